@@ -1,0 +1,46 @@
+/* arena.h - memory that is given back all at once: one arena per document, worker or view */
+#ifndef DATELINE_BASE_ARENA_H
+#define DATELINE_BASE_ARENA_H
+
+#include "dateline/base/str.h"
+
+#include <stdarg.h>
+
+struct arena_chunk;
+
+struct arena {
+	struct arena_chunk *chunks; /* newest first */
+	char *next, *end;           /* the free part of the newest chunk */
+	size_t held_bytes;          /* what all chunks take */
+};
+
+/* An arena of zeroes is ready for use; `arena_init` makes one. Allocation never returns NULL: without
+ * memory the program ends. What comes from outside must be bounded before it gets here. */
+void arena_init(struct arena *arena);
+void arena_finish(struct arena *arena); /* frees all; may be repeated; the arena is ready again */
+void arena_reset(struct arena *arena);  /* frees all but one chunk, for the next document */
+
+void *arena_alloc(struct arena *arena, size_t size);                     /* not cleared, aligned for any type */
+void *arena_zalloc(struct arena *arena, size_t size);                    /* zeroes */
+void *arena_array(struct arena *arena, size_t count, size_t item_size); /* zeroes; overflow ends the program */
+#define ARENA_NEW(arena, type) ((type *)arena_zalloc((arena), sizeof(type)))
+
+/* Makes the allocation `data` of `old_size` bytes `new_size` long: in place when it was the last one,
+ * else a copy. The added bytes are not cleared. */
+void *arena_extend(struct arena *arena, void *data, size_t old_size, size_t new_size);
+
+struct str arena_copy(struct arena *arena, struct str s);      /* absent stays absent */
+char *arena_cstring(struct arena *arena, struct str s);        /* ends in NUL; for foreign libraries */
+struct str arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct str arena_vprintf(struct arena *arena, const char *format, va_list args);
+struct str arena_join(struct arena *arena, struct str a, struct str b); /* a and b, one after the other */
+
+/* Lists: any struct with `items`, `count` and `capacity`. LIST_PUSH gives a pointer to a new item of zeroes;
+ * items move when the list grows, so keep indexes and not pointers while it does. */
+void *list_room(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
+#define LIST_PUSH(arena, list)                                                                            \
+	((list)->items = list_room((arena), (list)->items, (list)->count, &(list)->capacity,              \
+	                           sizeof *(list)->items),                                                \
+	 &(list)->items[(list)->count++])
+
+#endif

@@ -1,0 +1,55 @@
+/* json.h - JSON (RFC 8259): a writer that keeps commas, and a bounded reader of untrusted text */
+#ifndef DATELINE_BASE_JSON_H
+#define DATELINE_BASE_JSON_H
+
+#include "dateline/base/arena.h"
+#include "dateline/base/buffer.h"
+#include "dateline/base/error.h"
+
+#define JSON_DEPTH_MOST 128
+
+/* ---- writing */
+
+struct json_writer {
+	struct buffer *out;
+	bool needs_comma;
+};
+
+void json_open_object(struct json_writer *json);
+void json_close_object(struct json_writer *json);
+void json_open_list(struct json_writer *json);
+void json_close_list(struct json_writer *json);
+void json_key(struct json_writer *json, const char *key); /* plain ASCII, needs no escapes */
+void json_string(struct json_writer *json, struct str s); /* absent gives null; invalid UTF-8 gives U+FFFD */
+void json_number(struct json_writer *json, int64_t number);
+void json_bool(struct json_writer *json, bool value);
+void json_null(struct json_writer *json);
+void json_time(struct json_writer *json, int64_t time); /* RFC 3339, or null for TIME_NONE */
+
+/* ---- reading */
+
+enum json_kind { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_LIST, JSON_OBJECT };
+
+struct json {
+	enum json_kind kind;
+	bool is_true;
+	double number;
+	struct str text;          /* of a string, decoded; of a number, as written */
+	struct str name;          /* its key, when it is a member of an object */
+	struct json *first, *next; /* children of lists and objects, in order */
+};
+
+/* Reads one value. Raw control characters inside strings, trailing commas, comments, an unescaped line end and
+ * text after the value are repaired, with *repaired set to what was done (may be NULL); lone surrogates become
+ * U+FFFD. Deeper than JSON_DEPTH_MOST, or not to be understood: NULL, and *error says where. When the text is cut off
+ * and `partial` is not NULL, *partial receives what was read before the place. */
+const struct json *json_parse(struct str text, struct arena *arena, const char **repaired,
+                              const struct json **partial, struct error *error);
+
+/* The member of that name, or NULL; also NULL when `object` is NULL or no object. */
+const struct json *json_get(const struct json *object, const char *name);
+
+/* The text of a string; STR_NONE for anything else, NULL too. */
+struct str json_text(const struct json *value);
+
+#endif

@@ -1,0 +1,67 @@
+/* str.h - a slice of bytes: never assumed to end in NUL, owned by whoever made its bytes */
+#ifndef DATELINE_BASE_STR_H
+#define DATELINE_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+	const char *data; /* NULL means absent, which differs from empty */
+	size_t length;    /* bytes */
+};
+
+#define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
+#define STR_INIT(literal) {"" literal, sizeof(literal) - 1} /* for tables of constants */
+#define STR_NONE ((struct str){NULL, 0})
+#define STR_ARG(s) (int)(s).length, (s).data /* for "%.*s" */
+#define STR_NPOS SIZE_MAX
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+struct str_list {
+	struct str *items;
+	size_t count, capacity;
+};
+
+struct str str_from(const char *cstring); /* NULL gives STR_NONE */
+
+static inline bool str_is_empty(struct str s)
+{
+	return s.length == 0;
+}
+
+bool str_equal(struct str a, struct str b);
+bool str_equal_nocase(struct str a, struct str b); /* ASCII letters only */
+int str_compare(struct str a, struct str b);       /* by bytes, like strcmp */
+bool str_starts_with(struct str s, struct str prefix);
+bool str_starts_with_nocase(struct str s, struct str prefix); /* ASCII letters only */
+bool str_ends_with(struct str s, struct str suffix);
+
+/* The offset of the first occurrence at or after `from`, or STR_NPOS. */
+size_t str_find(struct str s, struct str needle, size_t from);
+size_t str_find_nocase(struct str s, struct str needle, size_t from); /* ASCII letters only */
+size_t str_find_char(struct str s, char c, size_t from);
+size_t str_find_last_char(struct str s, char c);
+
+/* Slices; offsets past the end are taken as the end. */
+struct str str_slice(struct str s, size_t start, size_t end);
+struct str str_from_offset(struct str s, size_t start);
+
+/* Without the white space (space, tab, line ends, form feed) at both ends. */
+struct str str_trim(struct str s);
+
+/* Takes the next piece off the front of *rest, up to `separator`; false when nothing is left. */
+bool str_next(struct str *rest, char separator, struct str *piece);
+
+/* A decimal number that is all of `s`; false when it is not one or does not fit. */
+bool str_to_int64(struct str s, int64_t *value);
+
+uint64_t str_hash(struct str s); /* FNV-1a; stable, may be stored */
+
+bool ascii_is_space(char c); /* space \t \n \r \f */
+bool ascii_is_digit(char c);
+bool ascii_is_alpha(char c);
+bool ascii_is_alnum(char c);
+char ascii_lower(char c);
+
+#endif

@@ -1,0 +1,25 @@
+/* warnings.h - what was repaired on the way: repaired is not failed, and never silent */
+#ifndef DATELINE_BASE_WARNINGS_H
+#define DATELINE_BASE_WARNINGS_H
+
+#include "dateline/base/arena.h"
+
+#define WARNINGS_MOST 100 /* per source; further ones are counted */
+
+struct warnings {
+	struct arena *arena; /* owns the texts */
+	struct str_list list;
+	size_t left_out; /* how many came after WARNINGS_MOST */
+};
+
+void warnings_init(struct warnings *warnings, struct arena *arena);
+
+/* Adds one sentence, without line end; " (line N)" is added when `line` is not 0. The same sentence is
+ * kept once. `warnings` may be NULL: then nobody wants to know. */
+void warnings_add(struct warnings *warnings, unsigned line, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* Adds the sentence about those left out, if any; call it once, when the source is done. */
+void warnings_close(struct warnings *warnings);
+
+#endif

@@ -1,0 +1,24 @@
+/* load.h - bytes in, a complete feed out */
+#ifndef DATELINE_FEED_LOAD_H
+#define DATELINE_FEED_LOAD_H
+
+#include "dateline/article/article.h"
+
+struct feed_source {
+	struct str name;       /* as the user gave it: becomes feed->source */
+	struct str base;       /* address for relative links when the source names none; may be absent */
+	struct str media_type; /* what a server said, with its charset=; may be absent */
+	bool is_local;         /* file: addresses may be links */
+};
+
+/* Reads a feed, a page or a plain text, recognised by its content.
+ *   bytes   untrusted; slices may stay in the feed, so they must live as long as `arena`
+ *   feed    filled as far as it went, also on failure (source and warnings always)
+ * Errors: ERROR_NOT_A_FEED, ERROR_MALFORMED, ERROR_TOO_LARGE, ERROR_UNSUPPORTED. */
+bool feed_load(struct str bytes, const struct feed_source *source, struct arena *arena, struct feed *feed,
+               struct error *error);
+
+/* Makes blocks, sections, related pointers and quotes of article->content again: for an article out of the library. */
+void feed_derive(struct article *article, struct arena *arena, struct warnings *warnings);
+
+#endif

@@ -1,0 +1,69 @@
+/* node.h - a document as a tree: what every reader of XML or HTML here walks */
+#ifndef DATELINE_MARKUP_NODE_H
+#define DATELINE_MARKUP_NODE_H
+
+#include "dateline/base/arena.h"
+#include "dateline/base/str.h"
+
+enum node_kind { NODE_ELEMENT, NODE_TEXT };
+
+/* Namespaces that feeds use, whatever the prefix, misspelt addresses included; NS_NONE without one. */
+enum namespace {
+	NS_NONE,
+	NS_OTHER, /* one that nobody here reads */
+	NS_RSS,   /* RSS 0.90, 1.0, and the addresses that RSS 2.0 feeds invent */
+	NS_RDF,
+	NS_ATOM,
+	NS_ATOM_03,
+	NS_CONTENT,
+	NS_DC,
+	NS_DCTERMS,
+	NS_MEDIA,
+	NS_ITUNES,
+	NS_PODCAST,
+	NS_SLASH,
+	NS_WFW,
+	NS_FEEDBURNER,
+	NS_SYNDICATION,
+	NS_THREAD,
+	NS_XHTML,
+	NS_SVG,
+	NS_MATHML,
+	NS_XML,
+};
+
+struct attribute {
+	struct str name;  /* local name; lower case in HTML */
+	struct str value; /* decoded */
+	enum namespace ns;
+	struct attribute *next; /* in document order */
+};
+
+struct node {
+	enum node_kind kind;
+	enum namespace ns;
+	uint16_t tag;    /* HTML: enum html_tag of html.h, 0 for an unknown element; XML: 0 */
+	unsigned line;   /* in the source, from 1 */
+	struct str name; /* element: local name; lower case in HTML */
+	struct str text; /* text node: decoded UTF-8 */
+	struct attribute *attributes;
+	struct node *parent, *first, *last, *previous, *next;
+};
+
+/* The value of an attribute without namespace, or STR_NONE. */
+struct str node_attribute(const struct node *node, const char *name);
+struct str node_attribute_ns(const struct node *node, enum namespace ns, const char *name);
+
+bool node_is(const struct node *node, enum namespace ns, const char *name);
+
+/* The first child element of that name, or NULL. */
+struct node *node_child(const struct node *node, enum namespace ns, const char *name);
+
+/* The next node in document order inside `top`, or NULL at the end; start with node == top. */
+struct node *node_after(const struct node *node, const struct node *top);
+struct node *node_skip(const struct node *node, const struct node *top); /* the same, past its children */
+
+/* All text below a node, joined; a single text node's own bytes are not copied. */
+struct str node_text(const struct node *node, struct arena *arena);
+
+#endif

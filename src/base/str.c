@@ -1,0 +1,184 @@
+#include "dateline/base/str.h"
+
+#include <string.h>
+
+struct str str_from(const char *cstring)
+{
+	return cstring ? (struct str){cstring, strlen(cstring)} : STR_NONE;
+}
+
+bool ascii_is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+bool ascii_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool ascii_is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool ascii_is_alnum(char c)
+{
+	return ascii_is_alpha(c) || ascii_is_digit(c);
+}
+
+char ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool same_nocase(const char *a, const char *b, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (ascii_lower(a[i]) != ascii_lower(b[i]))
+			return false;
+	return true;
+}
+
+bool str_equal(struct str a, struct str b)
+{
+	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+bool str_equal_nocase(struct str a, struct str b)
+{
+	return a.length == b.length && same_nocase(a.data, b.data, a.length);
+}
+
+int str_compare(struct str a, struct str b)
+{
+	size_t shorter = a.length < b.length ? a.length : b.length;
+	int order = shorter ? memcmp(a.data, b.data, shorter) : 0;
+
+	if (order != 0 || a.length == b.length)
+		return order;
+	return a.length < b.length ? -1 : 1;
+}
+
+bool str_starts_with(struct str s, struct str prefix)
+{
+	return s.length >= prefix.length && str_equal(str_slice(s, 0, prefix.length), prefix);
+}
+
+bool str_starts_with_nocase(struct str s, struct str prefix)
+{
+	return s.length >= prefix.length && same_nocase(s.data, prefix.data, prefix.length);
+}
+
+bool str_ends_with(struct str s, struct str suffix)
+{
+	return s.length >= suffix.length && str_equal(str_from_offset(s, s.length - suffix.length), suffix);
+}
+
+size_t str_find(struct str s, struct str needle, size_t from)
+{
+	const char *hit;
+
+	if (from > s.length || needle.length > s.length - from)
+		return STR_NPOS;
+	if (needle.length == 0)
+		return from;
+	hit = memmem(s.data + from, s.length - from, needle.data, needle.length);
+	return hit ? (size_t)(hit - s.data) : STR_NPOS;
+}
+
+size_t str_find_nocase(struct str s, struct str needle, size_t from)
+{
+	if (needle.length > s.length)
+		return STR_NPOS;
+	for (size_t i = from; i <= s.length - needle.length; i++)
+		if (same_nocase(s.data + i, needle.data, needle.length))
+			return i;
+	return STR_NPOS;
+}
+
+size_t str_find_char(struct str s, char c, size_t from)
+{
+	const char *hit = from < s.length ? memchr(s.data + from, c, s.length - from) : NULL;
+
+	return hit ? (size_t)(hit - s.data) : STR_NPOS;
+}
+
+size_t str_find_last_char(struct str s, char c)
+{
+	const char *hit = s.length ? memrchr(s.data, c, s.length) : NULL;
+
+	return hit ? (size_t)(hit - s.data) : STR_NPOS;
+}
+
+struct str str_slice(struct str s, size_t start, size_t end)
+{
+	if (end > s.length)
+		end = s.length;
+	if (start > end)
+		start = end;
+	return (struct str){s.data ? s.data + start : NULL, end - start};
+}
+
+struct str str_from_offset(struct str s, size_t start)
+{
+	return str_slice(s, start, s.length);
+}
+
+struct str str_trim(struct str s)
+{
+	while (s.length && ascii_is_space(s.data[0])) {
+		s.data++;
+		s.length--;
+	}
+	while (s.length && ascii_is_space(s.data[s.length - 1]))
+		s.length--;
+	return s;
+}
+
+bool str_next(struct str *rest, char separator, struct str *piece)
+{
+	size_t end;
+
+	if (rest->data == NULL)
+		return false;
+	end = str_find_char(*rest, separator, 0);
+	if (end == STR_NPOS) {
+		*piece = *rest;
+		*rest = STR_NONE;
+	} else {
+		*piece = str_slice(*rest, 0, end);
+		*rest = str_from_offset(*rest, end + 1);
+	}
+	return true;
+}
+
+bool str_to_int64(struct str s, int64_t *value)
+{
+	bool is_negative = s.length && s.data[0] == '-';
+	int64_t number = 0;
+	size_t i = is_negative;
+
+	if (i == s.length)
+		return false;
+	for (; i < s.length; i++) {
+		if (!ascii_is_digit(s.data[i]))
+			return false;
+		if (__builtin_mul_overflow(number, 10, &number) ||
+		    __builtin_sub_overflow(number, s.data[i] - '0', &number))
+			return false;
+	}
+	if (!is_negative && number == INT64_MIN)
+		return false;
+	*value = is_negative ? number : -number;
+	return true;
+}
+
+uint64_t str_hash(struct str s)
+{
+	uint64_t hash = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < s.length; i++)
+		hash = (hash ^ (unsigned char)s.data[i]) * 0x100000001b3u;
+	return hash;
+}

@@ -1,0 +1,126 @@
+/* engine.h - the one writer of the library: jobs go down, events come up, nobody waits */
+#ifndef DATELINE_REFRESH_ENGINE_H
+#define DATELINE_REFRESH_ENGINE_H
+
+#include "dateline/base/error.h"
+#include "dateline/base/str.h"
+
+/* The engine owns the only writing connection to the library. A job is posted, which takes no time, and done in the
+ * engine's own thread; what it changed comes back as events. Ids are those of the library: articles and feeds. */
+
+struct engine;
+
+struct engine_options {
+	const char *library;     /* path, or ":memory:" as the store understands it */
+	unsigned workers;        /* threads that parse; 0: no thread at all, every job is done before its call returns */
+	const char *user_agent;  /* NULL: "dateline/<version>" */
+	bool may_run_commands;   /* exec: sources of the user's own list */
+	bool stays_offline;      /* refuse every request: for reading local sources */
+	int64_t (*now)(void *context); /* seconds since 1970; NULL: the system's clock */
+	void *now_context;
+};
+
+/* A number that the events of a job carry; they grow, and 0 is none. */
+typedef uint64_t engine_job;
+
+/* Opens the library for writing, making it when it is missing, and starts the threads.
+ * Errors: those of store_open. */
+bool engine_open(const struct engine_options *options, struct engine **engine, struct error *error);
+
+/* Stops at once: what is being fetched is given up, what is half stored is rolled back, local jobs that were posted
+ * are done first (no mark is lost). Joins the threads. Accepts NULL. */
+void engine_close(struct engine *engine);
+
+/* Becomes readable in poll() when events wait; -1 never happens. Take all events when it does. */
+int engine_wakeup_fd(const struct engine *engine);
+
+/* How many jobs have been posted and not been answered by EVENT_JOB_DONE. */
+unsigned engine_jobs_open(struct engine *engine);
+
+/* Jobs. Everything given is copied before the call returns. */
+
+enum engine_mark { MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR };
+
+/* One entry of the undo journal, however many articles; those that are in that state already are not in it. */
+engine_job engine_mark(struct engine *engine, enum engine_mark mark, const int64_t *articles, size_t count);
+
+/* Puts the reader's own label on the articles, or takes it off. */
+engine_job engine_label(struct engine *engine, struct str label, bool remove, const int64_t *articles, size_t count);
+
+engine_job engine_undo(struct engine *engine); /* the last change of state, again and again */
+engine_job engine_redo(struct engine *engine);
+
+/* Where the reader was in an article: a byte offset into the text of a block. Not in the undo journal. */
+engine_job engine_set_place(struct engine *engine, int64_t article, size_t block, size_t offset);
+
+/* Loads files, directories (each file in it), "-" (standard input), or web addresses into the library, as feeds that
+ * are not refreshed; one EVENT_SOURCE_LOADED or EVENT_SOURCE_FAILED for each file, in the order given. */
+engine_job engine_load_sources(struct engine *engine, const struct str *sources, size_t count);
+
+/* Subscribes: fetches the address, finds the feed of a page, stores it. EVENT_FEED_ADDED or EVENT_JOB_FAILED. */
+engine_job engine_add_feed(struct engine *engine, struct str address, struct str title, struct str folder, bool full_text);
+
+enum feed_property {
+	FEED_TITLE,     /* the user's own name for it; empty: the feed's */
+	FEED_ADDRESS,   /* articles stay */
+	FEED_FOLDER,    /* path with slashes; empty: none */
+	FEED_INTERVAL,  /* minutes, as a decimal number; 0: as the feed says */
+	FEED_MUTED,     /* "1": not refreshed */
+	FEED_FULL_TEXT, /* "1": the page of each new article is fetched */
+};
+
+engine_job engine_change_feed(struct engine *engine, int64_t feed, enum feed_property property, struct str value);
+engine_job engine_remove_feed(struct engine *engine, int64_t feed); /* stored articles stay */
+
+/* Asks feeds what is new.
+ *   feeds, count  which; NULL, 0: all that are subscribed and not muted
+ *   force         also those whose time has not come (the user asked for just these); never those whose server
+ *                 said Retry-After */
+engine_job engine_refresh(struct engine *engine, const int64_t *feeds, size_t count, bool force);
+engine_job engine_stop_refresh(struct engine *engine); /* gives up what has not been fetched yet */
+
+/* Fetches the page an article links to and keeps its text as the article's full text. EVENT_PAGE_STORED or
+ * EVENT_JOB_FAILED. */
+engine_job engine_fetch_page(struct engine *engine, int64_t article);
+
+/* Works on the full-text index for one short slice; goes on by itself while there is something left and nothing else
+ * to do. */
+engine_job engine_build_index(struct engine *engine);
+
+/* Events: what changed, never how to draw it. */
+
+enum engine_event_kind {
+	EVENT_JOB_DONE,         /* the last event of each job, successful or not */
+	EVENT_JOB_FAILED,       /* error */
+	EVENT_STATES_CHANGED,   /* count articles; article when it was one; message: what was done, for the notice line */
+	EVENT_UNDONE,           /* count articles are as they were; message: what was taken back */
+	EVENT_REDONE,           /* the same forwards */
+	EVENT_NOTHING_TO_UNDO,  /* answers undo and redo */
+	EVENT_SOURCE_LOADED,    /* message: the source; feed, count articles, fresh of them new */
+	EVENT_SOURCE_FAILED,    /* message: the source; error */
+	EVENT_FEED_ADDED,       /* feed; message: its title; count articles; fresh of them new */
+	EVENT_FEED_CHANGED,     /* feed: a property of it, or it was removed; read the list of feeds again */
+	EVENT_FEED_UPDATED,     /* feed, fresh new articles, count changed ones; both 0: nothing new; message: title */
+	EVENT_FEED_FAILED,      /* feed, error; message: title */
+	EVENT_REFRESH_PROGRESS, /* done of total feeds, failed of them; one after each feed */
+	EVENT_REFRESH_DONE,     /* done, total, failed, fresh; was_stopped when it was given up */
+	EVENT_PAGE_STORED,      /* article */
+	EVENT_INDEX_BUILT,      /* the full-text index is complete */
+};
+
+struct engine_event {
+	enum engine_event_kind kind;
+	engine_job job;
+	int64_t feed, article;  /* 0 when it is not about one */
+	size_t count, fresh;
+	size_t done, total, failed;
+	bool was_stopped;
+	char message[256];  /* UTF-8 without control characters, ends in NUL; may be empty */
+	struct error error; /* .code ERROR_NONE when nothing failed */
+};
+
+/* Takes the oldest event; false when there is none. Progress that nobody took is replaced by the newer one, so that
+ * the queue stays short. */
+bool engine_next_event(struct engine *engine, struct engine_event *event);
+
+#endif

@@ -1,0 +1,39 @@
+/* sql.h - a query as SQL text and bindings, for the library's schema */
+#ifndef DATELINE_QUERY_SQL_H
+#define DATELINE_QUERY_SQL_H
+
+#include "dateline/query/match.h"
+
+enum query_binding_kind { QUERY_BIND_NUMBER, QUERY_BIND_TEXT, QUERY_BIND_MATCHER };
+
+struct query_binding {
+	enum query_binding_kind kind;
+	int64_t number;
+	struct str text;
+	const struct query_matcher *matcher;
+};
+
+struct query_binding_list {
+	struct query_binding *items;
+	size_t count, capacity;
+};
+
+/* No text of the user's stands in the SQL: every value is a binding. */
+struct query_sql {
+	struct str where; /* a condition on a row of `article` called `a`; parameters are "?", bound in order; "1" for all */
+	struct str order; /* what follows ORDER BY: total, ends in the row's number */
+	int64_t limit;    /* -1: none */
+	struct query_binding_list bindings;
+};
+
+/* The pointer type under which a QUERY_BIND_MATCHER is given to sqlite3_bind_pointer(), and the name of the SQL
+ * function of two arguments, text and matcher, that the library registers and answers with
+ * query_matcher_accepts(): NULL text is never accepted. */
+#define QUERY_SQL_POINTER "dateline-matcher"
+#define QUERY_SQL_FUNCTION "dateline_accepts"
+
+/* `has_index`: the full-text index is complete and may answer words; without it the text is read. What the SQL binds
+ * lives in `arena` and in the query's own. Leaves out hidden articles unless the query speaks of is:hidden. */
+void query_compile(const struct query *query, bool has_index, struct arena *arena, struct query_sql *sql);
+
+#endif

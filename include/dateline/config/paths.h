@@ -1,0 +1,25 @@
+/* paths.h - where the library, the configuration and the cache are */
+#ifndef DATELINE_CONFIG_PATHS_H
+#define DATELINE_CONFIG_PATHS_H
+
+#include "dateline/base/arena.h"
+#include "dateline/base/error.h"
+
+/* The value of an environment variable, or NULL; `getenv` but for the context. */
+typedef const char *paths_variable(void *context, const char *name);
+
+const char *paths_getenv(void *context, const char *name); /* of the process */
+
+struct paths {
+	struct str config;  /* $XDG_CONFIG_HOME/dateline/config */
+	struct str library; /* $XDG_DATA_HOME/dateline/library.db */
+	struct str cache;   /* $XDG_CACHE_HOME/dateline, a directory */
+};
+
+/* Finds the three; none needs to exist. Each ends in a NUL that is not counted. A variable that is no absolute path
+ * is not regarded. Error: neither the variable nor HOME says where.
+ * Source: XDG Base Directory Specification 0.8. */
+bool paths_find(paths_variable *variable, void *context, struct arena *arena, struct paths *paths,
+                struct error *error);
+
+#endif

@@ -2,6 +2,7 @@
 #ifndef DATELINE_BASE_FILE_H
 #define DATELINE_BASE_FILE_H
 
+#include "dateline/base/arena.h"
 #include "dateline/base/buffer.h"
 #include "dateline/base/error.h"
 

@@ -1,0 +1,125 @@
+#include "dateline/article/article.h"
+#include "dateline/base/utf8.h"
+
+static const char *const format_names[] = {
+	[FORMAT_RSS_090] = "rss0.90",
+	[FORMAT_RSS_091] = "rss0.91",
+	[FORMAT_RSS_092] = "rss0.92",
+	[FORMAT_RSS_10] = "rss1.0",
+	[FORMAT_RSS_20] = "rss2.0",
+	[FORMAT_ATOM_03] = "atom0.3",
+	[FORMAT_ATOM_10] = "atom1.0",
+	[FORMAT_JSON_10] = "jsonfeed1.0",
+	[FORMAT_JSON_11] = "jsonfeed1.1",
+	[FORMAT_HTML] = "html",
+	[FORMAT_TEXT] = "text",
+};
+
+static const char *const block_names[] = {
+	[BLOCK_PARAGRAPH] = "paragraph",
+	[BLOCK_HEADING] = "heading",
+	[BLOCK_BLOCKQUOTE] = "blockquote",
+	[BLOCK_LIST_ITEM] = "list-item",
+	[BLOCK_PREFORMATTED] = "preformatted",
+	[BLOCK_TABLE_ROW] = "table-row",
+	[BLOCK_IMAGE] = "image",
+	[BLOCK_RULE] = "rule",
+	[BLOCK_RELATED] = "related",
+};
+
+static const char *const quote_names[] = {
+	[QUOTE_DIRECT] = "direct",
+	[QUOTE_MIXED] = "mixed",
+	[QUOTE_INDIRECT] = "indirect",
+	[QUOTE_BLOCK] = "block",
+};
+
+const char *feed_format_name(enum feed_format format)
+{
+	return format_names[format];
+}
+
+const char *block_kind_name(enum block_kind kind)
+{
+	return block_names[kind];
+}
+
+const char *quote_kind_name(enum quote_kind kind)
+{
+	return quote_names[kind];
+}
+
+void article_add_tag(struct article *article, struct arena *arena, struct str name, enum tag_kind kind)
+{
+	struct str folded;
+
+	name = utf8_collapse(arena, name);
+	if (name.length == 0)
+		return;
+	folded = utf8_fold(arena, name);
+	for (size_t i = 0; i < article->tags.count; i++)
+		if (str_equal(utf8_fold(arena, article->tags.items[i].name), folded))
+			return;
+	*LIST_PUSH(arena, &article->tags) = (struct tag){name, kind};
+}
+
+void article_number_sections(struct article *article, struct arena *arena)
+{
+	article->sections = (struct section_list){0};
+	for (size_t i = 0; i < article->blocks.count; i++) {
+		const struct block *block = &article->blocks.items[i];
+
+		if (block->kind == BLOCK_HEADING)
+			*LIST_PUSH(arena, &article->sections) = (struct section){block->text, block->level, i};
+	}
+}
+
+size_t article_section_of(const struct article *article, size_t block)
+{
+	size_t low = 0, high = article->sections.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (article->sections.items[middle].block <= block)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? low - 1 : SIZE_MAX;
+}
+
+/* Words as white space parts them; each character of a script without spaces counts as half a word, which is what reading
+ * speed makes of it. */
+static size_t count_words(struct str text)
+{
+	size_t words = 0, wide = 0, length;
+	bool is_inside = false;
+
+	for (size_t i = 0; i < text.length; i += length) {
+		uint32_t c = (unsigned char)text.data[i];
+
+		length = 1;
+		if (c >= 0x80)
+			c = utf8_decode(text, i, &length);
+		if (c >= 0x3040 && c <= 0x9fff) {
+			wide++;
+			is_inside = false;
+		} else if (c == ' ' || c == '\n' || c == '\t' || c == 0xa0 || c == 0x3000) {
+			is_inside = false;
+		} else if (!is_inside) {
+			is_inside = true;
+			words++;
+		}
+	}
+	return words + wide / 2;
+}
+
+size_t article_word_count(const struct article *article)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < article->blocks.count; i++)
+		words += count_words(article->blocks.items[i].text);
+	return words;
+}

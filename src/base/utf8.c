@@ -1,0 +1,324 @@
+#include "dateline/base/utf8.h"
+#include "dateline/base/buffer.h"
+
+#include <string.h>
+#include <unicase.h>
+#include <uninorm.h>
+#include <stdlib.h>
+
+/* ---- decoding */
+
+static bool is_continuation(unsigned char c)
+{
+	return (c & 0xc0) == 0x80;
+}
+
+/* Length of the valid sequence at `p`, or 0; *codepoint receives its value (RFC 3629 section 4). */
+static size_t read_sequence(const unsigned char *p, size_t left, uint32_t *codepoint)
+{
+	uint32_t c = p[0];
+
+	if (c < 0x80) {
+		*codepoint = c;
+		return 1;
+	}
+	if (c >= 0xc2 && c <= 0xdf && left >= 2 && is_continuation(p[1])) {
+		*codepoint = (c & 0x1f) << 6 | (p[1] & 0x3f);
+		return 2;
+	}
+	if ((c & 0xf0) == 0xe0 && left >= 3 && is_continuation(p[1]) && is_continuation(p[2])) {
+		*codepoint = (c & 0x0f) << 12 | (uint32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+		return *codepoint >= 0x800 && (*codepoint < 0xd800 || *codepoint > 0xdfff) ? 3 : 0;
+	}
+	if (c >= 0xf0 && c <= 0xf4 && left >= 4 && is_continuation(p[1]) && is_continuation(p[2]) &&
+	    is_continuation(p[3])) {
+		*codepoint = (c & 0x07) << 18 | (uint32_t)(p[1] & 0x3f) << 12 | (uint32_t)(p[2] & 0x3f) << 6 |
+		             (p[3] & 0x3f);
+		return *codepoint >= 0x10000 && *codepoint <= 0x10ffff ? 4 : 0;
+	}
+	return 0;
+}
+
+uint32_t utf8_decode(struct str s, size_t offset, size_t *length)
+{
+	uint32_t codepoint;
+
+	*length = read_sequence((const unsigned char *)s.data + offset, s.length - offset, &codepoint);
+	if (*length)
+		return codepoint;
+	*length = 1;
+	return CODEPOINT_REPLACEMENT;
+}
+
+size_t utf8_previous(struct str s, size_t offset)
+{
+	size_t start = offset;
+
+	while (start > 0 && offset - start < 4) {
+		start--;
+		if (!is_continuation((unsigned char)s.data[start]))
+			break;
+	}
+	return start;
+}
+
+size_t utf8_encode(uint32_t c, char *out)
+{
+	if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
+		c = CODEPOINT_REPLACEMENT;
+	if (c < 0x80) {
+		out[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		out[0] = (char)(0xc0 | c >> 6);
+		out[1] = (char)(0x80 | (c & 0x3f));
+		return 2;
+	}
+	if (c < 0x10000) {
+		out[0] = (char)(0xe0 | c >> 12);
+		out[1] = (char)(0x80 | (c >> 6 & 0x3f));
+		out[2] = (char)(0x80 | (c & 0x3f));
+		return 3;
+	}
+	out[0] = (char)(0xf0 | c >> 18);
+	out[1] = (char)(0x80 | (c >> 12 & 0x3f));
+	out[2] = (char)(0x80 | (c >> 6 & 0x3f));
+	out[3] = (char)(0x80 | (c & 0x3f));
+	return 4;
+}
+
+size_t utf8_valid_prefix(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.data;
+	size_t i = 0;
+
+	while (i < s.length) {
+		uint64_t eight;
+		uint32_t codepoint;
+		size_t length;
+
+		while (i + 8 <= s.length && (memcpy(&eight, p + i, 8), (eight & 0x8080808080808080u) == 0))
+			i += 8;
+		if (i == s.length)
+			break;
+		length = read_sequence(p + i, s.length - i, &codepoint);
+		if (length == 0)
+			break;
+		i += length;
+	}
+	return i;
+}
+
+bool utf8_is_valid(struct str s)
+{
+	return utf8_valid_prefix(s) == s.length;
+}
+
+/* Each maximal part of an ill-formed sequence is one U+FFFD, as browsers do it. */
+static size_t broken_length(struct str s, size_t offset)
+{
+	unsigned char c = (unsigned char)s.data[offset];
+	size_t wanted = c >= 0xf0 && c <= 0xf4 ? 4 : c >= 0xe0 ? 3 : c >= 0xc2 ? 2 : 1;
+	size_t length = 1;
+
+	if (c > 0xf4)
+		return 1;
+	while (length < wanted && offset + length < s.length) {
+		unsigned char next = (unsigned char)s.data[offset + length];
+
+		if (!is_continuation(next))
+			break;
+		if (length == 1 && ((c == 0xe0 && next < 0xa0) || (c == 0xed && next > 0x9f) ||
+		                    (c == 0xf0 && next < 0x90) || (c == 0xf4 && next > 0x8f)))
+			break;
+		length++;
+	}
+	return length;
+}
+
+struct str utf8_repair(struct arena *arena, struct str s)
+{
+	size_t good = utf8_valid_prefix(s), used = 0;
+	char *out;
+
+	if (good == s.length)
+		return s;
+	out = arena_alloc(arena, s.length * 3);
+	while (s.length) {
+		memcpy(out + used, s.data, good);
+		used += good;
+		s = str_from_offset(s, good);
+		if (s.length == 0)
+			break;
+		used += utf8_encode(CODEPOINT_REPLACEMENT, out + used);
+		s = str_from_offset(s, broken_length(s, 0));
+		good = utf8_valid_prefix(s);
+	}
+	return (struct str){out, used};
+}
+
+bool utf8_is_boundary(struct str s, size_t offset)
+{
+	return offset >= s.length ? offset == s.length : !is_continuation((unsigned char)s.data[offset]);
+}
+
+size_t utf8_count(struct str s)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s.length; i++)
+		count += !is_continuation((unsigned char)s.data[i]);
+	return count;
+}
+
+/* ---- what a terminal may see */
+
+/* Format characters that hide or reorder what is around them: zero-width, bidi embeddings, overrides and isolates,
+ * invisible operators, tags. ZWNJ and ZWJ stay: scripts and emoji need them. */
+static bool is_hidden_format(uint32_t c)
+{
+	return c == 0xad || c == 0x61c || c == 0x180e || c == 0x200b || c == 0x200e || c == 0x200f ||
+	       (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+	       (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+}
+
+static bool is_control(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+static bool is_line_end(uint32_t c)
+{
+	return c == '\n' || c == '\r' || c == '\t' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+static bool is_clean_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.length; i++)
+		if ((unsigned char)s.data[i] < 0x20 || (unsigned char)s.data[i] >= 0x7f)
+			return false;
+	return true;
+}
+
+static bool is_clean(struct str s)
+{
+	size_t length;
+
+	if (is_clean_ascii(s))
+		return true;
+	if (!utf8_is_valid(s))
+		return false;
+	for (size_t i = 0; i < s.length; i += length) {
+		uint32_t c = utf8_decode(s, i, &length);
+
+		if (is_control(c) || is_line_end(c) || is_hidden_format(c))
+			return false;
+	}
+	return true;
+}
+
+struct str utf8_printable(struct arena *arena, struct str s)
+{
+	size_t used = 0, length;
+	char *out;
+
+	if (s.data == NULL || is_clean(s))
+		return s;
+	s = utf8_repair(arena, s);
+	out = arena_alloc(arena, s.length);
+	for (size_t i = 0; i < s.length; i += length) {
+		uint32_t c = utf8_decode(s, i, &length);
+
+		if (is_line_end(c))
+			out[used++] = ' ';
+		else if (!is_control(c) && !is_hidden_format(c))
+			used += utf8_encode(c, out + used);
+	}
+	return (struct str){out, used};
+}
+
+/* ---- comparing */
+
+static uint32_t plain_punctuation(uint32_t c)
+{
+	switch (c) {
+	case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2032: case 0x2bc: return '\'';
+	case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0x2033: return '"';
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
+	default: return c;
+	}
+}
+
+static bool is_combining_mark(uint32_t c)
+{
+	return (c >= 0x300 && c <= 0x36f) || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff) ||
+	       (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe20 && c <= 0xfe2f);
+}
+
+static struct str fold_ascii(struct arena *arena, struct str s)
+{
+	char *out = arena_alloc(arena, s.length);
+
+	for (size_t i = 0; i < s.length; i++)
+		out[i] = ascii_lower(s.data[i]);
+	return (struct str){out, s.length};
+}
+
+struct str utf8_fold(struct arena *arena, struct str s)
+{
+	size_t folded_length = 0, used = 0, length;
+	struct str folded;
+	uint8_t *decomposed;
+	char *out;
+
+	if (s.data == NULL || is_clean_ascii(s))
+		return s.data ? fold_ascii(arena, s) : s;
+	s = utf8_repair(arena, s);
+	decomposed = u8_casefold((const uint8_t *)s.data, s.length, NULL, UNINORM_NFKD, NULL, &folded_length);
+	if (decomposed == NULL)
+		return s;
+	folded = (struct str){(const char *)decomposed, folded_length};
+	out = arena_alloc(arena, folded_length);
+	for (size_t i = 0; i < folded.length; i += length) {
+		uint32_t c = utf8_decode(folded, i, &length);
+
+		if (!is_combining_mark(c) && !is_hidden_format(c))
+			used += utf8_encode(plain_punctuation(c), out + used);
+	}
+	free(decomposed);
+	return (struct str){out, used};
+}
+
+static bool is_blank(uint32_t c)
+{
+	return c == ' ' || is_line_end(c) || c == '\f' || c == '\v' || c == 0xa0 || c == 0x1680 ||
+	       (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f || c == 0x3000;
+}
+
+struct str utf8_collapse(struct arena *arena, struct str s)
+{
+	char *out = arena_alloc(arena, s.length);
+	size_t used = 0, length;
+	bool is_pending = false;
+
+	if (s.data == NULL)
+		return s;
+	for (size_t i = 0; i < s.length; i += length) {
+		uint32_t c = (unsigned char)s.data[i];
+
+		length = 1;
+		if (c >= 0x80)
+			c = utf8_decode(s, i, &length);
+		if (is_blank(c)) {
+			is_pending = true;
+			continue;
+		}
+		if (is_pending && used)
+			out[used++] = ' ';
+		is_pending = false;
+		memcpy(out + used, s.data + i, length);
+		used += length;
+	}
+	return (struct str){out, used};
+}

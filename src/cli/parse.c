@@ -1,0 +1,84 @@
+#include "command.h"
+#include "source.h"
+
+#include "dateline/article/write.h"
+#include "dateline/base/file.h"
+#include "dateline/feed/load.h"
+
+#define FLUSH_BYTES ((size_t)64 * 1024)
+
+struct parse_options {
+	const char *base, *type;
+};
+
+static void flush_often(struct buffer *out, void *context)
+{
+	(void)context;
+	if (out->length >= FLUSH_BYTES)
+		print_buffer(out);
+}
+
+static bool load_source(struct str source, const struct parse_options *options, struct buffer *bytes,
+                        struct arena *arena, struct feed *feed, struct error *error)
+{
+	struct feed_source from = {
+		.name = source,
+		.base = str_from(options->base),
+		.media_type = str_from(options->type),
+		.is_local = true,
+	};
+
+	feed->source = source;
+	feed->updated = TIME_NONE;
+	return file_read(arena_cstring(arena, source), SOURCE_BYTES_MOST, bytes, error) &&
+	       feed_load(buffer_str(bytes), &from, arena, feed, error);
+}
+
+/* Prints one source as one line; false when it could not be loaded, after saying so. */
+static bool parse_source(struct str source, const struct parse_options *options, struct buffer *out)
+{
+	struct error error = {0};
+	struct arena arena = {0};
+	struct buffer bytes = {0};
+	struct feed feed = {0};
+	bool is_loaded = load_source(source, options, &bytes, &arena, &feed, &error);
+
+	if (!is_loaded)
+		complain(STATUS_FAILED, "%s", error.message);
+	feed_write(&feed, &error, out, flush_often, NULL);
+	buffer_add_char(out, '\n');
+	flush_often(out, NULL);
+	buffer_finish(&bytes);
+	arena_finish(&arena);
+	return is_loaded;
+}
+
+static enum exit_status run_parse(struct invocation *invocation)
+{
+	struct parse_options options = {0};
+	const struct option_row rows[] = {{"--base", NULL, &options.base}, {"--type", NULL, &options.type}};
+	enum exit_status status = STATUS_DONE;
+	struct arena arena = {0};
+	struct buffer out = {0};
+	struct str_list sources;
+
+	if (!options_take(invocation, &command_parse, rows, COUNT_OF(rows)))
+		return STATUS_USAGE;
+	if (invocation->argc == 0)
+		return complain_usage(&command_parse);
+	sources = sources_expand(&arena, invocation->argc, invocation->argv);
+	for (size_t i = 0; i < sources.count; i++)
+		if (!parse_source(sources.items[i], &options, &out))
+			status = STATUS_FAILED;
+	print_buffer(&out);
+	buffer_finish(&out);
+	arena_finish(&arena);
+	return status;
+}
+
+const struct command command_parse = {
+	.name = "parse",
+	.arguments = "[--base URL] [--type MIME] SOURCE...",
+	.summary = "print what the loader makes of each source, as JSON",
+	.run = run_parse,
+};

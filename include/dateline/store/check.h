@@ -1,0 +1,30 @@
+/* check.h - looking the library over, and saving what can be read of a damaged one */
+#ifndef DATELINE_STORE_CHECK_H
+#define DATELINE_STORE_CHECK_H
+
+#include "dateline/store/store.h"
+
+struct store_check {
+	struct str_list findings;  /* what is wrong, one sentence each; none: all is well */
+	struct str_list repairs;   /* what was done about it */
+	int64_t articles, feeds, broken_feeds;
+	int64_t file_bytes, free_bytes; /* free: inside the file */
+	bool is_sound;             /* after the repairs */
+};
+
+/* Verifies the whole library (SQLite's integrity check, references, counts, the index) and repairs what can be repaired
+ * without loss: counts are counted again, rows of nothing removed, the index made anew.
+ * A file that is damaged is left as it is; store_rescue() is for that. */
+bool store_check(struct store *store, struct arena *arena, struct store_check *check, struct error *error);
+
+struct store_rescue {
+	int64_t feeds, articles; /* saved */
+	int64_t lost_rows;       /* rows that could not be read, as far as is known */
+};
+
+/* Copies everything that can be read of a damaged library to a new one. The damaged file is never written to.
+ *   damaged   path of the file
+ *   fresh     path of the new one; must not exist */
+bool store_rescue(const char *damaged, const char *fresh, struct store_rescue *rescue, struct error *error);
+
+#endif

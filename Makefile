@@ -1,27 +1,45 @@
-# dateline: make, make run, make check; `make deps` first on a fresh machine. Everything built goes to build/.
+# dateline: `make run` reads the samples, `make check` runs the tests, `make deps` installs what they need.
+# Everything built goes to build/$(VARIANT)/; CFLAGS, CPPFLAGS, LDFLAGS, LDLIBS, DESTDIR and PREFIX are yours.
+VERSION := 0.1.0
 VARIANT ?= release
 PREFIX  ?= /usr/local
-B       := build/$(VARIANT)
-PKGS    := libxml-2.0 libcurl sqlite3 ncursesw libpcre2-8
 CFLAGS  ?= -O2 -g
-# libunistring has no pkg-config file
-LIBS    := $(shell pkg-config --libs $(PKGS)) -lunistring
-HOUSE   := -std=c11 -Iinclude -Isrc -D_GNU_SOURCE -DNCURSES_NOMACROS $(shell pkg-config --cflags $(PKGS)) \
-           -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -pthread
+B       := build/$(VARIANT)
+
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+# `make deps check`: the packages first, then a make of its own for the rest, which finds what was installed.
+REST := $(filter-out deps,$(MAKECMDGOALS))
+.PHONY: deps rest $(REST)
+$(REST): rest ; @:
+rest: deps ; @+$(MAKE) --no-print-directory $(REST)
+deps: ; @sh deps.sh $(TOOLS)
+else
+
+PKGS       := libxml-2.0 libcurl sqlite3 ncursesw libpcre2-8
+TEST_PKGS  := criterion vterm
+ifeq ($(filter clean uninstall,$(MAKECMDGOALS)),)
+ifneq ($(shell pkg-config --exists $(PKGS) 2>/dev/null && echo yes),yes)
+$(warning some of these are missing: pkg-config $(PKGS). "make deps" installs them)
+endif
+endif
+
+HOUSE      := -std=c11 -Iinclude -Isrc -D_GNU_SOURCE -DNCURSES_NOMACROS -Wall -Wextra -Wshadow -Wstrict-prototypes \
+              -Wmissing-prototypes -pthread $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 HOUSE_asan := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 HOUSE_tsan := -O1 -fsanitize=thread
 HOUSE_fuzz := -O1 -fsanitize=fuzzer-no-link,address,undefined
-COMPILE  = $(CC) $(CPPFLAGS) $(CFLAGS) $(HOUSE) $(HOUSE_$(VARIANT))
-VERSION := 0.1.0
+COMPILE     = $(CC) $(CPPFLAGS) $(CFLAGS) $(HOUSE) $(HOUSE_$(VARIANT))
+# libunistring has no pkg-config file
+LIBS       := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lunistring
 
 SOURCES := $(shell find src -name '*.c')
 OBJECTS := $(SOURCES:%.c=$(B)/%.o)
 LIBRARY := $(filter-out $(B)/src/main.o,$(OBJECTS))
-TESTS   := $(shell find tests -name '*.c' -not -path 'tests/fuzz/*')
+TESTS   := $(shell find tests -name '*.c' -not -path 'tests/fuzz/*' -not -path 'tests/bench/*')
 TEST_OBJECTS := $(TESTS:%.c=$(B)/%.o)
-TEST_PKGS := criterion vterm
 
-all: $(B)/dateline
+PROGRAM := $(if $(wildcard src/main.c),$(B)/dateline,$(B)/libdateline.a)
+all: $(PROGRAM)
 
 $(B)/dateline: $(B)/src/main.o $(B)/libdateline.a
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
@@ -29,24 +47,71 @@ $(B)/dateline: $(B)/src/main.o $(B)/libdateline.a
 $(B)/libdateline.a: $(LIBRARY)
 	rm -f $@ && $(AR) rcs $@ $^
 
-$(B)/src/cli/%.o: HOUSE += -DDATELINE_VERSION='"$(VERSION)"' -DDATELINE_SHARE='"$(PREFIX)/share/dateline"'
-
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<
 
+# the version and the place of the samples are compiled in: only the command line knows them
+$(B)/src/cli/%.o: HOUSE += -DDATELINE_VERSION='"$(VERSION)"' -DDATELINE_SHARE='"$(PREFIX)/share/dateline"'
+$(filter $(B)/src/cli/%,$(OBJECTS)): $(B)/prefix
+$(B)/prefix: always
+	@mkdir -p $(@D); echo '$(VERSION) $(PREFIX)' | cmp -s - $@ || echo '$(VERSION) $(PREFIX)' >$@
+
 $(B)/tests/run: $(TEST_OBJECTS) $(B)/libdateline.a
+	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs $(TEST_PKGS)) $(LDLIBS)
 
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)
 
+run: $(B)/dateline
+	@$(B)/dateline ./feeds
+
+check: layers man tests
+
 layers:
 	@awk -f tests/layers.awk tests/layers.txt $$(find src include -name '*.[ch]' | sort)
 
-check: layers $(B)/dateline $(B)/tests/run
-	DATELINE=$(B)/dateline $(B)/tests/run
+tests: $(PROGRAM) $(B)/tests/run
+	DATELINE=$(B)/dateline $(TEST_UNDER) $(B)/tests/run $(TEST_ARGS)
+
+# A test whose process leaks or races passes, so the sanitizers write files and the files are the verdict.
+check-asan:
+	rm -f build/asan/report.*
+	ASAN_OPTIONS=log_path=$(CURDIR)/build/asan/report UBSAN_OPTIONS=print_stacktrace=1 $(MAKE) VARIANT=asan tests
+	@! cat build/asan/report.* 2>/dev/null
+
+# the thread sanitizer does not bear the address space of newer kernels: setarch -R, where it is allowed
+check-tsan:
+	rm -f build/tsan/report.*
+	TSAN_OPTIONS=log_path=$(CURDIR)/build/tsan/report $(MAKE) VARIANT=tsan \
+		TEST_UNDER="$$(setarch -R true 2>/dev/null && echo setarch -R)" tests
+	@! cat build/tsan/report.* 2>/dev/null
+
+lint: man
+	sh tests/lint.sh
+
+man:
+	@if command -v mandoc >/dev/null; then mandoc -T lint -W style $(wildcard man/*.[1-9]) </dev/null; \
+	else echo 'mandoc is not installed: the manuals were not checked'; fi
+
+bench: $(B)/dateline
+	@sh tests/bench/run.sh $(B)/dateline
+
+install: $(B)/dateline
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline/feeds $(DESTDIR)$(PREFIX)/share/doc/dateline
+	install -m 755 $(B)/dateline $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 feeds/* $(DESTDIR)$(PREFIX)/share/dateline/feeds/
+	install -m 644 LICENSE README.md $(DESTDIR)$(PREFIX)/share/doc/dateline/
+	for page in man/*.[1-9]; do to=$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}; \
+		install -d $$to && install -m 644 $$page $$to/ || exit 1; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/dateline
+	rm -rf $(DESTDIR)$(PREFIX)/share/dateline $(DESTDIR)$(PREFIX)/share/doc/dateline
+	for page in man/*.[1-9]; do rm -f $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page#man/}; done
 
 clean:
 	rm -rf build
 
-.PHONY: all layers check clean
+.PHONY: all run check layers tests check-asan check-tsan lint man bench install uninstall clean always
+endif

@@ -38,8 +38,7 @@ LIBRARY := $(filter-out $(B)/src/main.o,$(OBJECTS))
 TESTS   := $(shell find tests -name '*.c' -not -path 'tests/fuzz/*' -not -path 'tests/bench/*')
 TEST_OBJECTS := $(TESTS:%.c=$(B)/%.o)
 
-PROGRAM := $(if $(wildcard src/main.c),$(B)/dateline,$(B)/libdateline.a)
-all: $(PROGRAM)
+all: $(B)/dateline
 
 $(B)/dateline: $(B)/src/main.o $(B)/libdateline.a
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
@@ -71,7 +70,7 @@ check: layers man tests
 layers:
 	@awk -f tests/layers.awk tests/layers.txt $$(find src include -name '*.[ch]' | sort)
 
-tests: $(PROGRAM) $(B)/tests/run
+tests: $(B)/dateline $(B)/tests/run
 	DATELINE=$(B)/dateline $(TEST_UNDER) $(B)/tests/run $(TEST_ARGS)
 
 # A test whose process leaks or races passes, so the sanitizers write files and the files are the verdict.
@@ -91,7 +90,7 @@ lint: man
 	sh tests/lint.sh
 
 man:
-	@if command -v mandoc >/dev/null; then mandoc -T lint -W style $(wildcard man/*.[1-9]) </dev/null; \
+	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning man/*.[1-9]; \
 	else echo 'mandoc is not installed: the manuals were not checked'; fi
 
 bench: $(B)/dateline

@@ -1,0 +1,102 @@
+#include "dateline/base/json.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+Test(json, reads_nested_values_and_escapes)
+{
+	struct arena arena = {0};
+	const char *repaired = NULL;
+	const struct json *value = json_parse(STR("{\"a\": [1, true, null, \"x\\u00e9\\ud83d\\ude00\\n\"], \"b\": -2.5e1}"), &arena,
+	                                      &repaired, NULL, NULL);
+
+	cr_assert_not_null(value);
+	cr_expect_null(repaired);
+	cr_expect_eq(json_get(value, "b")->number, -25.0);
+	cr_expect(str_equal(json_text(json_get(value, "a")->first->next->next->next), STR("xé😀\n")));
+	arena_finish(&arena);
+}
+
+Test(json, forgives_what_feeds_get_wrong_and_says_so)
+{
+	static const char *const rows[] = {
+		"{\"a\": 1,}", "{\"a\": 1 /* why */}", "{\"a\": 1} trailing", "{\"b\": 2 \"a\": 1}", "{\"b\": \"\\uZZZZ\", \"a\": 1}",
+	};
+	struct arena arena = {0};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		const char *repaired = NULL;
+		const struct json *value = json_parse(str_from(rows[i]), &arena, &repaired, NULL, NULL);
+
+		cr_assert_not_null(value, "%s", rows[i]);
+		cr_expect_eq(json_get(value, "a")->number, 1.0, "%s", rows[i]);
+		cr_expect_not_null(repaired, "%s", rows[i]);
+	}
+	arena_finish(&arena);
+}
+
+Test(json, names_the_line_where_it_stops_and_keeps_what_came_before)
+{
+	struct arena arena = {0};
+	const struct json *partial = NULL;
+	struct error error = {0};
+
+	cr_expect_null(json_parse(STR("{\"a\": 1,\n\"b\": [1, 2"), &arena, NULL, &partial, &error));
+	cr_expect_eq(error.code, ERROR_MALFORMED);
+	cr_expect_eq(error.line, 2);
+	cr_assert_not_null(partial);
+	cr_expect_eq(json_get(partial, "a")->number, 1.0);
+	arena_finish(&arena);
+}
+
+Test(json, refuses_nesting_without_end)
+{
+	struct arena arena = {0};
+	struct error error = {0};
+	char *deep = malloc(200000);
+
+	memset(deep, '[', 200000);
+	cr_expect_null(json_parse((struct str){deep, 200000}, &arena, NULL, NULL, &error));
+	cr_expect_eq(error.code, ERROR_MALFORMED);
+	free(deep);
+	arena_finish(&arena);
+}
+
+static void expect_written(struct str input, const char *want)
+{
+	struct buffer out = {0};
+	struct json_writer json = {.out = &out};
+
+	json_string(&json, input);
+	cr_expect(str_equal(buffer_str(&out), str_from(want)), "got %.*s, want %s", STR_ARG(buffer_str(&out)), want);
+	buffer_finish(&out);
+}
+
+Test(json, writes_strings_that_any_reader_and_any_terminal_can_take)
+{
+	expect_written(STR_NONE, "null");
+	expect_written(STR("plain text of more than eight bytes"), "\"plain text of more than eight bytes\"");
+	expect_written(STR("a\"b\\c\n\x01"), "\"a\\\"b\\\\c\\n\\u0001\"");
+	expect_written(STR("\xc2\x9b[31m"), "\"\\u009b[31m\"");
+	expect_written(STR("é😀 twelve bytes “more”"), "\"é😀 twelve bytes “more”\"");
+	expect_written(STR("bad \xff byte"), "\"bad \xef\xbf\xbd byte\"");
+}
+
+Test(json, puts_commas_between_members_only)
+{
+	struct buffer out = {0};
+	struct json_writer json = {.out = &out};
+
+	json_open_object(&json);
+	json_key(&json, "a");
+	json_open_list(&json);
+	json_number(&json, INT64_MIN);
+	json_bool(&json, false);
+	json_close_list(&json);
+	json_key(&json, "b");
+	json_null(&json);
+	json_close_object(&json);
+	cr_expect(str_equal(buffer_str(&out), STR("{\"a\":[-9223372036854775808,false],\"b\":null}")));
+	buffer_finish(&out);
+}

@@ -1,0 +1,97 @@
+#include "dateline/base/utf8.h"
+
+#include <criterion/criterion.h>
+
+static void expect_same(struct str got, const char *want, const char *input)
+{
+	cr_expect(str_equal(got, str_from(want)), "%s: got \"%.*s\", want \"%s\"", input, STR_ARG(got), want);
+}
+
+Test(utf8, replaces_each_broken_sequence_once_as_browsers_do)
+{
+	static const struct {
+		const char *name, *input, *output;
+	} rows[] = {
+		{"valid text", "añb", "añb"},
+		{"a stray continuation byte", "a\x80z", "a\xef\xbf\xbdz"},
+		{"a sequence cut off", "a\xe2\x82", "a\xef\xbf\xbd"},
+		{"a surrogate half", "\xed\xa0\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+		{"an overlong slash", "\xc0\xaf", "\xef\xbf\xbd\xef\xbf\xbd"},
+		{"beyond U+10FFFF", "\xf4\x90\x80\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+		{"a latin-1 byte between letters", "caf\xe9s", "caf\xef\xbf\xbds"},
+	};
+	struct arena arena = {0};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		expect_same(utf8_repair(&arena, str_from(rows[i].input)), rows[i].output, rows[i].name);
+	arena_finish(&arena);
+}
+
+Test(utf8, counts_terminal_cells)
+{
+	static const struct {
+		const char *text;
+		size_t columns;
+	} rows[] = {
+		{"plain", 5}, {"日本", 4}, {"é", 1}, {"e\xcc\x81", 1}, {"한", 2}, {"👍🏽", 2}, {"👩‍💻", 2}, {"🇰🇷", 2}, {"“x”", 3}, {"", 0},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		cr_expect_eq(utf8_columns(str_from(rows[i].text)), rows[i].columns, "%s: got %zu", rows[i].text,
+		             utf8_columns(str_from(rows[i].text)));
+}
+
+Test(utf8, lets_nothing_through_to_a_terminal_that_is_not_text)
+{
+	static const struct {
+		const char *name, *input, *output;
+	} rows[] = {
+		{"an escape sequence", "a\x1b]0;owned\x07z", "a]0;ownedz"},
+		{"a C1 control", "a\xc2\x9b""31mz", "a31mz"},
+		{"a right-to-left override", "a\xe2\x80\xae""z", "az"},
+		{"line ends and tabs", "a\nb\tc", "a b c"},
+		{"DEL", "a\x7fz", "az"},
+		{"a joiner inside an emoji", "👩‍💻", "👩‍💻"},
+		{"clean text", "Ärger in 北京", "Ärger in 北京"},
+	};
+	struct arena arena = {0};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		expect_same(utf8_printable(&arena, str_from(rows[i].input)), rows[i].output, rows[i].name);
+	arena_finish(&arena);
+}
+
+Test(utf8, folds_case_accents_widths_and_typographic_marks)
+{
+	static const struct {
+		const char *a, *b;
+	} same[] = {
+		{"Müller", "muller"}, {"STRASSE", "straße"}, {"Ｋｏｒｅａ", "korea"}, {"don’t", "don't"}, {"“x”", "\"x\""},
+		{"a–b", "a-b"}, {"Ελλάδα", "ελλαδα"},
+	};
+	struct arena arena = {0};
+
+	for (size_t i = 0; i < COUNT_OF(same); i++)
+		cr_expect(str_equal(utf8_fold(&arena, str_from(same[i].a)), utf8_fold(&arena, str_from(same[i].b))), "%s, %s",
+		          same[i].a, same[i].b);
+	cr_expect_not(str_equal(utf8_fold(&arena, STR("korea")), utf8_fold(&arena, STR("corea"))));
+	arena_finish(&arena);
+}
+
+Test(utf8, collapses_blanks_of_every_kind)
+{
+	struct arena arena = {0};
+
+	expect_same(utf8_collapse(&arena, STR(" a\xc2\xa0\n b\xe3\x80\x80 ")), "a b", "blanks");
+	arena_finish(&arena);
+}
+
+Test(utf8, steps_back_over_whole_characters)
+{
+	struct str s = STR("a€b");
+
+	cr_expect_eq(utf8_previous(s, 5), 4);
+	cr_expect_eq(utf8_previous(s, 4), 1);
+	cr_expect_eq(utf8_previous(s, 1), 0);
+	cr_expect_eq(utf8_previous(s, 0), 0);
+}

@@ -1,0 +1,47 @@
+/* limits.h - how much of untrusted markup is read: every bound, and why it is what it is */
+#ifndef DATELINE_MARKUP_LIMITS_H
+#define DATELINE_MARKUP_LIMITS_H
+
+/* Past a limit the rest is left out with a warning; only a document that is too large as a whole is refused. */
+
+/* The largest feeds that publishers serve (archives, podcasts) have some 50 MB. */
+#define DOCUMENT_BYTES_MOST ((size_t)256 * 1024 * 1024)
+
+/* Real pages nest up to some 60 levels; a deeper element's content counts as its ancestor's at this level. */
+#define ELEMENT_DEPTH_MOST 128
+
+/* The richest elements in use (svg, itunes) have some 30. */
+#define ELEMENT_ATTRIBUTES_MOST 128
+
+/* Names of elements and attributes; the longest in HTML and the feed formats has 25 bytes. */
+#define NAME_BYTES_MOST 256
+
+/* A node takes 112 bytes, and feeds have one per 100 to 300 bytes of source: so many nodes, and one more for every 24
+ * bytes, keep the tree within five times the source, however dense with tags that is. */
+#define NODES_LEAST 100000
+#define BYTES_PER_NODE_LEAST 24
+
+/* Namespace declarations in force at one place; the busiest feeds have 15. */
+#define NAMESPACES_MOST 64
+
+/* Entities declared by the document itself: how many, how long each once expanded, and all expansions together. */
+#define ENTITIES_MOST 256
+#define ENTITY_BYTES_MOST 4096
+#define EXPANSION_BYTES_MOST ((size_t)256 * 1024)
+
+/* One-line texts such as titles, names and tags: nobody reads more, and every screen would pay for it. */
+#define LINE_BYTES_MOST 4096
+
+/* The body of one article: longer than any book that came as one. */
+#define BODY_BYTES_MOST ((size_t)16 * 1024 * 1024)
+
+/* Articles of one feed, and the lists of one article. */
+#define ARTICLES_MOST 100000
+#define TAGS_MOST 200
+#define AUTHORS_MOST 100
+#define ENCLOSURES_MOST 200
+
+/* Rows of a list of feeds (OPML), and feeds that one page advertises. */
+#define FEED_LINKS_MOST 20000
+
+#endif

@@ -1,0 +1,115 @@
+#include "tidy.h"
+#include "dateline/base/utf8.h"
+#include "windows1252.h"
+
+#include <string.h>
+
+#define STRIDE 64 /* a block of this size is judged without branches, which compilers turn into vector code */
+
+static struct byte_kinds survey_block(const unsigned char *bytes, size_t length)
+{
+	unsigned char high = 0, control = 0;
+	struct byte_kinds kinds = {0};
+
+	for (size_t i = 0; i < length; i++) {
+		unsigned char c = bytes[i];
+
+		high |= c;
+		control |= (unsigned char)((c < 0x20) & (c != '\t') & (c != '\n')) | (c == 0x7F);
+	}
+	kinds.has_high = (high & 0x80) != 0;
+	kinds.has_control = control != 0;
+	kinds.has_escape = kinds.has_control && memchr(bytes, 0x1B, length) != NULL;
+	return kinds;
+}
+
+struct byte_kinds tidy_survey(struct str bytes)
+{
+	struct byte_kinds all = {0};
+
+	for (size_t i = 0; i < bytes.length; i += STRIDE) {
+		size_t left = bytes.length - i;
+		const unsigned char *block = (const unsigned char *)bytes.data + i;
+		struct byte_kinds kinds = left < STRIDE ? survey_block(block, left) : survey_block(block, STRIDE);
+
+		all.has_high |= kinds.has_high;
+		all.has_control |= kinds.has_control;
+		all.has_escape |= kinds.has_escape;
+	}
+	return all;
+}
+
+/* U+0080 to U+009F in UTF-8: C2 80 to C2 9F. */
+static bool has_c1(struct str text)
+{
+	size_t at = 0;
+
+	while ((at = str_find_char(text, '\xC2', at)) != STR_NPOS) {
+		if (at + 1 < text.length && (unsigned char)text.data[at + 1] < 0xA0)
+			return true;
+		at++;
+	}
+	return false;
+}
+
+static bool is_alone(struct str s, size_t at)
+{
+	return at + 1 == s.length || (unsigned char)s.data[at + 1] < 0x80 || (unsigned char)s.data[at + 1] >= 0xC0;
+}
+
+struct str tidy_repair_utf8(struct str bytes, struct arena *arena, struct warnings *warnings)
+{
+	char *text = arena_alloc(arena, bytes.length * 3);
+	size_t written = 0, faults = 0, line = 1, first_line = 0;
+
+	for (size_t i = 0, length; i < bytes.length; i += length) {
+		uint32_t codepoint = utf8_decode(bytes, i, &length);
+
+		line += codepoint == '\n';
+		if (codepoint == CODEPOINT_REPLACEMENT && length == 1) {
+			if (faults++ == 0)
+				first_line = line;
+			if (is_alone(bytes, i))
+				codepoint = windows1252_codepoint((unsigned char)bytes.data[i]);
+			else
+				while (i + length < bytes.length && ((unsigned char)bytes.data[i + length] & 0xC0) == 0x80)
+					length++;
+		}
+		written += utf8_encode(codepoint, text + written);
+	}
+	warnings_add(warnings, (unsigned)first_line, "%zu byte sequences are not valid UTF-8 and were replaced, first", faults);
+	return (struct str){text, written};
+}
+
+/* Writes what the character at text[at] becomes; returns how many bytes of `text` it took. */
+static size_t tidy_one(struct str text, size_t at, char *out, size_t *written)
+{
+	unsigned char c = (unsigned char)text.data[at];
+
+	if (c == '\r') {
+		out[(*written)++] = '\n';
+		return at + 1 < text.length && text.data[at + 1] == '\n' ? 2 : 1;
+	}
+	if (c == 0xC2 && at + 1 < text.length && (unsigned char)text.data[at + 1] < 0xA0) {
+		*written += utf8_encode(windows1252_codepoint((unsigned char)text.data[at + 1]), out + *written);
+		return 2;
+	}
+	if (c != 0x7F && (c >= 0x20 || c == '\t' || c == '\n'))
+		out[(*written)++] = (char)c;
+	return 1;
+}
+
+struct str tidy_controls(struct str text, struct arena *arena)
+{
+	struct byte_kinds kinds = tidy_survey(text);
+	size_t written = 0;
+	char *out;
+
+	if (!kinds.has_control && !(kinds.has_high && has_c1(text)))
+		return text;
+	/* a C1 control of two bytes may become three */
+	out = arena_alloc(arena, text.length + text.length / 2);
+	for (size_t i = 0; i < text.length;)
+		i += tidy_one(text, i, out, &written);
+	return (struct str){out, written};
+}

@@ -60,7 +60,7 @@ $(B)/tests/run: $(TEST_OBJECTS) $(B)/libdateline.a
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs $(TEST_PKGS)) $(LDLIBS)
 
--include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(B)/tests/bench/quotes.d
 
 run: $(B)/dateline
 	@$(B)/dateline ./feeds
@@ -93,8 +93,11 @@ man:
 	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning man/*.[1-9]; \
 	else echo 'mandoc is not installed: the manuals were not checked'; fi
 
-bench: $(B)/dateline
-	@sh tests/bench/run.sh $(B)/dateline
+bench: $(B)/dateline $(B)/tests/bench/quotes
+	@sh tests/bench/run.sh $(B)/dateline $(ROWS)
+
+$(B)/tests/bench/quotes: $(B)/tests/bench/quotes.o $(B)/libdateline.a
+	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
 install: $(B)/dateline
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline/feeds $(DESTDIR)$(PREFIX)/share/doc/dateline

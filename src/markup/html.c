@@ -1,0 +1,305 @@
+#include "dateline/markup/document.h"
+#include "dateline/markup/html.h"
+#include "markup/html_tokens.h"
+
+/* An open element. Which elements are open is asked at every tag, so each question has its answer ready: the stack
+ * is searched by nobody, and a page of any shape takes time in proportion to its length. */
+struct open {
+	struct node *node;
+	uint16_t same;  /* the depth of the open element of the same tag above it */
+	uint16_t scope; /* the depth of the innermost element that end tags do not reach out of */
+	uint16_t block; /* the depth of the innermost block */
+};
+
+struct builder {
+	struct arena *arena;
+	struct open stack[HTML_DEPTH_MOST];
+	unsigned depth;
+	unsigned flattened; /* open elements that are too deep to be on the stack */
+	uint16_t last_open[HTML_TAG_COUNT]; /* the depth of the innermost open element of each tag, 0 for none */
+	size_t node_count;
+	bool has_html, has_body;
+};
+
+/* What a start tag ends first, and the elements that bound it. */
+static const struct implied {
+	enum html_tag start, ends[8], within[3];
+} implied_ends[] = {
+	{HTML_LI, {HTML_LI}, {HTML_UL, HTML_OL, HTML_MENU}},
+	{HTML_DT, {HTML_DT, HTML_DD}, {HTML_DL}},
+	{HTML_DD, {HTML_DT, HTML_DD}, {HTML_DL}},
+	{HTML_OPTION, {HTML_OPTION}, {HTML_SELECT, HTML_DATALIST}},
+	{HTML_OPTGROUP, {HTML_OPTGROUP, HTML_OPTION}, {HTML_SELECT}},
+	{HTML_RT, {HTML_RT, HTML_RP}, {HTML_RUBY}},
+	{HTML_RP, {HTML_RT, HTML_RP}, {HTML_RUBY}},
+	{HTML_TD, {HTML_TD, HTML_TH, HTML_CAPTION}, {HTML_TABLE}},
+	{HTML_TH, {HTML_TD, HTML_TH, HTML_CAPTION}, {HTML_TABLE}},
+	{HTML_TR, {HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP}, {HTML_TABLE}},
+	{HTML_TBODY,
+	 {HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
+	 {HTML_TABLE}},
+	{HTML_THEAD,
+	 {HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
+	 {HTML_TABLE}},
+	{HTML_TFOOT,
+	 {HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
+	 {HTML_TABLE}},
+};
+
+static unsigned flags_of(enum html_tag tag)
+{
+	return html_elements[tag].flags;
+}
+
+static struct node *current(struct builder *builder)
+{
+	return builder->stack[builder->depth].node;
+}
+
+static void append(struct node *parent, struct node *node)
+{
+	node->parent = parent;
+	node->previous = parent->last;
+	*(parent->last ? &parent->last->next : &parent->first) = node;
+	parent->last = node;
+}
+
+static void push(struct builder *builder, struct node *node)
+{
+	enum html_tag tag = (enum html_tag)node->tag;
+	unsigned depth = builder->depth + 1;
+	struct open *open = &builder->stack[depth];
+
+	if (depth == HTML_DEPTH_MOST) {
+		builder->flattened++;
+		return;
+	}
+	open->node = node;
+	open->same = builder->last_open[tag];
+	open->scope = flags_of(tag) & HTML_IS_SCOPE ? (uint16_t)depth : open[-1].scope;
+	open->block = flags_of(tag) & HTML_IS_BLOCK ? (uint16_t)depth : open[-1].block;
+	builder->last_open[tag] = (uint16_t)depth;
+	builder->depth = depth;
+}
+
+/* Closes the element at `depth` and all that is open inside it. */
+static void close_from(struct builder *builder, unsigned depth)
+{
+	while (builder->depth >= depth) {
+		struct open *open = &builder->stack[builder->depth--];
+
+		builder->last_open[open->node->tag] = open->same;
+	}
+}
+
+static unsigned scope_of(struct builder *builder)
+{
+	return builder->stack[builder->depth].scope;
+}
+
+static void end_implied(struct builder *builder, const struct implied *implied)
+{
+	unsigned bound = flags_of(implied->start) & HTML_IS_TABLE_PART ? 0 : scope_of(builder), found = 0;
+
+	for (size_t i = 0; i < COUNT_OF(implied->within); i++)
+		if (builder->last_open[implied->within[i]] > bound && implied->within[i])
+			bound = builder->last_open[implied->within[i]];
+	for (size_t i = 0; i < COUNT_OF(implied->ends) && implied->ends[i]; i++) {
+		unsigned depth = builder->last_open[implied->ends[i]];
+
+		if (depth > bound && (found == 0 || depth < found))
+			found = depth;
+	}
+	if (found)
+		close_from(builder, found);
+}
+
+/* The link ends while blocks inside it stay open: `<a><div>text</a>more`. As the HTML standard's adoption agency
+ * does it, the outermost of these blocks moves out of the link, and its content so far into a link of its own. */
+static void split_link(struct builder *builder, unsigned depth)
+{
+	struct node *link = builder->stack[depth].node, *block = builder->stack[depth + 1].node, *inner;
+
+	if (block == NULL || builder->node_count >= HTML_NODES_MOST)
+		return;
+	inner = arena_alloc(builder->arena, sizeof *inner);
+	*inner = *link;
+	builder->node_count++;
+	inner->first = block->first;
+	inner->last = block->last;
+	inner->next = inner->previous = NULL;
+	for (struct node *child = inner->first; child; child = child->next)
+		child->parent = inner;
+	*(block->previous ? &block->previous->next : &link->first) = NULL;
+	link->last = block->previous;
+	block->first = block->last = block->previous = NULL;
+	append(link->parent, block);
+	append(block, inner);
+	close_from(builder, depth);
+	push(builder, block);
+}
+
+static void end_link(struct builder *builder, unsigned depth)
+{
+	if (builder->stack[builder->depth].block < depth)
+		close_from(builder, depth);
+	else if (builder->depth == depth + 1)
+		split_link(builder, depth);
+}
+
+static void end_heading(struct builder *builder)
+{
+	unsigned found = 0;
+
+	for (int tag = HTML_H1; tag <= HTML_H6; tag++)
+		if (builder->last_open[tag] > found)
+			found = builder->last_open[tag];
+	if (found > scope_of(builder))
+		close_from(builder, found);
+}
+
+static void end_unknown(struct builder *builder, struct str name)
+{
+	unsigned depth = builder->last_open[HTML_UNKNOWN];
+
+	for (int tries = 0; depth && tries < 16; tries++, depth = builder->stack[depth].same)
+		if (depth && str_equal(builder->stack[depth].node->name, name)) {
+			close_from(builder, depth);
+			return;
+		}
+}
+
+static void end_element(struct builder *builder, const struct html_token *token)
+{
+	enum html_tag tag = token->tag;
+	unsigned depth = builder->last_open[tag], bound = scope_of(builder);
+
+	if (flags_of(tag) & HTML_IS_VOID || tag == HTML_BODY || tag == HTML_HTML)
+		return;
+	if (builder->flattened) {
+		builder->flattened--;
+		return;
+	}
+	if (tag == HTML_UNKNOWN) {
+		end_unknown(builder, token->name);
+		return;
+	}
+	if (flags_of(tag) & HTML_IS_TABLE_PART)
+		bound = builder->last_open[HTML_TABLE];
+	else if (tag == HTML_TABLE)
+		bound = 0;
+	if (html_is_heading(tag))
+		end_heading(builder);
+	else if (depth == 0 || depth < bound)
+		return;
+	else if (tag == HTML_A)
+		end_link(builder, depth);
+	else if (flags_of(tag) & (HTML_IS_BLOCK | HTML_IS_SCOPE | HTML_IS_RAW) ||
+	         builder->stack[builder->depth].block < depth)
+		close_from(builder, depth);
+}
+
+static struct node *add_node(struct builder *builder, enum node_kind kind, unsigned line)
+{
+	struct node *node = ARENA_NEW(builder->arena, struct node);
+
+	node->kind = kind;
+	node->line = line;
+	builder->node_count++;
+	append(current(builder), node);
+	return node;
+}
+
+/* Ends what the start of this element ends; false when the element itself is left out. */
+static bool prepare_start(struct builder *builder, enum html_tag tag)
+{
+	bool is_repeated = (tag == HTML_HTML && builder->has_html) || (tag == HTML_BODY && builder->has_body) ||
+			   (tag == HTML_HEAD && builder->has_body);
+
+	builder->has_html |= tag == HTML_HTML;
+	builder->has_body |= tag == HTML_BODY;
+	if (builder->last_open[HTML_HEAD] && !(flags_of(tag) & HTML_IS_HEAD) &&
+	    builder->last_open[HTML_NOSCRIPT] < builder->last_open[HTML_HEAD])
+		close_from(builder, builder->last_open[HTML_HEAD]);
+	if (is_repeated)
+		return false;
+	if (flags_of(tag) & HTML_ENDS_P && builder->last_open[HTML_P] > scope_of(builder))
+		close_from(builder, builder->last_open[HTML_P]);
+	if (html_is_heading(tag) && html_is_heading((enum html_tag)current(builder)->tag))
+		close_from(builder, builder->depth);
+	if (tag == HTML_A && builder->last_open[HTML_A] > scope_of(builder))
+		end_link(builder, builder->last_open[HTML_A]);
+	for (size_t i = 0; i < COUNT_OF(implied_ends); i++)
+		if (implied_ends[i].start == tag)
+			end_implied(builder, &implied_ends[i]);
+	return true;
+}
+
+static void start_element(struct builder *builder, const struct html_token *token)
+{
+	bool is_foreign = builder->last_open[HTML_SVG] || builder->last_open[HTML_MATH];
+	struct node *node;
+
+	if (!prepare_start(builder, token->tag))
+		return;
+	node = add_node(builder, NODE_ELEMENT, token->line);
+	node->tag = (uint16_t)token->tag;
+	node->name = token->name;
+	node->attributes = token->attributes;
+	if (!(flags_of(token->tag) & HTML_IS_VOID) && !(token->is_closed && is_foreign))
+		push(builder, node);
+}
+
+static bool is_blank(struct str text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (!ascii_is_space(text.data[i]))
+			return false;
+	return true;
+}
+
+static bool is_block(const struct node *node)
+{
+	return flags_of((enum html_tag)node->tag) & HTML_IS_BLOCK;
+}
+
+/* White space at the edge of a block is nothing that a reader would see, and half of all texts are that. */
+static bool is_at_edge(struct builder *builder)
+{
+	struct node *parent = current(builder);
+
+	return builder->last_open[HTML_PRE] == 0 && (parent->last ? is_block(parent->last) : is_block(parent));
+}
+
+static void add_text(struct builder *builder, const struct html_token *token)
+{
+	struct node *node;
+
+	if (ascii_is_space(token->text.data[0]) && is_blank(token->text)) {
+		if (is_at_edge(builder))
+			return;
+	} else if (current(builder)->tag == HTML_HEAD) {
+		close_from(builder, builder->depth);
+	}
+	node = add_node(builder, NODE_TEXT, token->line);
+	node->text = token->text;
+}
+
+struct node *markup_parse_html(struct str text, struct arena *arena)
+{
+	struct node *top = ARENA_NEW(arena, struct node);
+	struct html_tokens tokens;
+	struct html_token token;
+	struct builder builder = {.arena = arena, .stack = {{.node = top}}};
+
+	html_tokens_init(&tokens, text, arena);
+	while (builder.node_count < HTML_NODES_MOST && html_tokens_next(&tokens, &token)) {
+		if (token.kind == HTML_TEXT)
+			add_text(&builder, &token);
+		else if (token.kind == HTML_START)
+			start_element(&builder, &token);
+		else
+			end_element(&builder, &token);
+	}
+	return top;
+}

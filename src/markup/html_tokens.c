@@ -1,0 +1,299 @@
+#include "markup/html_tokens.h"
+#include "dateline/markup/entities.h"
+
+#include <string.h>
+
+void html_tokens_init(struct html_tokens *tokens, struct str source, struct arena *arena)
+{
+	*tokens = (struct html_tokens){.source = source, .line = 1, .arena = arena};
+}
+
+/* Line ends in eight bytes at a time: lines are wanted for every element, and most bytes end none. */
+static unsigned count_lines(const char *text, size_t length)
+{
+	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+	unsigned count = 0;
+	size_t i = 0;
+
+	for (; i + 8 <= length; i += 8) {
+		uint64_t word;
+
+		memcpy(&word, text + i, 8);
+		word ^= ones * '\n';
+		word = ~(((word & ~highs) + ~highs) | word | ~highs);
+		count += (unsigned)(((word >> 7) * ones) >> 56);
+	}
+	for (; i < length; i++)
+		count += text[i] == '\n';
+	return count;
+}
+
+static unsigned line_here(struct html_tokens *tokens)
+{
+	tokens->line += count_lines(tokens->source.data + tokens->counted, tokens->offset - tokens->counted);
+	tokens->counted = tokens->offset;
+	return tokens->line;
+}
+
+static char byte_at(const struct html_tokens *tokens, size_t offset)
+{
+	return offset < tokens->source.length ? tokens->source.data[offset] : '\0';
+}
+
+static bool begins_markup(const struct html_tokens *tokens, size_t offset)
+{
+	char c = byte_at(tokens, offset + 1);
+
+	return ascii_is_alpha(c) || c == '/' || c == '!' || c == '?';
+}
+
+static void read_text(struct html_tokens *tokens, struct html_token *token)
+{
+	struct str source = tokens->source;
+	size_t start = tokens->offset, end = start;
+
+	do
+		end = str_find_char(source, '<', end + (end != start || byte_at(tokens, end) == '<'));
+	while (end != STR_NPOS && !begins_markup(tokens, end));
+	if (end == STR_NPOS)
+		end = source.length;
+	token->kind = HTML_TEXT;
+	token->text = entities_decode(str_slice(source, start, end), false, tokens->arena);
+	tokens->offset = end;
+}
+
+/* Past the '>' that ends a doctype, a processing instruction or a broken tag. */
+static void skip_to_close(struct html_tokens *tokens)
+{
+	size_t end = str_find_char(tokens->source, '>', tokens->offset);
+
+	tokens->offset = end == STR_NPOS ? tokens->source.length : end + 1;
+}
+
+static void skip_comment(struct html_tokens *tokens)
+{
+	size_t start = tokens->offset + 4, end;
+
+	if (byte_at(tokens, start) == '>' || (byte_at(tokens, start) == '-' && byte_at(tokens, start + 1) == '>')) {
+		skip_to_close(tokens);
+		return;
+	}
+	end = tokens->has_no_comment_end ? STR_NPOS : str_find(tokens->source, STR("--"), start);
+	while (end != STR_NPOS) {
+		char after = byte_at(tokens, end + 2);
+
+		if (after == '>' || (after == '!' && byte_at(tokens, end + 3) == '>')) {
+			tokens->offset = end + 2;
+			skip_to_close(tokens);
+			return;
+		}
+		end = str_find(tokens->source, STR("--"), end + 1);
+	}
+	tokens->has_no_comment_end = true;
+	tokens->offset = tokens->source.length;
+}
+
+/* Browsers take a CDATA section for a comment; in feeds it holds text that its writer wanted read. */
+static bool read_cdata(struct html_tokens *tokens, struct html_token *token)
+{
+	size_t start = tokens->offset + strlen("<![CDATA[");
+	size_t end = tokens->has_no_cdata_end ? STR_NPOS : str_find(tokens->source, STR("]]>"), start);
+
+	if (end == STR_NPOS) {
+		tokens->has_no_cdata_end = true;
+		skip_to_close(tokens);
+		return false;
+	}
+	token->kind = HTML_TEXT;
+	token->text = str_slice(tokens->source, start, end);
+	tokens->offset = end + 3;
+	return token->text.length > 0;
+}
+
+/* A name in lower case: the source's own bytes when they are that already. */
+static struct str lower_name(struct str name, struct arena *arena)
+{
+	size_t i = 0;
+	char *copy;
+
+	while (i < name.length && (name.data[i] < 'A' || name.data[i] > 'Z'))
+		i++;
+	if (i == name.length)
+		return name;
+	copy = arena_alloc(arena, name.length);
+	for (i = 0; i < name.length; i++)
+		copy[i] = ascii_lower(name.data[i]);
+	return (struct str){copy, name.length};
+}
+
+static void read_name(struct html_tokens *tokens, struct html_token *token)
+{
+	const char *data = tokens->source.data;
+	size_t start = tokens->offset, end = start;
+	struct str name;
+
+	while (end < tokens->source.length && !ascii_is_space(data[end]) && data[end] != '/' && data[end] != '>')
+		end++;
+	name = lower_name(str_slice(tokens->source, start, end), tokens->arena);
+	token->tag = html_tag_find(name);
+	token->name = token->tag ? str_from(html_elements[token->tag].name) : name;
+	tokens->offset = end;
+}
+
+static struct str read_value(struct html_tokens *tokens)
+{
+	struct str source = tokens->source;
+	size_t start = tokens->offset, end;
+	char quote = byte_at(tokens, start);
+
+	if (quote == '"' || quote == '\'') {
+		end = str_find_char(source, quote, ++start);
+		if (end == STR_NPOS)
+			end = source.length;
+		tokens->offset = end + (end < source.length);
+	} else {
+		end = start;
+		while (end < source.length && !ascii_is_space(source.data[end]) && source.data[end] != '>')
+			end++;
+		tokens->offset = end;
+	}
+	return entities_decode(str_slice(source, start, end), true, tokens->arena);
+}
+
+static void skip_space(struct html_tokens *tokens)
+{
+	while (tokens->offset < tokens->source.length && ascii_is_space(tokens->source.data[tokens->offset]))
+		tokens->offset++;
+}
+
+static struct str read_attribute_name(struct html_tokens *tokens)
+{
+	const char *data = tokens->source.data;
+	size_t start = tokens->offset, end = start + 1;
+
+	while (end < tokens->source.length && !ascii_is_space(data[end]) && data[end] != '/' && data[end] != '>' &&
+	       data[end] != '=')
+		end++;
+	tokens->offset = end;
+	return str_slice(tokens->source, start, end);
+}
+
+/* Scripts of attributes are never of use here, so they do not even reach the tree. */
+static bool is_event_handler(struct str name)
+{
+	return name.length > 2 && (name.data[0] | 0x20) == 'o' && (name.data[1] | 0x20) == 'n' && name.length > 4;
+}
+
+static void read_attributes(struct html_tokens *tokens, struct html_token *token)
+{
+	struct attribute **next = &token->attributes;
+	unsigned count = 0;
+
+	for (;;) {
+		struct str name, value = STR("");
+
+		skip_space(tokens);
+		if (tokens->offset >= tokens->source.length)
+			return;
+		if (byte_at(tokens, tokens->offset) == '>') {
+			tokens->offset++;
+			return;
+		}
+		if (byte_at(tokens, tokens->offset) == '/') {
+			tokens->offset++;
+			token->is_closed = byte_at(tokens, tokens->offset) == '>';
+			continue;
+		}
+		name = read_attribute_name(tokens);
+		skip_space(tokens);
+		if (byte_at(tokens, tokens->offset) == '=') {
+			tokens->offset++;
+			skip_space(tokens);
+			value = read_value(tokens);
+		}
+		if (is_event_handler(name) || token->kind != HTML_START || ++count > HTML_ATTRIBUTES_MOST)
+			continue;
+		*next = ARENA_NEW(tokens->arena, struct attribute);
+		(*next)->name = lower_name(name, tokens->arena);
+		(*next)->value = value;
+		next = &(*next)->next;
+	}
+}
+
+static bool read_markup(struct html_tokens *tokens, struct html_token *token)
+{
+	struct str rest = str_from_offset(tokens->source, tokens->offset);
+
+	if (str_starts_with(rest, STR("<!--"))) {
+		skip_comment(tokens);
+		return false;
+	}
+	if (str_starts_with(rest, STR("<![CDATA[")))
+		return read_cdata(tokens, token);
+	token->kind = byte_at(tokens, tokens->offset + 1) == '/' ? HTML_END : HTML_START;
+	token->line = line_here(tokens);
+	tokens->offset += token->kind == HTML_END ? 2 : 1;
+	if (!ascii_is_alpha(byte_at(tokens, tokens->offset))) {
+		skip_to_close(tokens);
+		return false;
+	}
+	read_name(tokens, token);
+	read_attributes(tokens, token);
+	if (token->kind == HTML_START && (html_elements[token->tag].flags & HTML_IS_RAW))
+		tokens->raw = token->tag;
+	return true;
+}
+
+/* Where the end tag of a raw element begins; the end of the source when there is none. A text that an author forgot
+ * to close (all but a script's and a style's) ends at the next tag instead of swallowing the page. */
+static size_t find_raw_end(struct html_tokens *tokens, enum html_tag tag)
+{
+	struct str name = str_from(html_elements[tag].name);
+	size_t at = tokens->offset;
+
+	while (!tokens->has_no_end[tag] && (at = str_find(tokens->source, STR("</"), at)) != STR_NPOS) {
+		char after = byte_at(tokens, at + 2 + name.length);
+
+		if (str_starts_with_nocase(str_from_offset(tokens->source, at + 2), name) &&
+		    (ascii_is_space(after) || after == '>' || after == '/'))
+			return at;
+		at += 2;
+	}
+	tokens->has_no_end[tag] = true;
+	if (tag == HTML_SCRIPT || tag == HTML_STYLE)
+		return tokens->source.length;
+	at = str_find_char(tokens->source, '<', tokens->offset);
+	return at == STR_NPOS ? tokens->source.length : at;
+}
+
+static bool read_raw(struct html_tokens *tokens, struct html_token *token)
+{
+	enum html_tag tag = tokens->raw;
+	size_t end = find_raw_end(tokens, tag);
+
+	tokens->raw = HTML_UNKNOWN;
+	token->kind = HTML_TEXT;
+	token->text = str_slice(tokens->source, tokens->offset, end);
+	if (tag == HTML_TITLE || tag == HTML_TEXTAREA)
+		token->text = entities_decode(token->text, false, tokens->arena);
+	tokens->offset = end;
+	return token->text.length > 0;
+}
+
+bool html_tokens_next(struct html_tokens *tokens, struct html_token *token)
+{
+	while (tokens->offset < tokens->source.length) {
+		*token = (struct html_token){.line = tokens->line};
+		if (tokens->raw) {
+			if (read_raw(tokens, token))
+				return true;
+		} else if (tokens->source.data[tokens->offset] == '<' && begins_markup(tokens, tokens->offset)) {
+			if (read_markup(tokens, token))
+				return true;
+		} else {
+			read_text(tokens, token);
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,118 @@
+#include "body/images.h"
+#include "dateline/base/url.h"
+
+/* Attributes of scripts that load pictures late, before `src`, which then holds a blank. */
+static const char *const lazy_attributes[] = {
+	"data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src", "data-src-large",
+	"data-image", "data-url", "data-srcset", "data-lazy-srcset", "srcset",
+};
+
+/* Pictures that are there to count readers. */
+static const char *const counters[] = {
+	"/pixel.", "/pixel?", "/tracking", "/tracker", "/beacon", "/b.gif", "/1x1", "/spacer.", "/blank.", "/transparent.",
+	"feeds.feedburner.com/~r/", "doubleclick.net/", "/~ff/", "scorecardresearch.com/", "quantserve.com/",
+};
+
+static int64_t leading_number(struct str s)
+{
+	int64_t number = 0;
+	size_t i = 0;
+
+	s = str_trim(s);
+	for (; i < s.length && i < 9 && ascii_is_digit(s.data[i]); i++)
+		number = number * 10 + (s.data[i] - '0');
+	return i ? number : -1;
+}
+
+static bool is_tiny(const struct node *image)
+{
+	int64_t width = leading_number(node_attribute(image, "width"));
+	int64_t height = leading_number(node_attribute(image, "height"));
+
+	return (width >= 0 && width <= 2) || (height >= 0 && height <= 2);
+}
+
+static bool is_counter(struct str address)
+{
+	for (size_t i = 0; i < COUNT_OF(counters); i++)
+		if (str_find_nocase(address, str_from(counters[i]), 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
+struct str image_best_of(struct str srcset)
+{
+	struct str best = STR_NONE;
+	int64_t most = -1;
+
+	while (srcset.length) {
+		size_t start = 0, end, comma;
+		int64_t size;
+
+		while (start < srcset.length && (ascii_is_space(srcset.data[start]) || srcset.data[start] == ','))
+			start++;
+		for (end = start; end < srcset.length && !ascii_is_space(srcset.data[end]);)
+			end++;
+		comma = str_find_char(srcset, ',', end);
+		if (comma == STR_NPOS)
+			comma = srcset.length;
+		size = leading_number(str_slice(srcset, end, comma));
+		if (end > start && size > most) {
+			best = str_slice(srcset, start, end);
+			most = size;
+		} else if (end > start && best.data == NULL) {
+			best = str_slice(srcset, start, end);
+		}
+		srcset = str_from_offset(srcset, comma);
+	}
+	while (best.length && best.data[best.length - 1] == ',')
+		best.length--;
+	return best;
+}
+
+static struct str resolve(struct str address, struct str base, struct arena *arena)
+{
+	address = str_trim(address);
+	if (address.length == 0 || str_starts_with_nocase(address, STR("data:")) || address.data[0] == '{')
+		return STR_NONE;
+	address = url_resolve(arena, base, address);
+	return url_is_web(address) || url_is_link(address, true) ? address : STR_NONE;
+}
+
+static struct str from_attributes(const struct node *image, struct str base, struct arena *arena)
+{
+	struct str address;
+
+	for (size_t i = 0; i < COUNT_OF(lazy_attributes); i++) {
+		struct str name = str_from(lazy_attributes[i]);
+		struct str value = node_attribute(image, lazy_attributes[i]);
+
+		if (value.length == 0)
+			continue;
+		if (str_ends_with(name, STR("srcset"))) {
+			/* a plain src is the writer's own choice of size */
+			if (str_equal(name, STR("srcset")) &&
+			    (address = resolve(node_attribute(image, "src"), base, arena)).length)
+				return address;
+			value = image_best_of(value);
+		}
+		address = resolve(value, base, arena);
+		if (address.length)
+			return address;
+	}
+	return resolve(node_attribute(image, "src"), base, arena);
+}
+
+struct str image_address(const struct node *image, struct str base, struct arena *arena)
+{
+	struct str address;
+
+	if (image->attributes == NULL || is_tiny(image))
+		return STR_NONE;
+	address = from_attributes(image, base, arena);
+	if (address.length == 0 && image->parent && html_tag_of(image->parent) == HTML_PICTURE)
+		for (const struct node *source = image->parent->first; source && !address.length; source = source->next)
+			if (html_tag_of(source) == HTML_SOURCE)
+				address = from_attributes(source, base, arena);
+	return is_counter(address) ? STR_NONE : address;
+}

@@ -1,0 +1,50 @@
+/* inline.h - the running text of one block: white space collapsed, spans with their byte offsets */
+#ifndef DATELINE_BODY_INLINE_H
+#define DATELINE_BODY_INLINE_H
+
+#include "dateline/article/article.h"
+#include "dateline/base/buffer.h"
+
+#define SPANS_MOST 5000 /* of one block */
+
+struct open_span {
+	enum span_kind kind;
+	struct str href;
+	size_t slot; /* its index in `spans`, SIZE_MAX before its first text */
+};
+
+struct open_span_list {
+	struct open_span *items;
+	size_t count, capacity;
+};
+
+struct inline_text {
+	struct arena *arena;
+	struct buffer text;
+	struct span_list spans;     /* of the block that is being made; the memory is used again for the next */
+	struct open_span_list open; /* they go on over the end of a block */
+	size_t started;             /* of those open, how many have had text in this block */
+	bool needs_space;           /* before the next text */
+	bool keeps_space;           /* preformatted */
+};
+
+void inline_init(struct inline_text *text, struct arena *arena);
+void inline_finish(struct inline_text *text);
+
+void inline_add(struct inline_text *text, struct str words);
+void inline_break(struct inline_text *text, char c); /* a tab or a line end, without blanks around it */
+void inline_open(struct inline_text *text, enum span_kind kind, struct str href);
+void inline_close(struct inline_text *text);
+
+static inline bool inline_is_empty(const struct inline_text *text)
+{
+	return text->text.length == 0;
+}
+
+/* Moves text and spans into the block, copied, and begins the next one; false when there was no text. */
+bool inline_take(struct inline_text *text, struct block *block);
+
+/* Cuts a block's text at both ends; its spans with it. */
+void block_cut(struct block *block, size_t start, size_t end);
+
+#endif

@@ -1,0 +1,100 @@
+#include "body/inline.h"
+#include "dateline/base/utf8.h"
+#include "dateline/body/body.h"
+#include "dateline/markup/document.h"
+#include "dateline/markup/entities.h"
+#include "dateline/markup/html.h"
+
+static bool is_unread(enum html_tag tag)
+{
+	return tag == HTML_SCRIPT || tag == HTML_STYLE || tag == HTML_TEMPLATE || tag == HTML_TITLE || tag == HTML_SVG ||
+	       tag == HTML_TEXTAREA || tag == HTML_SELECT || tag == HTML_IFRAME || tag == HTML_NOSCRIPT;
+}
+
+static bool ends_word(enum html_tag tag)
+{
+	return tag == HTML_BR || (html_elements[tag].flags & (HTML_IS_BLOCK | HTML_IS_TABLE_PART)) != 0;
+}
+
+/* The node after the content of `node`; the blocks that end on the way part words. */
+static const struct node *go_on(struct inline_text *text, const struct node *node, const struct node *top)
+{
+	while (node->next == NULL) {
+		node = node->parent;
+		if (node == NULL || node == top)
+			return NULL;
+		text->needs_space |= ends_word(html_tag_of(node));
+	}
+	return node->next;
+}
+
+struct str body_plain_nodes(const struct node *top, struct arena *arena)
+{
+	const struct node *node = top->first;
+	struct inline_text text;
+	struct block block = {.text = STR("")};
+
+	inline_init(&text, arena);
+	while (node) {
+		enum html_tag tag = html_tag_of(node);
+
+		if (node->kind == NODE_TEXT)
+			inline_add(&text, node->text);
+		else
+			text.needs_space |= ends_word(tag);
+		if (node->first && !is_unread(tag)) {
+			node = node->first;
+			continue;
+		}
+		node = go_on(&text, node, top);
+	}
+	inline_take(&text, &block);
+	inline_finish(&text);
+	return block.text;
+}
+
+struct str body_plain(struct str html, struct arena *arena)
+{
+	struct arena scratch = {0};
+	struct str plain;
+
+	if (html.data == NULL)
+		return STR_NONE;
+	if (str_find_char(html, '<', 0) == STR_NPOS)
+		return utf8_collapse(arena, entities_decode(html, false, arena));
+	plain = body_plain_nodes(markup_parse_html(html, &scratch), arena);
+	arena_finish(&scratch);
+	return plain;
+}
+
+/* The name of a known element, after '<' or '</'. */
+static bool is_tag_at(struct str text, size_t offset)
+{
+	char name[12];
+	size_t length = 0;
+
+	if (offset < text.length && text.data[offset] == '/')
+		offset++;
+	for (; offset < text.length && length < sizeof name && (ascii_is_alnum(text.data[offset])); offset++)
+		name[length++] = ascii_lower(text.data[offset]);
+	return length && offset < text.length &&
+	       (ascii_is_space(text.data[offset]) || text.data[offset] == '>' || text.data[offset] == '/') &&
+	       html_tag_find((struct str){name, length}) != HTML_UNKNOWN;
+}
+
+bool body_looks_like_html(struct str text)
+{
+	char decoded[8];
+	size_t length;
+
+	for (size_t at = str_find_char(text, '<', 0); at != STR_NPOS; at = str_find_char(text, '<', at + 1))
+		if (is_tag_at(text, at + 1) || str_starts_with(str_from_offset(text, at), STR("<!--")))
+			return true;
+	for (size_t at = str_find_char(text, '&', 0); at != STR_NPOS; at = str_find_char(text, '&', at + 1)) {
+		size_t taken = entity_decode(text, at, false, decoded, &length);
+
+		if (taken > 2 && text.data[at + taken - 1] == ';')
+			return true;
+	}
+	return false;
+}

@@ -4,19 +4,20 @@
 
 #include "dateline/base/error.h"
 #include "dateline/base/str.h"
+#include "dateline/store/state.h"
 
 /* The engine owns the only writing connection to the library. A job is posted, which takes no time, and done in the
  * engine's own thread; what it changed comes back as events. Ids are those of the library: articles and feeds. */
 
 struct engine;
+struct fetch_limits; /* net/fetch.h */
 
 struct engine_options {
-	const char *library;     /* path, or ":memory:" as the store understands it */
+	const char *library;     /* as for store_open; a reader beside it wants ":memory:NAME", not ":memory:" */
 	unsigned workers;        /* threads that parse; 0: no thread at all, every job is done before its call returns */
-	const char *user_agent;  /* NULL: "dateline/<version>" */
-	bool may_run_commands;   /* exec: sources of the user's own list */
-	bool stays_offline;      /* refuse every request: for reading local sources */
-	int64_t (*now)(void *context); /* seconds since 1970; NULL: the system's clock */
+	const char *user_agent;  /* NULL: "dateline" */
+	const struct fetch_limits *limits; /* NULL: fetch_limits_default */
+	int64_t (*now)(void *context);     /* seconds since 1970; NULL: the system's clock */
 	void *now_context;
 };
 
@@ -39,10 +40,8 @@ unsigned engine_jobs_open(struct engine *engine);
 
 /* Jobs. Everything given is copied before the call returns. */
 
-enum engine_mark { MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR };
-
 /* One entry of the undo journal, however many articles; those that are in that state already are not in it. */
-engine_job engine_mark(struct engine *engine, enum engine_mark mark, const int64_t *articles, size_t count);
+engine_job engine_mark(struct engine *engine, enum store_mark mark, const int64_t *articles, size_t count);
 
 /* Puts the reader's own label on the articles, or takes it off. */
 engine_job engine_label(struct engine *engine, struct str label, bool remove, const int64_t *articles, size_t count);
@@ -60,17 +59,19 @@ engine_job engine_load_sources(struct engine *engine, const struct str *sources,
 /* Subscribes: fetches the address, finds the feed of a page, stores it. EVENT_FEED_ADDED or EVENT_JOB_FAILED. */
 engine_job engine_add_feed(struct engine *engine, struct str address, struct str title, struct str folder, bool full_text);
 
-enum feed_property {
-	FEED_TITLE,     /* the user's own name for it; empty: the feed's */
-	FEED_ADDRESS,   /* articles stay */
-	FEED_FOLDER,    /* path with slashes; empty: none */
-	FEED_INTERVAL,  /* minutes, as a decimal number; 0: as the feed says */
-	FEED_MUTED,     /* "1": not refreshed */
-	FEED_FULL_TEXT, /* "1": the page of each new article is fetched */
-};
-
-engine_job engine_change_feed(struct engine *engine, int64_t feed, enum feed_property property, struct str value);
-engine_job engine_remove_feed(struct engine *engine, int64_t feed); /* stored articles stay */
+/* Changes one thing that the user decides about a feed. EVENT_FEED_CHANGED, or EVENT_JOB_FAILED with ERROR_USAGE when
+ * there is no such property or the value is none. The properties, also those of `dateline feeds`:
+ *   title       the user's own name for it; empty: the feed's
+ *   address     articles stay
+ *   folder      path with slashes; empty: none
+ *   tags        the user's tags of the feed, parted by commas
+ *   interval    minutes between two requests; 0: as the feed says
+ *   mute        yes: not refreshed
+ *   full-text   yes: the page of each new article is fetched
+ *   user-agent, headers (one per line), credentials (a command that prints USER:PASSWORD)
+ *   keep-days, keep-count   retention; 0: the library's rule */
+engine_job engine_change_feed(struct engine *engine, int64_t feed, struct str property, struct str value);
+engine_job engine_remove_feed(struct engine *engine, int64_t feed); /* stored articles stay; engine_add_feed takes it back */
 
 /* Asks feeds what is new.
  *   feeds, count  which; NULL, 0: all that are subscribed and not muted
@@ -102,6 +103,9 @@ enum engine_event_kind {
 	EVENT_FEED_CHANGED,     /* feed: a property of it, or it was removed; read the list of feeds again */
 	EVENT_FEED_UPDATED,     /* feed, fresh new articles, count changed ones; both 0: nothing new; message: title */
 	EVENT_FEED_FAILED,      /* feed, error; message: title */
+	EVENT_FEED_WAITS,       /* feed, not asked now because it failed before; error: that failure; message: title */
+	EVENT_FEED_MOVED,       /* feed: its server named a new address for good; message: the new address */
+	EVENT_FEED_GONE,        /* feed: 410, muted from now on; message: title */
 	EVENT_REFRESH_PROGRESS, /* done of total feeds, failed of them; one after each feed */
 	EVENT_REFRESH_DONE,     /* done, total, failed, fresh; was_stopped when it was given up */
 	EVENT_PAGE_STORED,      /* article */

@@ -1,0 +1,321 @@
+#include "dateline/net/fetch.h"
+
+#include "dateline/base/map.h"
+#include "dateline/base/url.h"
+#include "transfer.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#define SPARE_HANDLES_MOST 32
+#define HOST_NAME_MOST 255 /* RFC 1035 section 2.3.4 */
+
+struct host {
+	struct transfer *first, **last; /* those that wait, in the order they came */
+	unsigned in_flight;
+	struct host *next_ready; /* in the ring of hosts that may start one */
+	bool is_ready;
+};
+
+struct host_list {
+	struct host **items;
+	size_t count, capacity;
+};
+
+struct fetcher {
+	struct fetch_limits limits;
+	CURLM *multi;
+	struct arena arena; /* hosts and their names */
+	struct map host_numbers;
+	struct host_list hosts;
+	struct host *ready_first, **ready_last;
+	struct transfer *in_flight; /* list */
+	unsigned in_flight_count;
+	size_t open_count;
+	bool is_held;
+	CURL *spare[SPARE_HANDLES_MOST];
+	unsigned spare_count;
+};
+
+static int64_t monotonic_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+struct fetcher *fetcher_create(const struct fetch_limits *limits)
+{
+	struct fetcher *fetcher = calloc(1, sizeof *fetcher);
+
+	if (fetcher == NULL)
+		abort();
+	fetcher->limits = *limits;
+	curl_global_init(CURL_GLOBAL_DEFAULT);
+	fetcher->multi = curl_multi_init();
+	if (fetcher->multi == NULL)
+		abort();
+	curl_multi_setopt(fetcher->multi, CURLMOPT_MAXCONNECTS, (long)limits->at_once * 2);
+	curl_multi_setopt(fetcher->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)limits->at_once_per_host);
+	map_init(&fetcher->host_numbers, &fetcher->arena);
+	fetcher->ready_last = &fetcher->ready_first;
+	return fetcher;
+}
+
+/* A host that has requests waiting and room for one more stands once in the ring; taking from the front and putting
+ * back at the end spreads the requests over the hosts. */
+static void mark_ready(struct fetcher *fetcher, struct host *host)
+{
+	if (host->is_ready || host->first == NULL || host->in_flight >= fetcher->limits.at_once_per_host)
+		return;
+	host->is_ready = true;
+	host->next_ready = NULL;
+	*fetcher->ready_last = host;
+	fetcher->ready_last = &host->next_ready;
+}
+
+static struct host *take_ready(struct fetcher *fetcher)
+{
+	struct host *host = fetcher->ready_first;
+
+	fetcher->ready_first = host->next_ready;
+	if (fetcher->ready_first == NULL)
+		fetcher->ready_last = &fetcher->ready_first;
+	host->is_ready = false;
+	return host;
+}
+
+static struct host *add_host(struct fetcher *fetcher, struct str name)
+{
+	struct host *host = ARENA_NEW(&fetcher->arena, struct host);
+
+	host->last = &host->first;
+	*LIST_PUSH(&fetcher->arena, &fetcher->hosts) = host;
+	*map_put(&fetcher->host_numbers, arena_copy(&fetcher->arena, name)) = (int64_t)fetcher->hosts.count;
+	return host;
+}
+
+static struct host *host_of(struct fetcher *fetcher, struct str address)
+{
+	struct str name = str_slice(url_host(address), 0, HOST_NAME_MOST);
+	char folded[HOST_NAME_MOST];
+	int64_t *number;
+
+	for (size_t i = 0; i < name.length; i++)
+		folded[i] = ascii_lower(name.data[i]);
+	name.data = folded;
+	number = map_get(&fetcher->host_numbers, name);
+	return number ? fetcher->hosts.items[*number - 1] : add_host(fetcher, name);
+}
+
+static void wait_in_line(struct fetcher *fetcher, struct transfer *transfer)
+{
+	struct host *host = host_of(fetcher, transfer->address);
+
+	transfer->host = host;
+	transfer->next = NULL;
+	*host->last = transfer;
+	host->last = &transfer->next;
+	mark_ready(fetcher, host);
+}
+
+void fetcher_add(struct fetcher *fetcher, const struct fetch_request *request, fetch_done *done, void *context)
+{
+	wait_in_line(fetcher, transfer_create(&fetcher->limits, request, done, context));
+	fetcher->open_count++;
+}
+
+static CURL *take_handle(struct fetcher *fetcher)
+{
+	CURL *easy = fetcher->spare_count ? fetcher->spare[--fetcher->spare_count] : curl_easy_init();
+
+	if (easy == NULL)
+		abort();
+	return easy;
+}
+
+static void give_back_handle(struct fetcher *fetcher, struct transfer *transfer)
+{
+	CURL *easy = transfer->easy;
+
+	transfer->easy = NULL;
+	curl_multi_remove_handle(fetcher->multi, easy);
+	if (fetcher->spare_count == SPARE_HANDLES_MOST) {
+		curl_easy_cleanup(easy);
+		return;
+	}
+	curl_easy_reset(easy);
+	fetcher->spare[fetcher->spare_count++] = easy;
+}
+
+static void finish(struct fetcher *fetcher, struct transfer *transfer)
+{
+	struct fetch_response *response = &transfer->response;
+
+	response->took_ms = transfer->started_ms ? (unsigned)(monotonic_ms() - transfer->started_ms) : 0;
+	if (response->error.code != ERROR_NONE)
+		buffer_finish(&response->body);
+	fetcher->open_count--;
+	transfer->done(response, transfer->context);
+	transfer_destroy(transfer);
+}
+
+static void start_one(struct fetcher *fetcher)
+{
+	struct host *host = take_ready(fetcher);
+	struct transfer *transfer = host->first;
+
+	host->first = transfer->next;
+	if (host->first == NULL)
+		host->last = &host->first;
+	host->in_flight++;
+	mark_ready(fetcher, host);
+	fetcher->in_flight_count++;
+	transfer->next = fetcher->in_flight;
+	fetcher->in_flight = transfer;
+	transfer_prepare(transfer, take_handle(fetcher), monotonic_ms());
+	curl_multi_add_handle(fetcher->multi, transfer->easy);
+}
+
+static void start_some(struct fetcher *fetcher)
+{
+	while (!fetcher->is_held && fetcher->ready_first && fetcher->in_flight_count < fetcher->limits.at_once)
+		start_one(fetcher);
+}
+
+/* Takes it out of what is in flight; its place at the host is free. */
+static void land(struct fetcher *fetcher, struct transfer *transfer)
+{
+	struct transfer **link = &fetcher->in_flight;
+
+	while (*link != transfer)
+		link = &(*link)->next;
+	*link = transfer->next;
+	fetcher->in_flight_count--;
+	transfer->host->in_flight--;
+	mark_ready(fetcher, transfer->host);
+	give_back_handle(fetcher, transfer);
+}
+
+static void end_hop(struct fetcher *fetcher, struct transfer *transfer, CURLcode code)
+{
+	bool goes_on = transfer_follow(transfer, code);
+
+	land(fetcher, transfer);
+	if (goes_on)
+		wait_in_line(fetcher, transfer);
+	else
+		finish(fetcher, transfer);
+}
+
+static void end_hops(struct fetcher *fetcher)
+{
+	CURLMsg *message;
+	int left;
+
+	while ((message = curl_multi_info_read(fetcher->multi, &left)) != NULL) {
+		struct transfer *transfer = NULL;
+
+		if (message->msg != CURLMSG_DONE)
+			continue;
+		curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&transfer);
+		end_hop(fetcher, transfer, message->data.result);
+	}
+}
+
+static void end_silent_ones(struct fetcher *fetcher)
+{
+	int64_t now_ms = monotonic_ms();
+	struct transfer *transfer = fetcher->in_flight, *next;
+
+	for (; transfer; transfer = next) {
+		next = transfer->next;
+		if (transfer_deadline_ms(transfer) > now_ms)
+			continue;
+		transfer_time_out(transfer);
+		land(fetcher, transfer);
+		finish(fetcher, transfer);
+	}
+}
+
+static unsigned until_deadline(const struct fetcher *fetcher, unsigned timeout_ms)
+{
+	int64_t now_ms = monotonic_ms(), soonest = now_ms + timeout_ms;
+
+	for (const struct transfer *transfer = fetcher->in_flight; transfer; transfer = transfer->next)
+		if (transfer_deadline_ms(transfer) < soonest)
+			soonest = transfer_deadline_ms(transfer);
+	return soonest > now_ms ? (unsigned)(soonest - now_ms) : 0;
+}
+
+void fetcher_run(struct fetcher *fetcher, unsigned timeout_ms)
+{
+	size_t open_before = fetcher->open_count;
+	int running;
+
+	start_some(fetcher);
+	curl_multi_perform(fetcher->multi, &running);
+	end_hops(fetcher);
+	end_silent_ones(fetcher);
+	start_some(fetcher);
+	if (timeout_ms == 0 || fetcher->open_count != open_before)
+		return;
+	curl_multi_poll(fetcher->multi, NULL, 0, (int)until_deadline(fetcher, timeout_ms), NULL);
+}
+
+void fetcher_wakeup(struct fetcher *fetcher)
+{
+	curl_multi_wakeup(fetcher->multi);
+}
+
+size_t fetcher_open(const struct fetcher *fetcher)
+{
+	return fetcher->open_count;
+}
+
+void fetcher_hold(struct fetcher *fetcher, bool is_held)
+{
+	fetcher->is_held = is_held;
+}
+
+static void abandon_waiting(struct host *host)
+{
+	struct transfer *transfer = host->first, *next;
+
+	for (; transfer; transfer = next) {
+		next = transfer->next;
+		transfer_destroy(transfer);
+	}
+	host->first = NULL;
+	host->last = &host->first;
+}
+
+void fetcher_abandon(struct fetcher *fetcher)
+{
+	while (fetcher->in_flight) {
+		struct transfer *transfer = fetcher->in_flight;
+
+		land(fetcher, transfer);
+		transfer_destroy(transfer);
+	}
+	for (size_t i = 0; i < fetcher->hosts.count; i++) {
+		abandon_waiting(fetcher->hosts.items[i]);
+		fetcher->hosts.items[i]->is_ready = false;
+	}
+	fetcher->ready_first = NULL;
+	fetcher->ready_last = &fetcher->ready_first;
+	fetcher->open_count = 0;
+}
+
+void fetcher_destroy(struct fetcher *fetcher)
+{
+	if (fetcher == NULL)
+		return;
+	fetcher_abandon(fetcher);
+	while (fetcher->spare_count)
+		curl_easy_cleanup(fetcher->spare[--fetcher->spare_count]);
+	curl_multi_cleanup(fetcher->multi);
+	arena_finish(&fetcher->arena);
+	free(fetcher);
+}

@@ -1,0 +1,47 @@
+#include "task.h"
+
+#include "dateline/base/file.h"
+#include "dateline/net/local.h"
+
+#include <stdlib.h>
+
+struct task *task_create(task_done *done, void *owner)
+{
+	struct task *task = calloc(1, sizeof *task);
+
+	if (task == NULL)
+		abort();
+	task->done = done;
+	task->owner = owner;
+	return task;
+}
+
+void task_destroy(struct task *task)
+{
+	buffer_finish(&task->bytes);
+	arena_finish(&task->arena);
+	free(task);
+}
+
+static bool read_bytes(struct task *task, int stop_fd)
+{
+	if (task->path.data)
+		return file_read(arena_cstring(&task->arena, task->path), TASK_BYTES_MOST, &task->bytes, &task->error);
+	if (task->local_address.data)
+		return local_read(task->local_address, TASK_BYTES_MOST, TASK_COMMAND_MS, stop_fd, &task->bytes, &task->error);
+	return true;
+}
+
+void task_run(struct task *task, int stop_fd)
+{
+	struct str bytes;
+
+	if (!read_bytes(task, stop_fd))
+		return;
+	bytes = buffer_str(&task->bytes);
+	task->bytes_read = (int64_t)bytes.length;
+	task->hash = str_hash(bytes);
+	task->is_same = task->hash == task->known_hash;
+	if (!task->is_same)
+		task->is_loaded = feed_load(bytes, &task->source, &task->arena, &task->feed, &task->error);
+}

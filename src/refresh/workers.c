@@ -1,0 +1,81 @@
+#include "workers.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static void *work(void *context)
+{
+	struct workers *workers = context;
+	struct queue_link *link;
+
+	while ((link = queue_wait(&workers->waiting)) != NULL) {
+		struct task *task = (struct task *)link;
+
+		task_run(task, workers->stop_pipe[0]);
+		queue_push(&workers->done, &task->link);
+		workers->notify(workers->context);
+	}
+	return NULL;
+}
+
+/* Signals are the business of the main thread. */
+static void start_threads(struct workers *workers, unsigned count)
+{
+	sigset_t all, before;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	while (workers->count < count && workers->count < WORKERS_MOST &&
+	       pthread_create(&workers->threads[workers->count], NULL, work, workers) == 0)
+		workers->count++;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+void workers_start(struct workers *workers, unsigned count, void (*notify)(void *context), void *context)
+{
+	queue_init(&workers->waiting);
+	queue_init(&workers->done);
+	workers->count = 0;
+	workers->notify = notify;
+	workers->context = context;
+	if (pipe2(workers->stop_pipe, O_CLOEXEC) != 0)
+		abort();
+	start_threads(workers, count);
+}
+
+void workers_give(struct workers *workers, struct task *task)
+{
+	if (workers->count) {
+		queue_push(&workers->waiting, &task->link);
+		return;
+	}
+	task_run(task, -1);
+	queue_push(&workers->done, &task->link);
+}
+
+struct task *workers_take(struct workers *workers)
+{
+	return (struct task *)queue_take(&workers->done);
+}
+
+static void destroy_all(struct queue *queue)
+{
+	struct queue_link *link;
+
+	while ((link = queue_take(queue)) != NULL)
+		task_destroy((struct task *)link);
+	queue_finish(queue);
+}
+
+void workers_stop(struct workers *workers)
+{
+	queue_close(&workers->waiting);
+	close(workers->stop_pipe[1]);
+	for (unsigned i = 0; i < workers->count; i++)
+		pthread_join(workers->threads[i], NULL);
+	close(workers->stop_pipe[0]);
+	destroy_all(&workers->waiting);
+	destroy_all(&workers->done);
+}

@@ -279,40 +279,73 @@ void fetcher_hold(struct fetcher *fetcher, bool is_held)
 	fetcher->is_held = is_held;
 }
 
-static void abandon_waiting(struct host *host)
+static bool is_of(const struct transfer *transfer, const void *group)
 {
-	struct transfer *transfer = host->first, *next;
+	return group == NULL || transfer->request.group == group;
+}
+
+static void drop(struct fetcher *fetcher, struct transfer *transfer)
+{
+	fetcher->open_count--;
+	transfer_destroy(transfer);
+}
+
+static void abandon_waiting(struct fetcher *fetcher, struct host *host, const void *group)
+{
+	struct transfer **link = &host->first;
+
+	while (*link) {
+		struct transfer *transfer = *link;
+
+		if (!is_of(transfer, group)) {
+			link = &transfer->next;
+			continue;
+		}
+		*link = transfer->next;
+		drop(fetcher, transfer);
+	}
+	host->last = link;
+}
+
+static void abandon_in_flight(struct fetcher *fetcher, const void *group)
+{
+	struct transfer *transfer = fetcher->in_flight, *next;
 
 	for (; transfer; transfer = next) {
 		next = transfer->next;
-		transfer_destroy(transfer);
+		if (!is_of(transfer, group))
+			continue;
+		land(fetcher, transfer);
+		drop(fetcher, transfer);
 	}
-	host->first = NULL;
-	host->last = &host->first;
 }
 
-void fetcher_abandon(struct fetcher *fetcher)
+static void find_ready_hosts(struct fetcher *fetcher)
 {
-	while (fetcher->in_flight) {
-		struct transfer *transfer = fetcher->in_flight;
-
-		land(fetcher, transfer);
-		transfer_destroy(transfer);
-	}
-	for (size_t i = 0; i < fetcher->hosts.count; i++) {
-		abandon_waiting(fetcher->hosts.items[i]);
-		fetcher->hosts.items[i]->is_ready = false;
-	}
 	fetcher->ready_first = NULL;
 	fetcher->ready_last = &fetcher->ready_first;
-	fetcher->open_count = 0;
+	for (size_t i = 0; i < fetcher->hosts.count; i++)
+		fetcher->hosts.items[i]->is_ready = false;
+	for (size_t i = 0; i < fetcher->hosts.count; i++)
+		mark_ready(fetcher, fetcher->hosts.items[i]);
+}
+
+size_t fetcher_abandon(struct fetcher *fetcher, const void *group)
+{
+	size_t open_before = fetcher->open_count;
+
+	abandon_in_flight(fetcher, group);
+	for (size_t i = 0; i < fetcher->hosts.count; i++)
+		abandon_waiting(fetcher, fetcher->hosts.items[i], group);
+	find_ready_hosts(fetcher);
+	return open_before - fetcher->open_count;
 }
 
 void fetcher_destroy(struct fetcher *fetcher)
 {
 	if (fetcher == NULL)
 		return;
-	fetcher_abandon(fetcher);
+	fetcher_abandon(fetcher, NULL);
 	while (fetcher->spare_count)
 		curl_easy_cleanup(fetcher->spare[--fetcher->spare_count]);
 	curl_multi_cleanup(fetcher->multi);

@@ -38,6 +38,9 @@ void task_run(struct task *task, int stop_fd)
 
 	if (!read_bytes(task, stop_fd))
 		return;
+	task->is_loaded = task->reads_only;
+	if (task->reads_only)
+		return;
 	bytes = buffer_str(&task->bytes);
 	task->bytes_read = (int64_t)bytes.length;
 	task->hash = str_hash(bytes);

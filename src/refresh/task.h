@@ -23,6 +23,7 @@ struct task {
 	struct str path;          /* a file, or "-" */
 	struct str local_address; /* file: or exec:, from the user's own list */
 	struct feed_source source;
+	bool reads_only;          /* the bytes are no feed */
 	uint64_t known_hash;      /* of the bytes stored last time; the same bytes are not parsed again */
 	/* what came of it */
 	uint64_t hash;
@@ -31,6 +32,7 @@ struct task {
 	struct feed feed;
 	struct error error;
 	int64_t bytes_read;
+	size_t pending_bytes; /* the engine's count of what waits */
 };
 
 #define TASK_BYTES_MOST ((size_t)64 << 20)

@@ -29,6 +29,7 @@ struct fetch_request {
 	struct str user_agent;
 	struct str user, password; /* absent: none; never sent to another host */
 	struct str headers;       /* further "Name: value" lines, never sent to another host */
+	const void *group;        /* whom it is for: fetcher_abandon; may be NULL */
 };
 
 struct fetch_response {
@@ -65,7 +66,7 @@ size_t fetcher_open(const struct fetcher *fetcher); /* how many requests have no
 /* While held, requests that wait stay waiting, and those in flight go on: for when the answers pile up. */
 void fetcher_hold(struct fetcher *fetcher, bool is_held);
 
-/* Gives up every request without calling back. */
-void fetcher_abandon(struct fetcher *fetcher);
+/* Gives up the requests of a group, or all of them (NULL), without calling back; returns how many there were. */
+size_t fetcher_abandon(struct fetcher *fetcher, const void *group);
 
 #endif

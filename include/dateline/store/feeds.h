@@ -24,6 +24,8 @@ struct store_feed {
 	/* what it answered */
 	struct str etag, last_modified; /* exactly as the server sent them */
 	uint64_t document_hash;         /* of the bytes last stored; 0: none */
+	unsigned ttl_minutes;           /* ttl and skip_hours: as the last document of the feed said */
+	uint32_t skip_hours;
 	int64_t added, next, not_before; /* next: when to ask again; not_before: Retry-After, also for the user's wish */
 	unsigned failure_count;         /* in a row; 0: its last answer was good */
 	struct str cause;               /* of the last failure, one sentence; absent when the last answer was good */

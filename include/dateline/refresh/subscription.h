@@ -1,0 +1,16 @@
+/* subscription.h - what the user may change of a feed, by name */
+#ifndef DATELINE_REFRESH_SUBSCRIPTION_H
+#define DATELINE_REFRESH_SUBSCRIPTION_H
+
+#include "dateline/store/feeds.h"
+
+/* Sets one property (the names are those of engine_change_feed) in `feed`, which is not stored by this.
+ *   value  must live as long as the feed
+ * Errors: ERROR_USAGE when there is no such property, or the value is none. */
+bool subscription_set(struct store_feed *feed, struct arena *arena, struct str property, struct str value,
+                      struct error *error);
+
+/* The address that is meant by what a user typed: "example.org/feed" is https, feed: is http. Absent when it is none. */
+struct str subscription_address(struct arena *arena, struct str typed);
+
+#endif

@@ -1,0 +1,407 @@
+#include "quote/attribute.h"
+
+#define CUE_DISTANCE_MOST 40  /* tokens between a quote and the cue after it */
+#define LOOK_BACK_MOST 400    /* tokens of the sentence before a quote that are read */
+
+/* One quoted span with what stands around it. */
+struct context {
+	const struct document *document;
+	const struct quoted_span *span;
+	const struct passage *passage;
+	const struct attribution *done; /* of the spans before it */
+	uint32_t index;                 /* of the span */
+	uint32_t first, end;            /* tokens of its sentence */
+	uint32_t right, right_end;      /* what follows it, up to the next span */
+};
+
+static bool is_outside(const struct document *document, uint32_t at)
+{
+	return token_at(document, at)->span == NO_SPAN;
+}
+
+static struct context context_of(const struct document *document, uint32_t index, const struct attribution *done)
+{
+	const struct quoted_span *span = &document->spans.items[index];
+	const struct sentence *sentence = &document->sentences.items[span->sentence];
+	struct context context = {document, span, &document->passages.items[span->passage], done, index,
+	                          sentence->first, sentence->end, span->outer_end, sentence->end};
+
+	if (context.first + LOOK_BACK_MOST < span->outer_first)
+		context.first = span->outer_first - LOOK_BACK_MOST;
+	if (index + 1 < document->spans.count && document->spans.items[index + 1].outer_first < context.right_end)
+		context.right_end = document->spans.items[index + 1].outer_first;
+	return context;
+}
+
+static bool is_finite_cue(const struct document *document, uint32_t at, uint64_t frames)
+{
+	return is_cue(document, at, frames) && !is_participle(document, at);
+}
+
+static bool follows_be(const struct document *document, uint32_t at, uint32_t floor)
+{
+	for (uint32_t i = at; i > floor && at - i < 3; i--) {
+		if (token_has(document, i - 1, WORD_BE))
+			return true;
+		if (!token_has(document, i - 1, WORD_ADVERB | WORD_NEGATION))
+			return false;
+	}
+	return false;
+}
+
+static struct attribution attribution(enum pattern pattern, struct phrase source, uint32_t cue_first, uint32_t cue_end)
+{
+	return (struct attribution){.pattern = source.kind == PHRASE_NONE ? PATTERN_NONE : pattern,
+	                            .source = source,
+	                            .cue_first = cue_first,
+	                            .cue_end = cue_end,
+	                            .entity = NO_ENTITY};
+}
+
+static struct attribution according_to(const struct document *document, uint32_t at, uint32_t limit)
+{
+	struct phrase source = {0};
+
+	if (at + 2 < limit && token_has(document, at + 1, WORD_PREPOSITION))
+		source = phrase_after(document, at + 2, limit);
+	phrase_read_apposition(document, &source, limit);
+	return attribution(PATTERN_ACCORDING, source, at, at + 2);
+}
+
+/* “…,” said X */
+static struct attribution cue_then_subject(const struct context *context, uint32_t at)
+{
+	const struct document *document = context->document;
+	struct phrase source;
+
+	if (at + 1 >= context->right_end || !is_finite_cue(document, at, FRAME_SPEECH))
+		return (struct attribution){0};
+	source = phrase_after(document, at + 1, context->right_end);
+	if (source.kind == PHRASE_COMMON && token_has(document, source.end - 1, WORD_HEARER | WORD_TIME))
+		return (struct attribution){0};
+	phrase_read_apposition(document, &source, context->right_end);
+	return attribution(PATTERN_CUE_SUBJECT, source, at, at + 1);
+}
+
+/* “…,” X, a lawyer, said */
+static struct attribution subject_then_cue(const struct context *context, uint32_t at)
+{
+	const struct document *document = context->document;
+	uint32_t limit = context->right_end < at + CUE_DISTANCE_MOST ? context->right_end : at + CUE_DISTANCE_MOST;
+
+	for (uint32_t i = at + 1; i < limit; i++) {
+		struct phrase source;
+
+		if (!is_finite_cue(document, i, FRAME_SPEECH | FRAME_OBJECT))
+			continue;
+		source = subject_before(document, i, at);
+		if (source.kind == PHRASE_NONE)
+			continue;
+		if (token_has(document, source.end < i ? source.end : i, WORD_RELATIVE))
+			continue;
+		if (source.role_first == source.role_end || source.role_first > source.end)
+			phrase_read_apposition(document, &source, i);
+		return attribution(PATTERN_SUBJECT_CUE, source, i, i + 1);
+	}
+	return (struct attribution){0};
+}
+
+static bool ends_clause(const struct context *context)
+{
+	const struct document *document = context->document;
+	const struct quoted_span *span = context->span;
+	uint32_t flags = TOKEN_COMMA | TOKEN_STOP | TOKEN_DASH;
+
+	return token_flagged(document, span->end - 1, flags | TOKEN_MARK) ||
+	       (span->outer_end < context->end && token_flagged(document, span->outer_end, flags));
+}
+
+static struct attribution from_right(const struct context *context)
+{
+	const struct document *document = context->document;
+	struct attribution found;
+	uint32_t at = context->right;
+
+	while (at < context->right_end && at < context->right + 2 && token_flagged(document, at, TOKEN_COMMA | TOKEN_DASH))
+		at++;
+	if (at >= context->right_end || !token_flagged(document, at, TOKEN_WORD))
+		return (struct attribution){0};
+	if (token_has(document, at, WORD_ACCORDING))
+		return according_to(document, at, context->right_end);
+	found = cue_then_subject(context, at);
+	if (found.pattern || !ends_clause(context))
+		return found;
+	if (token_has(document, at, WORD_CONJUNCTION | WORD_RELATIVE | WORD_THAT) ||
+	    (token_has(document, at, WORD_SUBORDINATOR) && !token_is(token_at(document, at), "as")))
+		return (struct attribution){0};
+	return subject_then_cue(context, at);
+}
+
+/* The attribution of an earlier span of the same sentence, or NULL. */
+static const struct attribution *earlier_in_sentence(const struct context *context)
+{
+	if (context->index == 0 || context->document->spans.items[context->index - 1].sentence != context->span->sentence)
+		return NULL;
+	return context->done[context->index - 1].pattern ? &context->done[context->index - 1] : NULL;
+}
+
+/* The subject of a cue that has none of its own: “X left, calling it …”, “X did this and called it …”. */
+static struct phrase shared_subject(const struct context *context, uint32_t cue)
+{
+	const struct document *document = context->document;
+	const struct attribution *earlier = earlier_in_sentence(context);
+
+	for (uint32_t i = cue; i > context->first; i--) {
+		if (!is_outside(document, i - 1))
+			break;
+		if (is_finite_cue(document, i - 1, FRAME_ANY)) {
+			struct phrase source = subject_before(document, i - 1, context->first);
+
+			if (source.kind != PHRASE_NONE)
+				return source;
+		}
+	}
+	if (earlier)
+		return earlier->source;
+	return subject_of_sentence(document, context->first, cue);
+}
+
+static struct phrase subject_of_cue(const struct context *context, uint32_t cue)
+{
+	const struct document *document = context->document;
+	struct phrase source = {0};
+
+	if (is_participle(document, cue) && !follows_be(document, cue, context->first))
+		return shared_subject(context, cue);
+	source = subject_before(document, cue, context->first);
+	return source.kind == PHRASE_NONE ? shared_subject(context, cue) : source;
+}
+
+/* The attribution of the span before when its cue stands between it and this one: “…,” said X, “…” */
+static const struct attribution *interrupting(const struct context *context, uint32_t cue)
+{
+	const struct attribution *earlier = earlier_in_sentence(context);
+
+	return earlier && earlier->cue_first <= cue && cue < earlier->cue_end ? earlier : NULL;
+}
+
+/* How the words between the cue and the opening mark look: nothing but a comma, a colon, `that`, a hearer? */
+static bool is_adjacent(const struct document *document, uint32_t cue, uint32_t open)
+{
+	if (open - cue > 6)
+		return false;
+	for (uint32_t i = cue + 1; i < open; i++)
+		if (!token_flagged(document, i, TOKEN_COMMA | TOKEN_COLON) && !token_has(document, i, WORD_THAT))
+			return false;
+	return true;
+}
+
+static struct attribution from_left(const struct context *context)
+{
+	const struct document *document = context->document;
+	uint32_t open = context->span->outer_first;
+
+	for (uint32_t i = open; i > context->first; i--) {
+		const struct attribution *earlier;
+		struct attribution found;
+
+		if (!is_outside(document, i - 1))
+			continue;
+		if (token_has(document, i - 1, WORD_ACCORDING)) {
+			found = according_to(document, i - 1, open);
+			if (found.pattern)
+				return found;
+		}
+		if (!is_cue(document, i - 1, FRAME_ANY))
+			continue;
+		earlier = interrupting(context, i - 1);
+		if (earlier) {
+			found = *earlier;
+			found.pattern = PATTERN_INTERRUPTED;
+			return found;
+		}
+		found = attribution(is_adjacent(document, i - 1, open) ? PATTERN_BEFORE : PATTERN_CLAUSE,
+		                    subject_of_cue(context, i - 1), i - 1, i);
+		if (found.pattern == PATTERN_NONE)
+			continue;
+		if (is_participle(document, i - 1) && !follows_be(document, i - 1, context->first))
+			found.pattern = PATTERN_PARTICIPLE;
+		phrase_read_apposition(document, &found.source, i - 1);
+		return found;
+	}
+	return (struct attribution){0};
+}
+
+/* X: “…” */
+static struct attribution from_colon(const struct context *context)
+{
+	const struct document *document = context->document;
+	uint32_t open = context->span->outer_first;
+	struct phrase source;
+
+	if (open < context->first + 2 || !token_flagged(document, open - 1, TOKEN_COLON))
+		return (struct attribution){0};
+	source = phrase_before(document, open - 1, context->first);
+	if (source.kind == PHRASE_NAME && source.first == context->first)
+		return attribution(PATTERN_COLON, source, open - 1, open);
+	return (struct attribution){0};
+}
+
+/* “…” — X */
+static struct attribution from_dash(const struct context *context)
+{
+	const struct document *document = context->document;
+	uint32_t at = context->right;
+	struct phrase source;
+
+	if (at + 1 >= context->passage->end || !token_flagged(document, at, TOKEN_DASH))
+		return (struct attribution){0};
+	source = phrase_after(document, at + 1, context->passage->end);
+	if (source.kind != PHRASE_NAME)
+		return (struct attribution){0};
+	if (source.end < context->passage->end && !token_flagged(document, source.end, TOKEN_COMMA | TOKEN_STOP))
+		return (struct attribution){0};
+	phrase_read_apposition(document, &source, context->passage->end);
+	return attribution(PATTERN_DASH, source, at, at);
+}
+
+/* X’s answer was short: “…”; in a statement, X: “…” */
+static struct attribution from_noun(const struct context *context)
+{
+	const struct document *document = context->document;
+
+	for (uint32_t i = context->span->outer_first; i > context->first; i--) {
+		const struct token *noun = token_at(document, i - 1);
+
+		if (noun->span != NO_SPAN || !(noun->classes & WORD_CUE_NOUN))
+			continue;
+		for (uint32_t j = i - 1; j > context->first && i - j < 5; j--) {
+			const struct token *owner = token_at(document, j - 1);
+
+			if ((owner->flags & TOKEN_POSSESSIVE) && owner->name != NO_NAME) {
+				const struct name_run *run = &document->runs.items[owner->name];
+				struct phrase source = {PHRASE_NAME, run->lead, run->end, owner->name, run->lead, run->first};
+
+				return attribution(PATTERN_NOUN, source, i - 1, i);
+			}
+			if ((owner->classes & WORD_POSSESSIVE) && (owner->classes & (WORD_MALE | WORD_FEMALE)))
+				return attribution(PATTERN_NOUN, (struct phrase){PHRASE_PRONOUN, j - 1, j, NO_NAME, j, j}, i - 1, i);
+		}
+	}
+	return (struct attribution){0};
+}
+
+/* Are there no words outside the marks in the sentence of the span? */
+static bool stands_alone(const struct context *context)
+{
+	for (uint32_t i = context->first; i < context->end; i++)
+		if (is_outside(context->document, i) && token_flagged(context->document, i, TOKEN_WORD))
+			return false;
+	return true;
+}
+
+/* The attribution of the span before it in the same passage. */
+static struct attribution continued(const struct context *context)
+{
+	struct attribution found = {0};
+
+	if (context->index <= context->passage->first_span)
+		return found;
+	found = context->done[context->index - 1];
+	if (found.pattern)
+		found.pattern = PATTERN_CONTINUED;
+	found.cue_first = found.cue_end = 0;
+	return found;
+}
+
+static struct attribution from_repeated_mark(const struct context *context)
+{
+	struct attribution found = {0};
+
+	if (context->index == 0 || context->index != context->passage->first_span ||
+	    !context->document->spans.items[context->index - 1].goes_on ||
+	    context->document->spans.items[context->index - 1].passage + 1 != context->span->passage)
+		return found;
+	found = context->done[context->index - 1];
+	if (found.pattern)
+		found.pattern = PATTERN_REPEATED_MARK;
+	found.cue_first = found.cue_end = 0;
+	return found;
+}
+
+static struct attribution from_sentence(const struct context *context)
+{
+	return attribution(PATTERN_SENTENCE,
+	                   subject_of_sentence(context->document, context->first, context->span->outer_first), 0, 0);
+}
+
+static bool is_person_like(const struct document *document, const struct phrase *phrase)
+{
+	if (phrase->kind == PHRASE_PRONOUN)
+		return token_has(document, phrase->first, WORD_MALE | WORD_FEMALE);
+	return phrase->kind == PHRASE_NAME &&
+	       document->entities.items[document->runs.items[phrase->run].entity].kind != ENTITY_PLACE;
+}
+
+/* X is more cautious. “…” */
+static struct attribution from_previous_sentence(const struct context *context)
+{
+	const struct document *document = context->document;
+	const struct sentence *sentence;
+	struct phrase source;
+
+	if (context->span->sentence == 0)
+		return (struct attribution){0};
+	sentence = &document->sentences.items[context->span->sentence - 1];
+	if (sentence->first >= sentence->end || !is_outside(document, sentence->first))
+		return (struct attribution){0};
+	source = subject_of_sentence(document, sentence->first, sentence->end);
+	return is_person_like(document, &source) ? attribution(PATTERN_PREVIOUS, source, 0, 0) : (struct attribution){0};
+}
+
+/* “…” X was under the roof. */
+static struct attribution from_next_sentence(const struct context *context)
+{
+	const struct document *document = context->document;
+	const struct sentence *sentence;
+	struct phrase source;
+
+	if (context->span->sentence + 1 >= context->passage->end_sentence)
+		return (struct attribution){0};
+	sentence = &document->sentences.items[context->span->sentence + 1];
+	source = subject_of_sentence(document, sentence->first, sentence->end);
+	return source.kind == PHRASE_NAME && is_person_like(document, &source) ? attribution(PATTERN_FOLLOWING, source, 0, 0)
+	                                                                     : (struct attribution){0};
+}
+
+struct attribution attribute_span(const struct document *document, uint32_t span, const struct attribution *done)
+{
+	struct context context = context_of(document, span, done);
+	struct attribution left = from_left(&context), found;
+	bool alone = stands_alone(&context);
+
+	if (left.pattern == PATTERN_BEFORE || left.pattern == PATTERN_INTERRUPTED)
+		return left;
+	found = from_right(&context);
+	if (!found.pattern)
+		found = left;
+	if (!found.pattern)
+		found = from_colon(&context);
+	if (!found.pattern)
+		found = from_dash(&context);
+	if (!found.pattern)
+		found = from_noun(&context);
+	if (!found.pattern)
+		found = from_repeated_mark(&context);
+	if (!found.pattern && alone)
+		found = continued(&context);
+	if (!found.pattern && !alone)
+		found = from_sentence(&context);
+	if (!found.pattern)
+		found = continued(&context);
+	if (!found.pattern && alone)
+		found = from_next_sentence(&context);
+	if (!found.pattern && alone)
+		found = from_previous_sentence(&context);
+	return found;
+}

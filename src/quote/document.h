@@ -1,0 +1,160 @@
+/* document.h - an article as the quotation finder sees it: tokens, quoted spans, sentences */
+#ifndef DATELINE_QUOTE_DOCUMENT_H
+#define DATELINE_QUOTE_DOCUMENT_H
+
+#include "dateline/article/article.h"
+#include "quote/language.h"
+
+#define TOKEN_WORD (1u << 0)
+#define TOKEN_CAPITAL (1u << 1)
+#define TOKEN_ALL_CAPITALS (1u << 2)
+#define TOKEN_DIGIT (1u << 3)
+#define TOKEN_STOP (1u << 4) /* . ! ? … and their kin */
+#define TOKEN_COMMA (1u << 5)
+#define TOKEN_COLON (1u << 6)
+#define TOKEN_SEMICOLON (1u << 7)
+#define TOKEN_DASH (1u << 8)
+#define TOKEN_OPEN_BRACKET (1u << 9)
+#define TOKEN_CLOSE_BRACKET (1u << 10)
+#define TOKEN_MARK (1u << 11)
+#define TOKEN_SPACE_BEFORE (1u << 12)
+#define TOKEN_POSSESSIVE (1u << 13) /* ends in ’s, or in the apostrophe of a plural */
+#define TOKEN_INITIAL (1u << 14)    /* J. */
+#define TOKEN_ASKS (1u << 15)       /* a stop that is ? or ! */
+#define TOKEN_PUNCTUATION                                                                                         \
+	(TOKEN_STOP | TOKEN_COMMA | TOKEN_COLON | TOKEN_SEMICOLON | TOKEN_DASH | TOKEN_OPEN_BRACKET |             \
+	 TOKEN_CLOSE_BRACKET | TOKEN_MARK)
+
+#define NO_SPAN UINT32_MAX
+#define NO_TOKEN UINT32_MAX
+#define NO_NAME UINT32_MAX
+#define NO_ENTITY UINT32_MAX
+
+struct token {
+	uint64_t classes; /* of lexicon.h */
+	const char *data; /* in the text of its block */
+	uint32_t length;  /* the possessive ending included */
+	uint32_t flags;
+	uint32_t span; /* the quoted span it stands in, its marks included; or NO_SPAN */
+	uint32_t name; /* the run of a name that it is part of; or NO_NAME */
+};
+
+/* One block of the article that may hold quotations. */
+struct passage {
+	size_t block;
+	struct str text;
+	uint32_t first, end; /* tokens */
+	uint32_t first_span, end_span;
+	uint32_t first_sentence, end_sentence;
+};
+
+struct passage_list {
+	struct passage *items;
+	size_t count, capacity;
+};
+
+/* The words between one pair of marks; where a mark is missing, its place was found by a repair. */
+struct quoted_span {
+	uint32_t passage, sentence;
+	uint32_t outer_first, outer_end; /* tokens, the marks included */
+	uint32_t first, end;             /* tokens inside the marks */
+	size_t start_byte, end_byte;     /* without the marks */
+	bool has_open, has_close;
+	bool is_single; /* ‘…’ and '…' */
+	bool goes_on;   /* no closing mark, and the next passage opens again */
+	bool is_dialogue; /* opened by a dash, not by a mark */
+};
+
+struct span_list_of_quotes {
+	struct quoted_span *items;
+	size_t count, capacity;
+};
+
+struct sentence {
+	uint32_t first, end; /* tokens */
+};
+
+struct sentence_list {
+	struct sentence *items;
+	size_t count, capacity;
+};
+
+struct token_list {
+	struct token *items;
+	size_t count, capacity;
+};
+
+/* One name in the text. */
+struct name_run {
+	uint32_t passage;
+	uint32_t first, end; /* tokens of the name itself */
+	uint32_t lead;       /* the first token of titles and capitalised roles before it */
+	uint32_t entity;
+	bool is_possessive; /* X’s */
+};
+
+struct name_run_list {
+	struct name_run *items;
+	size_t count, capacity;
+};
+
+enum entity_kind { ENTITY_UNKNOWN, ENTITY_PERSON, ENTITY_ORGANISATION, ENTITY_PLACE };
+
+/* Who or what is named: all runs that mean the same. */
+struct entity {
+	enum entity_kind kind;
+	uint32_t run;      /* the fullest form */
+	uint32_t mentions; /* how many runs */
+	uint32_t last_full; /* the latest run in the full form, so far; for families */
+	int male, female;  /* votes */
+	bool is_single;    /* one word is all that the article has */
+	uint32_t next;     /* of the same last word */
+	uint32_t role_passage, role_first, role_end; /* how the text describes it; none when first == end */
+};
+
+struct entity_list {
+	struct entity *items;
+	size_t count, capacity;
+};
+
+struct document {
+	const struct article *article;
+	const struct language *language;
+	struct lexicon *lexicon;
+	struct arena *scratch;
+	struct warnings *warnings;
+	struct token_list tokens;
+	struct passage_list passages;
+	struct span_list_of_quotes spans;
+	struct sentence_list sentences;
+	struct name_run_list runs;
+	struct entity_list entities;
+};
+
+static inline const struct token *token_at(const struct document *document, uint32_t index)
+{
+	return &document->tokens.items[index];
+}
+
+/* The bytes of a token; `core` leaves the possessive ending out. */
+size_t token_start(const struct passage *passage, const struct token *token);
+struct str token_text(const struct token *token);
+struct str token_core(const struct token *token);
+bool token_is(const struct token *token, const char *lower_word);
+
+/* tokens.c: appends the tokens of one passage. */
+void document_read_tokens(struct document *document, struct passage *passage);
+
+/* marks.c: pairs the quotation marks of a passage and adds its spans; what it repairs is a warning. */
+void document_pair_marks(struct document *document, uint32_t passage);
+
+/* sentences.c: cuts a passage into sentences; quoted spans are never cut. */
+void document_cut_sentences(struct document *document, uint32_t passage);
+
+/* names.c: finds the names of the whole article and which of them mean the same. */
+void document_find_names(struct document *document);
+
+/* roles.c: how the text describes each of them. */
+void document_find_roles(struct document *document);
+
+#endif

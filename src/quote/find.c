@@ -1,0 +1,253 @@
+#include "dateline/quote/quote.h"
+
+#include "quote/detect.h"
+#include "quote/explain.h"
+#include "quote/indirect.h"
+#include "quote/resolve.h"
+
+#include <stdlib.h>
+
+struct finder {
+	struct document document;
+	struct article *article;
+	struct arena *arena;
+	struct attribution *attributions; /* one for each quoted span */
+	struct report_list reports;
+	uint32_t last_speaker;
+};
+
+static bool may_hold_quotes(const struct block *block)
+{
+	return (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_BLOCKQUOTE || block->kind == BLOCK_LIST_ITEM) &&
+	       block->text.length > 0 && block->text.length < UINT32_MAX;
+}
+
+static void read_passages(struct finder *finder)
+{
+	struct document *document = &finder->document;
+
+	for (size_t i = 0; i < finder->article->blocks.count; i++) {
+		const struct block *block = &finder->article->blocks.items[i];
+		struct passage *passage;
+
+		if (!may_hold_quotes(block))
+			continue;
+		passage = LIST_PUSH(document->scratch, &document->passages);
+		passage->block = i;
+		passage->text = block->text;
+		document_read_tokens(document, passage);
+	}
+	for (uint32_t i = 0; i < document->passages.count; i++)
+		document_pair_marks(document, i);
+	for (uint32_t i = 0; i < document->passages.count; i++)
+		document_cut_sentences(document, i);
+}
+
+static struct str slice_of(const struct finder *finder, const struct passage *passage, uint32_t first, uint32_t end)
+{
+	const struct document *document = &finder->document;
+	size_t start, stop;
+
+	if (first >= end)
+		return STR_NONE;
+	start = token_start(passage, token_at(document, first));
+	stop = token_start(passage, token_at(document, end - 1)) + token_core(token_at(document, end - 1)).length;
+	return str_slice(passage->text, start, stop);
+}
+
+static const struct passage *passage_of(const struct document *document, uint32_t token)
+{
+	size_t low = 0, high = document->passages.count;
+
+	while (low + 1 < high) {
+		size_t middle = (low + high) / 2;
+
+		if (document->passages.items[middle].first <= token)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &document->passages.items[low];
+}
+
+static struct str speaker_of(const struct finder *finder, const struct attribution *attribution)
+{
+	const struct document *document = &finder->document;
+	const struct phrase *source = &attribution->source;
+
+	if (attribution->entity != NO_ENTITY) {
+		const struct name_run *run = &document->runs.items[document->entities.items[attribution->entity].run];
+
+		return slice_of(finder, &document->passages.items[run->passage], run->first, run->end);
+	}
+	if (source->kind == PHRASE_COMMON && token_has(document, source->end - 1, WORD_ORGANISATION) &&
+	    token_flagged(document, source->first, TOKEN_CAPITAL) && !token_has(document, source->first, WORD_DETERMINER))
+		return slice_of(finder, passage_of(document, source->first), source->first, source->end);
+	return STR_NONE;
+}
+
+static struct str role_of(const struct finder *finder, const struct attribution *attribution, bool has_speaker)
+{
+	const struct document *document = &finder->document;
+	const struct phrase *source = &attribution->source;
+	const struct entity *entity;
+
+	if (source->role_first < source->role_end && source->kind != PHRASE_PRONOUN &&
+	    !(has_speaker && source->kind == PHRASE_COMMON && attribution->entity == NO_ENTITY))
+		return slice_of(finder, passage_of(document, source->role_first), source->role_first, source->role_end);
+	if (attribution->entity == NO_ENTITY)
+		return STR_NONE;
+	entity = &document->entities.items[attribution->entity];
+	return slice_of(finder, &document->passages.items[entity->role_passage], entity->role_first, entity->role_end);
+}
+
+static void fill_mention(const struct finder *finder, const struct phrase *source, struct quote *quote, struct str *text)
+{
+	const struct document *document = &finder->document;
+	const struct passage *passage;
+	uint32_t first = source->kind == PHRASE_NAME ? document->runs.items[source->run].lead : source->first;
+
+	if (source->first >= source->end)
+		return;
+	passage = passage_of(document, source->first);
+	*text = slice_of(finder, passage, first, source->end);
+	quote->mention.is_known = true;
+	quote->mention.block = passage->block;
+	quote->mention.start = (size_t)(text->data - passage->text.data);
+	quote->mention.end = quote->mention.start + text->length;
+}
+
+static void fill_source(const struct finder *finder, const struct attribution *attribution, struct quote *quote)
+{
+	struct str mention = STR_NONE;
+
+	if (attribution->pattern != PATTERN_NONE && attribution->source.kind != PHRASE_NONE) {
+		quote->speaker = speaker_of(finder, attribution);
+		quote->role = role_of(finder, attribution, quote->speaker.data != NULL);
+		quote->is_certain = attribution->is_certain && quote->speaker.data;
+		if (attribution->cue_first < attribution->cue_end)
+			quote->cue = slice_of(finder, passage_of(&finder->document, attribution->cue_first),
+			                      attribution->cue_first, attribution->cue_end);
+		fill_mention(finder, &attribution->source, quote, &mention);
+	}
+	quote->reason = attribution_explain(attribution, quote->cue, mention, quote->speaker, finder->arena);
+}
+
+static struct quote *add_quote(struct finder *finder, enum quote_kind kind, const struct passage *passage, size_t start,
+                               size_t end)
+{
+	struct quote *quote = LIST_PUSH(finder->arena, &finder->article->quotes);
+
+	quote->kind = kind;
+	quote->block = passage->block;
+	quote->start = start;
+	quote->end = end;
+	quote->text = str_slice(passage->text, start, end);
+	return quote;
+}
+
+static bool is_continuation(const struct finder *finder, uint32_t index)
+{
+	const struct document *document = &finder->document;
+
+	return index > 0 && index == document->passages.items[document->spans.items[index].passage].first_span &&
+	       document->spans.items[index - 1].goes_on &&
+	       document->spans.items[index - 1].passage + 1 == document->spans.items[index].passage;
+}
+
+static void emit_spans(struct finder *finder, const struct passage *passage)
+{
+	const struct document *document = &finder->document;
+
+	for (uint32_t i = passage->first_span; i < passage->end_span; i++) {
+		const struct quoted_span *span = &document->spans.items[i];
+		const struct attribution *attribution = &finder->attributions[i];
+		bool direct = span_is_direct(document, i, attribution);
+		struct quote *quote;
+
+		if (!span_is_quotation(document, i, attribution))
+			continue;
+		quote = add_quote(finder, direct ? QUOTE_DIRECT : QUOTE_MIXED, passage, span->start_byte, span->end_byte);
+		quote->continues = is_continuation(finder, i);
+		fill_source(finder, attribution, quote);
+	}
+}
+
+static void attribute_passage(struct finder *finder, const struct passage *passage)
+{
+	for (uint32_t i = passage->first_span; i < passage->end_span; i++) {
+		struct attribution *attribution = &finder->attributions[i];
+
+		*attribution = attribute_span(&finder->document, i, finder->attributions);
+		if (attribution->pattern == PATTERN_CONTINUED || attribution->pattern == PATTERN_REPEATED_MARK ||
+		    attribution->pattern == PATTERN_INTERRUPTED)
+			continue;
+		resolve_source(&finder->document, attribution, finder->last_speaker);
+		if (attribution->entity != NO_ENTITY)
+			finder->last_speaker = attribution->entity;
+	}
+}
+
+static void emit_reports(struct finder *finder, const struct passage *passage)
+{
+	finder->reports.count = 0;
+	for (uint32_t i = passage->first_sentence; i < passage->end_sentence; i++)
+		reports_find(&finder->document, i, finder->attributions, &finder->reports);
+	for (size_t i = 0; i < finder->reports.count; i++) {
+		struct report *report = &finder->reports.items[i];
+		const struct token *last = token_at(&finder->document, report->end - 1);
+		struct quote *quote;
+
+		resolve_source(&finder->document, &report->attribution, finder->last_speaker);
+		quote = add_quote(finder, QUOTE_INDIRECT, passage,
+		                  token_start(passage, token_at(&finder->document, report->first)),
+		                  token_start(passage, last) + last->length);
+		fill_source(finder, &report->attribution, quote);
+	}
+}
+
+static int compare_quotes(const void *a, const void *b)
+{
+	const struct quote *first = a, *second = b;
+
+	if (first->start != second->start)
+		return first->start < second->start ? -1 : 1;
+	return first->end < second->end ? 1 : first->end > second->end ? -1 : 0;
+}
+
+/* The longest of the first paragraphs: what the language is told by. */
+static struct str sample_of(const struct article *article)
+{
+	struct str sample = STR("");
+
+	for (size_t i = 0; i < article->blocks.count && i < 20; i++)
+		if (may_hold_quotes(&article->blocks.items[i]) && article->blocks.items[i].text.length > sample.length)
+			sample = article->blocks.items[i].text;
+	return sample;
+}
+
+void quotes_find(struct article *article, struct arena *arena, struct arena *scratch, struct warnings *warnings)
+{
+	struct finder finder = {.article = article, .arena = arena, .last_speaker = NO_ENTITY};
+	struct document *document = &finder.document;
+
+	article->quotes = (struct quote_list){0};
+	*document = (struct document){.article = article, .scratch = scratch, .warnings = warnings};
+	document->language = language_choose(article->language, sample_of(article));
+	document->lexicon = lexicon_create(document->language, scratch);
+	read_passages(&finder);
+	document_find_names(document);
+	document_find_roles(document);
+	finder.attributions = arena_array(scratch, document->spans.count + 1, sizeof *finder.attributions);
+	for (size_t i = 0; i < document->passages.count; i++) {
+		const struct passage *passage = &document->passages.items[i];
+		size_t before = article->quotes.count;
+
+		attribute_passage(&finder, passage);
+		emit_spans(&finder, passage);
+		emit_reports(&finder, passage);
+		if (article->quotes.count > before + 1)
+			qsort(article->quotes.items + before, article->quotes.count - before,
+			      sizeof *article->quotes.items, compare_quotes);
+	}
+}

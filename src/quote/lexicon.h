@@ -1,0 +1,81 @@
+/* lexicon.h - what a word may be: its classes and the frames of its verb, from the tables of one language */
+#ifndef DATELINE_QUOTE_LEXICON_H
+#define DATELINE_QUOTE_LEXICON_H
+
+#include "dateline/base/arena.h"
+
+/* Classes of words; a word may have several. */
+#define WORD_DETERMINER (1ull << 0)
+#define WORD_POSSESSIVE (1ull << 1)
+#define WORD_PREPOSITION (1ull << 2)
+#define WORD_CONJUNCTION (1ull << 3)
+#define WORD_SUBORDINATOR (1ull << 4)
+#define WORD_THAT (1ull << 5) /* opens a reported clause: that, dass, que, что */
+#define WORD_RELATIVE (1ull << 6)
+#define WORD_PRONOUN (1ull << 7) /* that can be a subject */
+#define WORD_OBJECT_PRONOUN (1ull << 8)
+#define WORD_AUXILIARY (1ull << 9)
+#define WORD_BE (1ull << 10)
+#define WORD_ADVERB (1ull << 11)
+#define WORD_NEGATION (1ull << 12)
+#define WORD_TIME (1ull << 13)
+#define WORD_ABBREVIATION (1ull << 14) /* a stop after it ends no sentence */
+#define WORD_TITLE (1ull << 15)        /* stands before a name */
+#define WORD_ROLE (1ull << 16)         /* what a person is */
+#define WORD_ORGANISATION (1ull << 17)
+#define WORD_HEARER (1ull << 18)
+#define WORD_NATION (1ull << 19) /* capitalised, but no name of a person */
+#define WORD_PARTICLE (1ull << 20)
+#define WORD_SUFFIX (1ull << 21)
+#define WORD_WORK (1ull << 22)     /* before a title of a work: film, song */
+#define WORD_LABELLED (1ull << 23) /* before a label: so-called, dubbed */
+#define WORD_CUE_NOUN (1ull << 24)
+#define WORD_ACCORDING (1ull << 25)
+#define WORD_VERB (1ull << 26) /* a verb that is no cue */
+#define WORD_MALE (1ull << 27)
+#define WORD_FEMALE (1ull << 28)
+#define WORD_PLURAL (1ull << 29)
+#define WORD_GIVEN (1ull << 30) /* a given name */
+
+/* What a cue takes. */
+#define FRAME_CLAUSE (1ull << 32)        /* said (that) … */
+#define FRAME_QUOTES (1ull << 33)        /* fumed, with quoted words alone */
+#define FRAME_OBJECT (1ull << 34)        /* called it “…” */
+#define FRAME_HEARER_TAKING (1ull << 35) /* told reporters (that) … */
+#define FRAME_ATTITUDE (1ull << 36)      /* wants “…”: a quoted fragment, but no reported speech */
+#define FRAME_RECORD (1ull << 37)        /* things do it too: the report found that … */
+#define FRAME_SPEECH (FRAME_CLAUSE | FRAME_QUOTES | FRAME_HEARER_TAKING)
+#define FRAME_ANY (FRAME_SPEECH | FRAME_OBJECT | FRAME_ATTITUDE | FRAME_RECORD)
+
+/* Which form of its verb. */
+#define FORM_BASE (1ull << 40)
+#define FORM_PRESENT (1ull << 41) /* says */
+#define FORM_PAST (1ull << 42)
+#define FORM_PARTICIPLE (1ull << 43) /* saying */
+
+#define WORD_BYTES_MOST 40 /* longer words are in no table */
+
+struct word_row {
+	const char *word; /* in lower case */
+	uint64_t classes;
+};
+
+struct verb_row {
+	const char *lemma;
+	uint64_t frames;
+};
+
+struct irregular_row {
+	const char *form, *lemma;
+};
+
+struct language;
+struct lexicon;
+
+/* A lexicon reads the constant tables of its language and keeps what it found in the arena. */
+struct lexicon *lexicon_create(const struct language *language, struct arena *arena);
+
+/* The classes of a word as it stands in the text, in any case. `is_capital` lets given names in. */
+uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capital);
+
+#endif

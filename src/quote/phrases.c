@@ -1,0 +1,433 @@
+#include "quote/phrases.h"
+
+#include <string.h>
+
+#define PHRASE_TOKENS_MOST 24
+#define PARENTHESES_MOST 6
+
+/* Words that end a noun phrase on its left. */
+#define OUTSIDE_PHRASE                                                                                            \
+	(WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT | WORD_RELATIVE | WORD_PRONOUN | WORD_OBJECT_PRONOUN |  \
+	 WORD_AUXILIARY | WORD_ADVERB | WORD_NEGATION | WORD_VERB)
+
+bool token_has(const struct document *document, uint32_t at, uint64_t classes)
+{
+	return (token_at(document, at)->classes & classes) != 0;
+}
+
+bool token_flagged(const struct document *document, uint32_t at, uint32_t flags)
+{
+	return (token_at(document, at)->flags & flags) != 0;
+}
+
+static bool is_word(const struct document *document, uint32_t at, const char *word)
+{
+	return token_is(token_at(document, at), word);
+}
+
+bool is_participle(const struct document *document, uint32_t at)
+{
+	return (token_at(document, at)->classes & (FORM_PARTICIPLE | FRAME_ANY)) &&
+	       token_has(document, at, FORM_PARTICIPLE);
+}
+
+/* Before a noun: the claims, its reports, new calls. */
+static bool follows_noun_marker(const struct document *document, uint32_t at)
+{
+	return at > 0 && token_has(document, at - 1, WORD_DETERMINER | WORD_POSSESSIVE) &&
+	       !token_has(document, at - 1, WORD_PRONOUN | WORD_OBJECT_PRONOUN);
+}
+
+bool is_cue(const struct document *document, uint32_t at, uint64_t frames)
+{
+	const struct token *token = token_at(document, at);
+
+	if (!(token->classes & frames) || (token->flags & (TOKEN_POSSESSIVE | TOKEN_DIGIT)) || token->span != NO_SPAN)
+		return false;
+	if (token->name != NO_NAME || (token->classes & (WORD_DETERMINER | WORD_PREPOSITION)))
+		return false;
+	if (token->classes & (FORM_BASE | FORM_PRESENT) && follows_noun_marker(document, at))
+		return false;
+	return (token->classes & (FORM_BASE | FORM_PRESENT | FORM_PAST | FORM_PARTICIPLE)) || !token_has(document, at, WORD_CUE_NOUN);
+}
+
+static bool ends_with(const struct document *document, uint32_t at, const char *ending)
+{
+	return str_ends_with(token_text(token_at(document, at)), str_from(ending));
+}
+
+static bool is_adverb(const struct document *document, uint32_t at)
+{
+	if (token_has(document, at, WORD_ADVERB | WORD_NEGATION))
+		return true;
+	return !token_flagged(document, at, TOKEN_CAPITAL) && token_at(document, at)->length > 4 &&
+	       ends_with(document, at, "ly");
+}
+
+/* Could this token stand in front of a name as part of its role, or inside a common noun phrase? */
+static bool is_nominal(const struct document *document, uint32_t at)
+{
+	const struct token *token = token_at(document, at);
+
+	if (!(token->flags & TOKEN_WORD) || token->span != NO_SPAN)
+		return false;
+	if (token->name != NO_NAME || (token->classes & (WORD_ROLE | WORD_ORGANISATION | WORD_NATION)))
+		return true;
+	if (token->classes & (OUTSIDE_PHRASE | WORD_PREPOSITION | WORD_DETERMINER | WORD_TIME | WORD_ACCORDING))
+		return false;
+	if ((token->classes & (FORM_PAST | FORM_PARTICIPLE)) && !(token->classes & WORD_CUE_NOUN))
+		return false;
+	return !is_adverb(document, at);
+}
+
+/* How far left the words that describe a noun go. */
+static uint32_t walk_nominals(const struct document *document, uint32_t end, uint32_t floor, bool *has_role)
+{
+	uint32_t at = end;
+
+	while (at > floor && end - at < PHRASE_TOKENS_MOST) {
+		const struct token *token = token_at(document, at - 1);
+
+		if (token->flags & TOKEN_POSSESSIVE && token->span == NO_SPAN &&
+		    !(token->classes & (WORD_PRONOUN | WORD_AUXILIARY))) {
+			at--;
+			continue;
+		}
+		if (token->classes & (WORD_DETERMINER | WORD_POSSESSIVE) && token->span == NO_SPAN &&
+		    !(token->classes & WORD_PREPOSITION)) {
+			at--;
+			if (at > floor && token_has(document, at - 1, WORD_DETERMINER))
+				at--;
+			break;
+		}
+		if ((token->classes & WORD_CONJUNCTION) && has_role && *has_role && at - 1 > floor &&
+		    token_has(document, at - 2, WORD_ROLE) && !token_flagged(document, at - 2, TOKEN_CAPITAL)) {
+			at--;
+			continue;
+		}
+		if (!is_nominal(document, at - 1))
+			break;
+		at--;
+		if (has_role && (token->classes & (WORD_ROLE | WORD_TITLE)))
+			*has_role = true;
+	}
+	return at;
+}
+
+static struct phrase name_phrase(const struct document *document, uint32_t run_index, uint32_t floor)
+{
+	const struct name_run *run = &document->runs.items[run_index];
+	bool has_role = false;
+	uint32_t start = walk_nominals(document, run->lead > floor ? run->lead : floor, floor, &has_role);
+	struct phrase phrase = {PHRASE_NAME, run->lead, run->end, run_index, run->lead, run->first};
+
+	if (has_role || (start < run->lead && token_has(document, start, WORD_DETERMINER)))
+		phrase.first = phrase.role_first = start;
+	return phrase;
+}
+
+static struct phrase common_phrase(const struct document *document, uint32_t end, uint32_t floor)
+{
+	bool has_role = false;
+	uint32_t start = walk_nominals(document, end, floor, &has_role);
+
+	if (start == end)
+		return (struct phrase){0};
+	return (struct phrase){PHRASE_COMMON, start, end, NO_NAME, start, end};
+}
+
+static struct phrase simple_phrase_before(const struct document *document, uint32_t end, uint32_t floor)
+{
+	const struct token *last;
+
+	if (end <= floor)
+		return (struct phrase){0};
+	last = token_at(document, end - 1);
+	if (!(last->flags & TOKEN_WORD) || last->span != NO_SPAN)
+		return (struct phrase){0};
+	if (last->classes & WORD_PRONOUN && last->name == NO_NAME)
+		return (struct phrase){PHRASE_PRONOUN, end - 1, end, NO_NAME, end, end};
+	if (last->name != NO_NAME && !(last->flags & TOKEN_POSSESSIVE) && document->runs.items[last->name].end == end)
+		return name_phrase(document, last->name, floor);
+	if (last->classes & (WORD_TIME | WORD_PREPOSITION))
+		return (struct phrase){0};
+	return common_phrase(document, end, floor);
+}
+
+/* Before a preposition stands the head: a spokesman *for Northline*, the mayor *of Eastmere*. */
+struct phrase phrase_before(const struct document *document, uint32_t end, uint32_t floor)
+{
+	struct phrase phrase = simple_phrase_before(document, end, floor);
+
+	for (int depth = 0; depth < 4 && phrase.kind >= PHRASE_NAME && phrase.first > floor; depth++) {
+		struct phrase head;
+
+		if (!token_has(document, phrase.first - 1, WORD_PREPOSITION))
+			break;
+		head = simple_phrase_before(document, phrase.first - 1, floor);
+		if (head.kind < PHRASE_NAME || (head.kind == PHRASE_COMMON && is_participle(document, head.end - 1)))
+			break;
+		if (head.kind == PHRASE_COMMON)
+			head.role_end = head.end = end;
+		phrase = head;
+	}
+	return phrase;
+}
+
+/* A preposition that is left in front of a phrase makes it no subject: in Iowa. */
+static bool is_after_preposition(const struct document *document, const struct phrase *phrase, uint32_t floor)
+{
+	return phrase->first > floor && token_has(document, phrase->first - 1, WORD_PREPOSITION);
+}
+
+static bool opens_parenthesis(const struct document *document, uint32_t at)
+{
+	const struct token *token = token_at(document, at);
+
+	return (token->classes & (WORD_RELATIVE | WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR | FORM_PARTICIPLE)) ||
+	       (token->flags & TOKEN_DIGIT) || (token->classes & WORD_POSSESSIVE && !(token->classes & WORD_DETERMINER)) ||
+	       ((token->flags & TOKEN_WORD) && !(token->flags & TOKEN_CAPITAL) && ends_with(document, at, "ing"));
+}
+
+static bool is_divider(const struct document *document, uint32_t at)
+{
+	const struct token *token = token_at(document, at);
+
+	return token->span == NO_SPAN &&
+	       (token->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_OPEN_BRACKET | TOKEN_CLOSE_BRACKET | TOKEN_SEMICOLON |
+	                        TOKEN_COLON));
+}
+
+/* Where the part between two commas that ends before `end` begins. */
+static uint32_t segment_start(const struct document *document, uint32_t end, uint32_t floor)
+{
+	uint32_t at = end;
+
+	while (at > floor && !is_divider(document, at - 1) && token_at(document, at - 1)->span == NO_SPAN)
+		at--;
+	return at;
+}
+
+/* X, 45, a lawyer, said: the subject stands before what the commas enclose. Walks left from `end`, which is the comma
+ * before the cue, and takes the outermost phrase that the segments between belong to. */
+static struct phrase subject_over_commas(const struct document *document, uint32_t end, uint32_t floor)
+{
+	struct phrase found = {0}, inner = {0};
+
+	for (int i = 0; i < PARENTHESES_MOST && end > floor; i++) {
+		uint32_t start = segment_start(document, end, floor);
+		struct phrase phrase = start < end ? phrase_before(document, end, start) : (struct phrase){0};
+		bool whole = phrase.kind != PHRASE_NONE && phrase.first == start;
+		bool aside = start < end && opens_parenthesis(document, start);
+
+		if (phrase.kind != PHRASE_NONE && is_after_preposition(document, &phrase, start))
+			phrase.kind = PHRASE_NONE;
+		if (aside && found.kind != PHRASE_NONE && found.kind != PHRASE_COMMON)
+			break;
+		if (!aside && phrase.kind != PHRASE_NONE) {
+			inner = found;
+			found = phrase;
+			if (!whole)
+				break;
+			if (phrase.kind == PHRASE_PRONOUN)
+				break;
+		}
+		if (start <= floor || start == 0 || !is_divider(document, start - 1) || token_flagged(document, start - 1, TOKEN_SEMICOLON | TOKEN_COLON))
+			break;
+		if (aside && found.kind == PHRASE_NAME)
+			break;
+		end = start - 1;
+	}
+	if (found.kind == PHRASE_COMMON && inner.kind == PHRASE_NAME && inner.role_first == inner.role_end) {
+		inner.role_first = found.first;
+		inner.role_end = found.end;
+		return inner;
+	}
+	if (found.kind == PHRASE_NAME && inner.kind == PHRASE_COMMON && found.role_first == found.role_end) {
+		found.role_first = inner.first;
+		found.role_end = inner.end;
+	}
+	return found;
+}
+
+/* Leaves out what stands between subject and verb: has, also, repeatedly, on Monday, went on to. */
+static uint32_t skip_adverbials(const struct document *document, uint32_t at, uint32_t floor)
+{
+	uint32_t least = at > floor + 12 ? at - 12 : floor;
+
+	while (at > least) {
+		const struct token *token = token_at(document, at - 1);
+
+		if (!(token->flags & TOKEN_WORD) || token->span != NO_SPAN || token->name != NO_NAME)
+			break;
+		if (token->classes & WORD_PRONOUN)
+			break;
+		if ((token->classes & (WORD_AUXILIARY | WORD_TIME)) || is_adverb(document, at - 1)) {
+			at--;
+		} else if (is_word(document, at - 1, "on") || is_word(document, at - 1, "last") ||
+		           is_word(document, at - 1, "this") || is_word(document, at - 1, "earlier")) {
+			if (!(at < document->tokens.count && token_has(document, at, WORD_TIME)))
+				break;
+			at--;
+		} else if (is_word(document, at - 1, "to") && at - 1 > least) {
+			at--;
+			while (at > least && token_at(document, at - 1)->name == NO_NAME &&
+			       !token_has(document, at - 1, WORD_PRONOUN | WORD_RELATIVE | WORD_CONJUNCTION) &&
+			       token_flagged(document, at - 1, TOKEN_WORD) && !token_has(document, at - 1, WORD_ROLE | WORD_DETERMINER) &&
+			       token_at(document, at - 1)->span == NO_SPAN) {
+				at--;
+				if (ends_with(document, at, "ed") || token_has(document, at, WORD_VERB | WORD_AUXILIARY))
+					break;
+			}
+		} else {
+			break;
+		}
+	}
+	return at;
+}
+
+struct phrase subject_before(const struct document *document, uint32_t cue, uint32_t floor)
+{
+	uint32_t at = skip_adverbials(document, cue, floor);
+	struct phrase phrase;
+
+	if (at <= floor)
+		return (struct phrase){0};
+	if (is_divider(document, at - 1))
+		return token_flagged(document, at - 1, TOKEN_SEMICOLON | TOKEN_COLON) ? (struct phrase){0} : subject_over_commas(document, at - 1, floor);
+	if (token_has(document, at - 1, WORD_RELATIVE)) {
+		at--;
+		if (at > floor && token_flagged(document, at - 1, TOKEN_COMMA))
+			at--;
+		return phrase_before(document, at, floor);
+	}
+	if (token_has(document, at - 1, WORD_CONJUNCTION))
+		return (struct phrase){0};
+	phrase = phrase_before(document, at, floor);
+	if (phrase.kind != PHRASE_NONE && is_after_preposition(document, &phrase, floor))
+		return (struct phrase){0};
+	return phrase;
+}
+
+/* What a common noun phrase that begins at `at` takes, up to a verb, a stop or a function word. */
+static struct phrase common_phrase_after(const struct document *document, uint32_t at, uint32_t limit)
+{
+	uint32_t start = at, head_end = at;
+	struct phrase phrase = {0};
+
+	if (at < limit && token_has(document, at, WORD_DETERMINER | WORD_POSSESSIVE))
+		at++;
+	while (at < limit && at < start + PHRASE_TOKENS_MOST) {
+		const struct token *token = token_at(document, at);
+
+		if (token->name != NO_NAME && !document->runs.items[token->name].is_possessive) {
+			uint32_t end = document->runs.items[token->name].end;
+
+			if (end >= limit || !token_has(document, end, WORD_ROLE | WORD_ORGANISATION)) {
+				phrase = name_phrase(document, token->name, start);
+				phrase.first = start;
+				phrase.role_first = start;
+				phrase.role_end = document->runs.items[token->name].first;
+				return phrase;
+			}
+			at = end;
+			continue;
+		}
+		if (!is_nominal(document, at) && !(token->flags & TOKEN_POSSESSIVE && token->flags & TOKEN_WORD) &&
+		    !(token->classes & WORD_CONJUNCTION && at > start && token_has(document, at - 1, WORD_ROLE) && at + 1 < limit && is_nominal(document, at + 1)))
+			break;
+		at++;
+		head_end = at;
+	}
+	if (head_end == start)
+		return phrase;
+	return (struct phrase){PHRASE_COMMON, start, head_end, NO_NAME, start, head_end};
+}
+
+struct phrase phrase_after(const struct document *document, uint32_t at, uint32_t limit)
+{
+	const struct token *token;
+	struct phrase phrase;
+
+	if (at >= limit)
+		return (struct phrase){0};
+	token = token_at(document, at);
+	if (!(token->flags & TOKEN_WORD) || token->span != NO_SPAN)
+		return (struct phrase){0};
+	if ((token->classes & WORD_PRONOUN) && token->name == NO_NAME)
+		return (struct phrase){PHRASE_PRONOUN, at, at + 1, NO_NAME, at, at};
+	phrase = common_phrase_after(document, at, limit);
+	if (phrase.kind != PHRASE_COMMON)
+		return phrase;
+	/* a spokesman for Northline; one of the doctors */
+	while (phrase.end + 1 < limit && token_has(document, phrase.end, WORD_PREPOSITION) &&
+	       token_at(document, phrase.end)->span == NO_SPAN) {
+		struct phrase rest = common_phrase_after(document, phrase.end + 1, limit);
+
+		if (rest.kind == PHRASE_NONE)
+			break;
+		if (rest.kind == PHRASE_NAME && rest.role_end > rest.role_first + 3)
+			break;
+		phrase.end = phrase.role_end = rest.end;
+	}
+	return phrase;
+}
+
+struct phrase subject_of_sentence(const struct document *document, uint32_t first, uint32_t limit)
+{
+	uint32_t at = first;
+
+	for (int i = 0; i < 4 && at < limit; i++) {
+		struct phrase phrase;
+
+		while (at < limit && token_at(document, at)->span == NO_SPAN &&
+		       (!token_flagged(document, at, TOKEN_WORD) || token_has(document, at, WORD_CONJUNCTION | WORD_ADVERB)))
+			at++;
+		if (at >= limit || token_at(document, at)->span != NO_SPAN)
+			return (struct phrase){0};
+		if (!opens_parenthesis(document, at) && !token_has(document, at, WORD_TIME | WORD_THAT | WORD_ACCORDING)) {
+			phrase = phrase_after(document, at, limit);
+			if (phrase.kind != PHRASE_NONE)
+				return phrase;
+		}
+		while (at < limit && !(token_flagged(document, at, TOKEN_COMMA) && token_at(document, at)->span == NO_SPAN))
+			at++;
+	}
+	return (struct phrase){0};
+}
+
+/* Where an apposition that begins at `at` ends: at a comma, stop, dash or at the verb of the clause. */
+static uint32_t apposition_end(const struct document *document, uint32_t at, uint32_t limit)
+{
+	uint32_t start = at;
+
+	while (at < limit && at < start + PHRASE_TOKENS_MOST && token_at(document, at)->span == NO_SPAN) {
+		if (is_divider(document, at) || token_flagged(document, at, TOKEN_STOP | TOKEN_MARK))
+			break;
+		if (token_has(document, at, WORD_SUBORDINATOR | WORD_THAT) || (token_has(document, at, WORD_AUXILIARY) && !token_has(document, start, WORD_RELATIVE) ))
+			break;
+		at++;
+	}
+	return at;
+}
+
+void phrase_read_apposition(const struct document *document, struct phrase *phrase, uint32_t limit)
+{
+	uint32_t at = phrase->end, end;
+	bool has_role = false;
+
+	if (phrase->kind != PHRASE_NAME || at + 1 >= limit || !token_flagged(document, at, TOKEN_COMMA))
+		return;
+	at++;
+	if (token_flagged(document, at, TOKEN_DIGIT) && at + 2 < limit && token_flagged(document, at + 1, TOKEN_COMMA))
+		at += 2;
+	if (token_has(document, at, WORD_RELATIVE | WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_PRONOUN | WORD_CONJUNCTION | WORD_ADVERB))
+		return;
+	end = apposition_end(document, at, limit);
+	for (uint32_t i = at; i < end && !has_role; i++)
+		has_role = token_has(document, i, WORD_ROLE) && token_at(document, i)->name == NO_NAME;
+	if (!has_role && !(end > at && token_has(document, at, WORD_DETERMINER) && !token_has(document, at, WORD_POSSESSIVE)))
+		return;
+	phrase->role_first = at;
+	phrase->role_end = end;
+}

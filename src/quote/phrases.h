@@ -1,0 +1,39 @@
+/* phrases.h - noun phrases around a cue: who is its subject */
+#ifndef DATELINE_QUOTE_PHRASES_H
+#define DATELINE_QUOTE_PHRASES_H
+
+#include "quote/document.h"
+
+enum phrase_kind { PHRASE_NONE, PHRASE_PRONOUN, PHRASE_NAME, PHRASE_COMMON };
+
+/* A noun phrase: “Victor Cha of CSIS”, “the mayor”, “he”. */
+struct phrase {
+	enum phrase_kind kind;
+	uint32_t first, end;           /* tokens of its head with what stands before it */
+	uint32_t run;                  /* the name, for PHRASE_NAME; else NO_NAME */
+	uint32_t role_first, role_end; /* tokens that say what the person is; equal when none do */
+};
+
+/* The phrase whose last token is `end` - 1, not reaching before `floor`. */
+struct phrase phrase_before(const struct document *document, uint32_t end, uint32_t floor);
+
+/* The phrase that begins at `at`, not reaching `limit`. */
+struct phrase phrase_after(const struct document *document, uint32_t at, uint32_t limit);
+
+/* The subject of the finite cue at token `cue`, looked for to its left. */
+struct phrase subject_before(const struct document *document, uint32_t cue, uint32_t floor);
+
+/* The subject of the sentence that begins at `first`, before `limit`. */
+struct phrase subject_of_sentence(const struct document *document, uint32_t first, uint32_t limit);
+
+/* Fills in the role that an apposition after the name gives (“, the mayor of Eastmere,”). */
+void phrase_read_apposition(const struct document *document, struct phrase *phrase, uint32_t limit);
+
+bool token_has(const struct document *document, uint32_t at, uint64_t classes);
+bool token_flagged(const struct document *document, uint32_t at, uint32_t flags);
+
+/* Is this token a verb that reports, in a form that has a subject of its own or shares one? */
+bool is_cue(const struct document *document, uint32_t at, uint64_t frames);
+bool is_participle(const struct document *document, uint32_t at);
+
+#endif

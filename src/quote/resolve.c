@@ -1,0 +1,166 @@
+#include "quote/resolve.h"
+
+#define SENTENCES_BACK_MOST 12
+#define TOKENS_BACK_MOST 600
+
+static const struct entity *entity_at(const struct document *document, uint32_t index)
+{
+	return &document->entities.items[index];
+}
+
+static bool may_be_person(const struct entity *entity)
+{
+	return entity->kind == ENTITY_PERSON || entity->kind == ENTITY_UNKNOWN;
+}
+
+/* Does the gender of a pronoun allow this person? 0: no; 1: nothing is known; 2: yes. */
+static int gender_fit(const struct entity *entity, uint64_t classes)
+{
+	int lean = entity->male - entity->female;
+
+	if (classes & WORD_MALE)
+		return lean > 0 ? 2 : lean == 0;
+	if (classes & WORD_FEMALE)
+		return lean < 0 ? 2 : lean == 0;
+	return 0;
+}
+
+struct search {
+	const struct document *document;
+	uint64_t classes; /* of the pronoun */
+	uint32_t last_speaker;
+	uint32_t fallback; /* fits as far as is known */
+};
+
+static bool consider(struct search *search, uint32_t entity)
+{
+	int fit;
+
+	if (entity == NO_ENTITY || !may_be_person(entity_at(search->document, entity)))
+		return false;
+	fit = gender_fit(entity_at(search->document, entity), search->classes);
+	if (fit == 1 && search->fallback == NO_ENTITY)
+		search->fallback = entity;
+	return fit == 2;
+}
+
+/* The sentence that holds a token, of its passage. */
+static uint32_t sentence_of(const struct document *document, uint32_t token)
+{
+	size_t low = 0, high = document->sentences.count;
+
+	while (low + 1 < high) {
+		size_t middle = (low + high) / 2;
+
+		if (document->sentences.items[middle].first <= token)
+			low = middle;
+		else
+			high = middle;
+	}
+	return (uint32_t)low;
+}
+
+static uint32_t run_in_sentence(struct search *search, uint32_t first, uint32_t end, bool backwards)
+{
+	const struct document *document = search->document;
+
+	for (uint32_t n = 0; first + n < end; n++) {
+		uint32_t at = backwards ? end - 1 - n : first + n;
+		const struct token *token = token_at(document, at);
+
+		if (token->span != NO_SPAN || token->name == NO_NAME)
+			continue;
+		if (consider(search, document->runs.items[token->name].entity))
+			return document->runs.items[token->name].entity;
+	}
+	return NO_ENTITY;
+}
+
+/* He, she: names before it in its sentence, then sentence by sentence back: the subject first. */
+static uint32_t find_antecedent(struct search *search, uint32_t pronoun)
+{
+	const struct document *document = search->document;
+	uint32_t index = sentence_of(document, pronoun);
+	uint32_t found = run_in_sentence(search, document->sentences.items[index].first, pronoun, false);
+
+	if (found != NO_ENTITY)
+		return found;
+	for (uint32_t n = 1; n <= SENTENCES_BACK_MOST && n <= index; n++) {
+		const struct sentence *sentence = &document->sentences.items[index - n];
+		uint32_t first = sentence->first;
+
+		if (pronoun - first > TOKENS_BACK_MOST)
+			break;
+		found = run_in_sentence(search, first, sentence->end, false);
+		if (found != NO_ENTITY)
+			return found;
+	}
+	return NO_ENTITY;
+}
+
+static void resolve_pronoun(const struct document *document, struct attribution *attribution, uint32_t last_speaker)
+{
+	uint32_t at = attribution->source.first;
+	struct search search = {document, token_at(document, at)->classes, last_speaker, NO_ENTITY};
+	uint32_t found;
+
+	if (!(search.classes & (WORD_MALE | WORD_FEMALE)))
+		return;
+	found = find_antecedent(&search, at);
+	attribution->sieve = "the last person whose gender fits the pronoun";
+	attribution->is_certain = found != NO_ENTITY && found == last_speaker;
+	if (found == NO_ENTITY)
+		found = consider(&search, last_speaker) ? last_speaker : search.fallback;
+	attribution->entity = found;
+}
+
+static bool is_definite(const struct document *document, const struct phrase *phrase)
+{
+	return token_is(token_at(document, phrase->first), "the");
+}
+
+/* “the mayor”: the person whose role has that word. */
+static void resolve_role(const struct document *document, struct attribution *attribution)
+{
+	const struct phrase *phrase = &attribution->source;
+	struct str head = token_core(token_at(document, phrase->end - 1));
+	uint32_t found = NO_ENTITY;
+
+	if (!is_definite(document, phrase) || phrase->end - phrase->first > 3 ||
+	    !token_has(document, phrase->end - 1, WORD_ROLE))
+		return;
+	for (uint32_t i = 0; i < document->entities.count && i < 400; i++) {
+		const struct entity *entity = entity_at(document, i);
+
+		for (uint32_t at = entity->role_first; at < entity->role_end; at++)
+			if (str_equal_nocase(token_core(token_at(document, at)), head)) {
+				if (found == NO_ENTITY)
+					found = i;
+				break;
+			}
+	}
+	attribution->entity = found;
+	attribution->sieve = "the person introduced with that role";
+}
+
+void resolve_source(const struct document *document, struct attribution *attribution, uint32_t last_speaker)
+{
+	attribution->entity = NO_ENTITY;
+	attribution->sieve = "";
+	attribution->is_certain = false;
+	switch (attribution->source.kind) {
+	case PHRASE_NAME:
+		attribution->entity = document->runs.items[attribution->source.run].entity;
+		attribution->sieve = "named in the text";
+		attribution->is_certain = true;
+		break;
+	case PHRASE_PRONOUN:
+		resolve_pronoun(document, attribution, last_speaker);
+		break;
+	case PHRASE_COMMON:
+		resolve_role(document, attribution);
+		break;
+	case PHRASE_NONE:
+		break;
+	}
+}

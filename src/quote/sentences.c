@@ -1,0 +1,85 @@
+#include "quote/document.h"
+
+/* After “…?” or “…!” an attribution may follow with a capital: “Why?” Okafor asked. */
+static bool is_attribution(const struct document *document, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from; i < end && i < from + 6; i++) {
+		const struct token *token = token_at(document, i);
+
+		if (!(token->flags & TOKEN_WORD) || token->span != NO_SPAN)
+			return false;
+		if (i > from && (token->classes & FRAME_SPEECH) && (token->classes & (FORM_PAST | FORM_PRESENT)))
+			return true;
+	}
+	return false;
+}
+
+/* Can a sentence begin at this token? */
+static bool can_begin(const struct token *token)
+{
+	if (token->flags & TOKEN_WORD)
+		return !(token->flags & TOKEN_SPACE_BEFORE) ? false : (token->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) != 0;
+	return (token->flags & (TOKEN_MARK | TOKEN_OPEN_BRACKET | TOKEN_DASH)) || token->span != NO_SPAN;
+}
+
+/* Does the sentence end before token `at`, whose predecessor is a stop or the end of a quoted span? */
+static bool ends_before(const struct document *document, uint32_t at, uint32_t end)
+{
+	const struct token *before = token_at(document, at - 1), *next = token_at(document, at);
+	const struct quoted_span *span = before->span == NO_SPAN ? NULL : &document->spans.items[before->span];
+	const struct token *last;
+
+	if (span == NULL)
+		return (before->flags & TOKEN_STOP) && (can_begin(next) || document->language->is_unspaced);
+	last = token_at(document, span->end - 1);
+	if (!(last->flags & (TOKEN_STOP | TOKEN_MARK)) || !can_begin(next) || (next->flags & TOKEN_DASH))
+		return false;
+	if (last->flags & TOKEN_MARK) /* “… ‘Measure twice.’” */
+		last = span->end - 1 > span->first ? token_at(document, span->end - 2) : last;
+	return (last->flags & TOKEN_STOP) && !is_attribution(document, at, end);
+}
+
+static void add_sentence(struct document *document, uint32_t first, uint32_t end)
+{
+	struct sentence *sentence;
+
+	if (first >= end)
+		return;
+	sentence = LIST_PUSH(document->scratch, &document->sentences);
+	*sentence = (struct sentence){first, end};
+}
+
+static bool is_cut(const struct document *document, uint32_t at, uint32_t end)
+{
+	const struct token *before = token_at(document, at - 1), *next = token_at(document, at);
+
+	if (before->span != NO_SPAN && before->span == next->span)
+		return false;
+	if (before->span == NO_SPAN && !(before->flags & (TOKEN_STOP | TOKEN_CLOSE_BRACKET)))
+		return false;
+	if (before->flags & TOKEN_CLOSE_BRACKET)
+		return at >= 2 && (token_at(document, at - 2)->flags & TOKEN_STOP) && can_begin(next);
+	return ends_before(document, at, end);
+}
+
+void document_cut_sentences(struct document *document, uint32_t index)
+{
+	struct passage *passage = &document->passages.items[index];
+	uint32_t first = passage->first;
+
+	passage->first_sentence = (uint32_t)document->sentences.count;
+	for (uint32_t i = passage->first + 1; i < passage->end; i++) {
+		if (!is_cut(document, i, passage->end))
+			continue;
+		add_sentence(document, first, i);
+		first = i;
+	}
+	add_sentence(document, first, passage->end);
+	passage->end_sentence = (uint32_t)document->sentences.count;
+	for (uint32_t s = passage->first_sentence, span = passage->first_span; span < passage->end_span; span++) {
+		while (s + 1 < passage->end_sentence &&
+		       document->sentences.items[s].end <= document->spans.items[span].outer_first)
+			s++;
+		document->spans.items[span].sentence = s;
+	}
+}

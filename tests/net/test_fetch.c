@@ -324,7 +324,6 @@ Test(fetch, says_that_a_name_is_not_known_or_nobody_listens)
 	cr_expect_not(result.was_reached);
 	result = ask(&nobody);
 	cr_expect(has(result.error.message, "no connection to 127.0.0.1"), "%s", result.error.message);
-	server_script(server, "/f", (struct server_answer){.fault = FAULT_NOT_HTTP, .body = "no TLS here"});
 	snprintf(address, sizeof address, "https%s", server_address(server, NULL, "/f") + 4);
 	no_tls.address = str_from(address);
 	result = ask(&no_tls);

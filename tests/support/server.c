@@ -15,6 +15,7 @@
 #define ANSWERS_MOST 16
 #define REQUESTS_MOST 64
 #define HEAD_MOST 16384
+#define TLS_HANDSHAKE 0x16 /* RFC 8446 section 5.1 */
 
 struct path {
 	char *name;
@@ -146,6 +147,18 @@ static void add_bits(struct bits *bits, unsigned value, int count)
 			bits->data[bits->count / 8] |= (unsigned char)(1u << (bits->count % 8));
 }
 
+static uint32_t crc32_of(const char *pattern, size_t length)
+{
+	uint32_t crc = 0xffffffff;
+
+	for (size_t i = 0; i < length; i++) {
+		crc ^= (unsigned char)pattern[0];
+		for (int bit = 0; bit < 8; bit++)
+			crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
+	}
+	return ~crc;
+}
+
 /* A gzip member (RFC 1952, 1951) of one block with fixed codes: an "A", then runs of 258 bytes at distance 1. The code of
  * length 258 is 11000101, written from its first bit; the distance is 00000. */
 static unsigned char *make_bomb(size_t unpacked, size_t *length)
@@ -157,19 +170,22 @@ static unsigned char *make_bomb(size_t unpacked, size_t *length)
 	memcpy(bits.data, head, sizeof head);
 	add_bits(&bits, 1, 1);
 	add_bits(&bits, 1, 2);
-	add_bits(&bits, 0x8e, 8); /* 'A' is 10001110 … in reverse 01110001 */
+	add_bits(&bits, 0x8e, 8); /* 'A' is 01110001 */
 	for (size_t i = 0; i < runs; i++) {
 		add_bits(&bits, 0xa3, 8);
 		add_bits(&bits, 0, 5);
 	}
 	add_bits(&bits, 0, 7);
-	*length = bits.count / 8 + 9;
+	bits.count = (bits.count + 7) / 8 * 8;
+	add_bits(&bits, runs < 1000 ? crc32_of("A", runs * 258 + 1) : 0, 32); /* nobody reads so far in a large one */
+	add_bits(&bits, (unsigned)(runs * 258 + 1), 32);
+	*length = bits.count / 8;
 	return bits.data;
 }
 
 static void send_head(struct connection *connection, const struct server_answer *answer, size_t length)
 {
-	char head[HEAD_MOST], headers[HEAD_MOST], origin[64];
+	char head[HEAD_MOST], headers[HEAD_MOST / 2], origin[64];
 
 	snprintf(origin, sizeof origin, "http://127.0.0.1:%u", connection->server->port);
 	snprintf(headers, sizeof headers, answer->headers ? answer->headers : "", origin, origin);
@@ -245,6 +261,10 @@ static bool read_head(struct connection *connection, char head[HEAD_MOST])
 
 		if (poll(fds, 2, -1) < 0 || fds[0].revents || recv(connection->socket, head + length, 1, 0) != 1)
 			return false;
+		if (head[0] == TLS_HANDSHAKE) {
+			send_all(connection->socket, "HTTP/1.1 400 Plain HTTP, please\r\n\r\n", 36);
+			return false;
+		}
 		head[++length] = '\0';
 		if (length >= 4 && memcmp(head + length - 4, "\r\n\r\n", 4) == 0)
 			return true;

@@ -18,7 +18,7 @@ quotes() {
 	awk -v set="$1" '
 		/^quotes:/ { gsub(/,/, ""); print set "-detect", $4; print set "-attribute", $6; print set "-end-to-end", $9
 			if ($12 != "nan") print set "-indirect", $12 }
-		/^crashes/ { gsub(/,/, ""); print set "-crashed", $2 + $4 + $9; print set "-wrong-offsets", $12 }' "$work/out"
+		/^crashes/ { gsub(/,/, ""); print set "-crashed", $2 + $4 + $7 + $10; print set "-wrong-offsets", $13 }' "$work/out"
 }
 
 figures() {
@@ -29,9 +29,10 @@ figures() {
 		/^macro/ { sub(/%/, ""); print "feeds-groups-average", $NF }
 		/^feeds:/ { sub(/%/, ""); print "feeds-cases", $2; print "feeds-worst-group", least; print "feeds-crashed", bad }' "$work/out"
 	score score_pages --corpus "$shared/corpora/pages"
-	awk '$1 ~ /^(aeb|rd|tra)$/ { gsub(/\|/, ""); print "pages-" $1 "-body", $5; print "pages-" $1 "-phrases", $8
-			print "pages-" $1 "-headings", $11 }
-		$1 == "tra" { print "pages-tra-title", $12; print "pages-tra-byline", $13; print "pages-tra-date", $14 }
+	awk '$1 ~ /^(aeb|rd|tra)$/ { gsub(/\|/, "") }
+		$1 == "aeb" || $1 == "rd" { print "pages-" $1 "-body", $5; print "pages-" $1 "-headings", $11 }
+		$1 == "tra" { print "pages-tra-phrases", $8; print "pages-tra-title", $12
+			print "pages-tra-byline", $13; print "pages-tra-date", $14 }
 		/^failed/ { gsub(/,/, ""); print "pages-crashed", $4 + $6 + $9 }' "$work/out"
 	quotes quotes '' '--only=gold'
 	quotes quotes-cs '' '--only=cs'

@@ -28,6 +28,8 @@ HOUSE      := -std=c11 -Iinclude -Isrc -D_GNU_SOURCE -DNCURSES_NOMACROS -Wall -W
 HOUSE_asan := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 HOUSE_tsan := -O1 -fsanitize=thread
 HOUSE_fuzz := -O1 -fsanitize=fuzzer-no-link,address,undefined
+# one short line for each step; V=1 shows the whole command
+say         = $(if $(V),,@echo '  $(1)' &&)
 COMPILE     = $(CC) $(CPPFLAGS) $(CFLAGS) $(HOUSE) $(HOUSE_$(VARIANT))
 # libunistring has no pkg-config file
 LIBS       := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lunistring
@@ -42,14 +44,14 @@ TEST_OBJECTS := $(TESTS:%.c=$(B)/%.o)
 all: $(B)/dateline
 
 $(B)/dateline: $(B)/src/main.o $(B)/libdateline.a
-	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+	$(call say,link $@) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
 $(B)/libdateline.a: $(LIBRARY)
-	rm -f $@ && $(AR) rcs $@ $^
+	$(call say,archive $@) rm -f $@ && $(AR) rcs $@ $^
 
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	$(call say,compile $<) $(COMPILE) -MMD -MP -c -o $@ $<
 
 # the version and the place of the samples are compiled in: only the command line knows them
 $(B)/src/cli/%.o: HOUSE += -DDATELINE_VERSION='"$(VERSION)"' -DDATELINE_SHARE='"$(PREFIX)/share/dateline"'
@@ -59,7 +61,7 @@ $(B)/prefix: always
 
 $(B)/tests/run: $(TEST_OBJECTS) $(B)/libdateline.a
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs $(TEST_PKGS)) $(LDLIBS)
+	$(call say,link $@) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs $(TEST_PKGS)) $(LDLIBS)
 
 -include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(B)/tests/bench/quotes.d
 
@@ -99,7 +101,7 @@ bench: $(B)/dateline $(B)/tests/bench/quotes
 	@sh tests/bench/run.sh $(B)/dateline $(ROWS)
 
 $(B)/tests/bench/quotes: $(B)/tests/bench/quotes.o $(B)/libdateline.a
-	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+	$(call say,link $@) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
 install: $(B)/dateline
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline/feeds $(DESTDIR)$(PREFIX)/share/doc/dateline

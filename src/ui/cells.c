@@ -1,0 +1,226 @@
+#include "cells.h"
+
+#include "dateline/base/linebreak.h"
+#include "dateline/base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void cells_resize(struct cells *cells, int rows, int columns)
+{
+	free(cells->items);
+	cells->rows = rows;
+	cells->columns = columns;
+	cells->items = calloc((size_t)rows * (size_t)columns + 1, sizeof *cells->items);
+	if (cells->items == NULL)
+		abort();
+	cells_clear(cells);
+}
+
+void cells_finish(struct cells *cells)
+{
+	free(cells->items);
+	cells->items = NULL;
+	cells->rows = cells->columns = 0;
+}
+
+void cells_clear(struct cells *cells)
+{
+	cells_fill(cells, cells_area(cells), 0);
+}
+
+struct area cells_area(const struct cells *cells)
+{
+	return (struct area){0, 0, cells->rows, cells->columns};
+}
+
+static int between(int low, int value, int high)
+{
+	return value < low ? low : value > high ? high : value;
+}
+
+struct area area_rows(struct area area, int row, int rows)
+{
+	row = between(0, row, area.rows);
+	return (struct area){area.row + row, area.column, between(0, rows, area.rows - row), area.columns};
+}
+
+struct area area_columns(struct area area, int column, int columns)
+{
+	column = between(0, column, area.columns);
+	return (struct area){area.row, area.column + column, area.rows, between(0, columns, area.columns - column)};
+}
+
+static struct cell *cell_at(struct cells *cells, int row, int column)
+{
+	return &cells->items[(size_t)row * (size_t)cells->columns + (size_t)column];
+}
+
+/* A wide character that loses one half to something else becomes a blank in its other half. */
+static void free_halves(struct cells *cells, int row, int column)
+{
+	struct cell *here = cell_at(cells, row, column);
+
+	if (here->points[0] == 0 && column > 0)
+		cell_at(cells, row, column - 1)->points[0] = ' ';
+	if (column + 1 < cells->columns && cell_at(cells, row, column + 1)->points[0] == 0)
+		cell_at(cells, row, column + 1)->points[0] = ' ';
+}
+
+static void set_cell(struct cells *cells, int row, int column, uint32_t point, style_t style)
+{
+	free_halves(cells, row, column);
+	*cell_at(cells, row, column) = (struct cell){{point}, style};
+}
+
+static uint32_t plain_point(uint32_t c)
+{
+	static const struct {
+		uint32_t point;
+		char plain;
+	} same[] = {
+		{0x2018, '\''}, {0x2019, '\''}, {0x201c, '"'}, {0x201d, '"'}, {0x275d, '"'}, {0x275e, '"'}, {0x2013, '-'},
+		{0x2014, '-'},  {0x2026, '~'},  {0x00a0, ' '}, {0x2022, '*'}, {0x203a, '>'}, {0x2039, '<'}, {0x00b7, '.'},
+		{0x2212, '-'},  {0x2190, '<'},  {0x2192, '>'}, {0x25cf, '*'}, {0x2605, '*'}, {0x2500, '-'}, {0x2502, '|'},
+		{0x00ab, '<'},  {0x00bb, '>'},  {0x258c, '|'}, {0x00a7, 'S'},
+	};
+
+	if (c < 0x80)
+		return c;
+	for (size_t i = 0; i < COUNT_OF(same); i++)
+		if (same[i].point == c)
+			return (uint32_t)same[i].plain;
+	return '?';
+}
+
+/* Writes one cluster; the cells of it must be inside the picture. */
+static void put_cluster(struct cells *cells, int row, int column, struct str cluster, int width, style_t style)
+{
+	struct cell *cell;
+	size_t length, count = 0;
+
+	for (int i = 0; i < width; i++)
+		set_cell(cells, row, column + i, i ? 0 : ' ', style);
+	cell = cell_at(cells, row, column);
+	for (size_t i = 0; i < cluster.length && count < CELL_POINTS; i += length) {
+		uint32_t c = utf8_decode(cluster, i, &length);
+
+		if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+			continue;
+		cell->points[count++] = cells->is_ascii ? plain_point(c) : c;
+		if (cells->is_ascii)
+			break;
+	}
+	if (cells->is_ascii && width == 2)
+		set_cell(cells, row, column + 1, ' ', style);
+}
+
+static int put_within(struct cells *cells, struct area area, int row, int column, int end, struct str text, style_t style)
+{
+	int width;
+
+	for (size_t i = 0, length; i < text.length; i += length) {
+		length = cluster_length(text, i, &width);
+		if (width == 0)
+			continue;
+		if (column + width > end)
+			break;
+		if (column >= 0)
+			put_cluster(cells, area.row + row, area.column + column, str_slice(text, i, i + length), width,
+			            style);
+		column += width;
+	}
+	return column;
+}
+
+int cells_put(struct cells *cells, struct area area, int row, int column, struct str text, style_t style)
+{
+	if (row < 0 || row >= area.rows)
+		return column;
+	return put_within(cells, area, row, column, area.columns, text, style);
+}
+
+int cells_put_cut(struct cells *cells, struct area area, int row, int column, int columns, struct str text, style_t style)
+{
+	int end = column + columns < area.columns ? column + columns : area.columns;
+
+	if (row < 0 || row >= area.rows || end <= column)
+		return column;
+	if ((int)utf8_columns(text) <= end - column)
+		return put_within(cells, area, row, column, end, text, style);
+	column = put_within(cells, area, row, column, end - 1, text, style);
+	return put_within(cells, area, row, column, end, STR("…"), style);
+}
+
+void cells_fill(struct cells *cells, struct area area, style_t style)
+{
+	for (int row = area.row; row < area.row + area.rows; row++) {
+		if (area.columns > 0) {
+			free_halves(cells, row, area.column);
+			free_halves(cells, row, area.column + area.columns - 1);
+		}
+		for (int column = area.column; column < area.column + area.columns; column++)
+			*cell_at(cells, row, column) = (struct cell){{' '}, style};
+	}
+}
+
+int cells_sign(struct cells *cells, struct area area, int row, int column, const char *sign, const char *plain, style_t style)
+{
+	return cells_put(cells, area, row, column, str_from(cells->is_ascii ? plain : sign), style);
+}
+
+void cells_restyle(struct cells *cells, struct area area, int row, int column, int columns, style_t style)
+{
+	int end = between(0, column + columns, area.columns);
+
+	if (row < 0 || row >= area.rows)
+		return;
+	for (column = between(0, column, area.columns); column < end; column++) {
+		style_t *now = &cell_at(cells, area.row + row, area.column + column)->style;
+		style_t role = STYLE_ROLE(style) ? STYLE_ROLE(style) : STYLE_ROLE(*now);
+
+		*now = (style_t)(role | (*now & ~0xff) | (style & ~0xff));
+	}
+}
+
+static void rule(struct cells *cells, struct area area, int row, const char *left, const char *right, style_t style)
+{
+	if (row < 0 || row >= area.rows)
+		return;
+	for (int column = 1; column < area.columns - 1; column++)
+		cells_sign(cells, area, row, column, "─", "-", style);
+	cells_sign(cells, area, row, 0, left, "+", style);
+	cells_sign(cells, area, row, area.columns - 1, right, "+", style);
+}
+
+static void put_in_rule(struct cells *cells, struct area area, int row, int column, struct str text, style_t style)
+{
+	int room = area.columns - column - 4;
+
+	if (text.length == 0 || room < 4)
+		return;
+	column = cells_put(cells, area, row, column, STR(" "), style);
+	column = cells_put_cut(cells, area, row, column, room, text, style);
+	cells_put(cells, area, row, column, STR(" "), style);
+}
+
+void cells_frame(struct cells *cells, struct area area, struct str title, struct str right, struct str foot, style_t style)
+{
+	cells_fill(cells, area, style);
+	if (area.rows < 3 || area.columns < 4)
+		return;
+	rule(cells, area, 0, "┌", "┐", style);
+	rule(cells, area, area.rows - 1, "└", "┘", style);
+	cells_bar(cells, area_rows(area, 1, area.rows - 2), 0, style);
+	cells_bar(cells, area_rows(area, 1, area.rows - 2), area.columns - 1, style);
+	put_in_rule(cells, area, 0, 1, title, style);
+	if ((int)(utf8_columns(right) + utf8_columns(title)) + 8 < area.columns)
+		put_in_rule(cells, area, 0, area.columns - (int)utf8_columns(right) - 4, right, style);
+	put_in_rule(cells, area, area.rows - 1, 1, foot, style);
+}
+
+void cells_bar(struct cells *cells, struct area area, int column, style_t style)
+{
+	for (int row = 0; row < area.rows; row++)
+		cells_sign(cells, area, row, column, "│", "|", style);
+}

@@ -1,0 +1,75 @@
+/* screen.h - the terminal: keys come in, pictures go out; the one place that knows curses */
+#ifndef DATELINE_UI_SCREEN_H
+#define DATELINE_UI_SCREEN_H
+
+#include "cells.h"
+#include "dateline/base/error.h"
+
+#include <stdio.h>
+
+#define COLOUR_NONE (-1) /* the terminal's own */
+
+/* How a role looks: colours are numbers of the terminal's palette. */
+struct look {
+	int foreground, background;
+	bool is_bold, is_dim, is_italic, is_underlined, is_reversed;
+};
+
+struct screen_options {
+	FILE *input, *output;
+	const char *term;   /* kind of terminal; NULL: $TERM */
+	bool has_no_colour; /* NO_COLOR, or the user's wish */
+};
+
+struct screen;
+
+/* Takes the terminal over. Until screen_close it is given back by any signal that ends or stops the program.
+ * Errors: a terminal that cannot move its cursor, or none (ERROR_UNSUPPORTED). */
+bool screen_open(const struct screen_options *options, struct screen **screen, struct error *error);
+void screen_close(struct screen *screen); /* accepts NULL */
+
+void screen_set_look(struct screen *screen, unsigned role, const struct look *look);
+
+/* The picture to draw in: empty, and as large as the terminal is now. */
+struct cells *screen_begin(struct screen *screen);
+
+/* Shows the picture: what differs from the one before goes out, in one piece.
+ *   row, column  the cursor; row -1: none is shown */
+void screen_show(struct screen *screen, int row, int column);
+void screen_redraw(struct screen *screen); /* the next picture goes out whole */
+
+/* Keys: a code point, or one of these, which are no code points. */
+enum {
+	KEYCODE_NONE = 0,
+	KEYCODE_ENTER = '\r',
+	KEYCODE_TAB = '\t',
+	KEYCODE_ESCAPE = 0x1b,
+	KEYCODE_BACKSPACE = 0x7f,
+	KEYCODE_FIRST = 0x110000,
+	KEYCODE_UP = KEYCODE_FIRST,
+	KEYCODE_DOWN,
+	KEYCODE_LEFT,
+	KEYCODE_RIGHT,
+	KEYCODE_HOME,
+	KEYCODE_END,
+	KEYCODE_PAGE_UP,
+	KEYCODE_PAGE_DOWN,
+	KEYCODE_DELETE,
+	KEYCODE_SHIFT_TAB,
+	KEYCODE_F1,
+};
+
+/* The next key that has come, or KEYCODE_NONE; never waits (but 25 ms to tell Esc from the start of a sequence). */
+uint32_t screen_key(struct screen *screen);
+
+/* Waits for a key, a signal, a new size, or until one of the descriptors can be read.
+ *   timeout_ms  -1: for ever */
+void screen_wait(struct screen *screen, int fd, int timeout_ms);
+
+int screen_signal(void);                  /* the signal that asks the program to end, or 0 */
+void screen_suspend(struct screen *screen); /* ^Z: gives the terminal back and stops the program until it is resumed */
+
+/* Puts text on the clipboard, where the terminal takes it (OSC 52); at most 64 KB. */
+void screen_copy(struct screen *screen, struct str text);
+
+#endif

@@ -93,6 +93,14 @@ static uint32_t plain_point(uint32_t c)
 	return '?';
 }
 
+/* Control characters, and format characters that can hide or reorder what stands around them. */
+static bool must_not_be_shown(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || c == 0x61c || (c >= 0x200e && c <= 0x200f) ||
+	       (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+	       (c >= 0xe0000 && c <= 0xe007f);
+}
+
 /* Writes one cluster; the cells of it must be inside the picture. */
 static void put_cluster(struct cells *cells, int row, int column, struct str cluster, int width, style_t style)
 {
@@ -105,7 +113,7 @@ static void put_cluster(struct cells *cells, int row, int column, struct str clu
 	for (size_t i = 0; i < cluster.length && count < CELL_POINTS; i += length) {
 		uint32_t c = utf8_decode(cluster, i, &length);
 
-		if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+		if (must_not_be_shown(c))
 			continue;
 		cell->points[count++] = cells->is_ascii ? plain_point(c) : c;
 		if (cells->is_ascii)

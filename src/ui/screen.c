@@ -1,7 +1,7 @@
 #include "screen.h"
 
 #include "dateline/base/buffer.h"
-#include "dateline/base/utf8.h"
+#include "dateline/config/keymap.h"
 #include "rescue.h"
 
 #include <curses.h>
@@ -10,11 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <term.h>
 #include <unistd.h>
 
 #define ESCAPE_DELAY_MS 25
-#define ROLE_MOST 64
 #define COPY_BYTES_MOST 65536
 #define SIZE_MOST 1000 /* rows and columns: a terminal that claims more is lying */
 
@@ -27,10 +25,9 @@ struct screen {
 	int input_fd, output_fd;
 	struct termios modes; /* as the terminal was */
 	struct cells next, shown;
-	attr_t attributes[ROLE_MOST];
-	short pairs[ROLE_MOST];
-	short pair_count;
-	bool has_colour, has_dim;
+	attr_t attributes[ROLE_COUNT];
+	short pairs[ROLE_COUNT];
+	bool has_colour;
 	bool is_whole;    /* paint everything */
 	bool has_sync;    /* the terminal shows an update in one piece when asked to */
 	bool has_cursor;  /* it is shown now */
@@ -44,13 +41,11 @@ static bool refuse(struct screen *screen, struct error *error, const char *why)
 	return fail(error, ERROR_UNSUPPORTED, 0, "%s", why);
 }
 
-static bool can_move_cursor(const char *term)
+static const char *capability(const char *name)
 {
-	int status;
+	const char *bytes = tigetstr(name);
 
-	if (setupterm(term, STDOUT_FILENO, &status) != OK)
-		return false;
-	return cursor_address != NULL && cursor_address != (char *)-1;
+	return bytes == NULL || bytes == (const char *)-1 ? "" : bytes;
 }
 
 /* The answers of a terminal to the question whether it knows mode 2026 (DECRQM): arriving as keys. */
@@ -101,17 +96,16 @@ static void start_colours(struct screen *screen, bool is_refused)
 	screen->has_colour = !is_refused && has_colors() && start_color() == OK;
 	if (screen->has_colour)
 		use_default_colors();
-	screen->has_dim = (termattrs() & A_DIM) != 0;
 }
 
 static void prepare_rescue(struct screen *screen)
 {
+	static const char *const names[] = {"sgr0", "cnorm", "rmkx", "rmcup"};
 	char restore[256] = "";
-	const char *const parts[] = {exit_attribute_mode, cursor_normal, keypad_local, exit_ca_mode};
 
-	for (size_t i = 0; i < COUNT_OF(parts); i++)
-		if (parts[i] != NULL && strlen(restore) + strlen(parts[i]) < sizeof restore)
-			strcat(restore, parts[i]);
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (strlen(restore) + strlen(capability(names[i])) < sizeof restore)
+			strcat(restore, capability(names[i]));
 	rescue_start(screen->output_fd, &screen->modes, restore);
 }
 
@@ -127,11 +121,11 @@ bool screen_open(const struct screen_options *options, struct screen **out, stru
 	screen->output_fd = fileno(options->output);
 	if (!isatty(screen->input_fd) || !isatty(screen->output_fd))
 		return refuse(screen, error, "the reader needs a terminal");
-	if (term == NULL || !can_move_cursor(term))
-		return refuse(screen, error, "this kind of terminal cannot show the reader");
+	if (term == NULL)
+		return refuse(screen, error, "TERM does not say what kind of terminal this is");
 	tcgetattr(screen->input_fd, &screen->modes);
 	screen->curses = newterm(term, options->output, options->input);
-	if (screen->curses == NULL)
+	if (screen->curses == NULL || *capability("cup") == '\0')
 		return refuse(screen, error, "this kind of terminal cannot show the reader");
 	set_modes(screen);
 	start_colours(screen, options->has_no_colour);
@@ -167,43 +161,54 @@ void screen_close(struct screen *screen)
 /* ---- looks */
 
 /* The bright half of sixteen colours is bold where there are eight. */
-static short colour(int wanted, attr_t *attributes)
+static int colour(int wanted, attr_t *attributes)
 {
-	if (wanted < COLORS)
-		return (short)wanted;
-	if (wanted < 16 && COLORS >= 8) {
-		*attributes |= wanted > 8 ? A_BOLD : 0;
-		return wanted == 8 ? COLOUR_NONE : (short)(wanted - 8);
-	}
-	return COLOUR_NONE;
+	int nearest;
+
+	if (wanted == THEME_DEFAULT_COLOUR)
+		return -1;
+	nearest = theme_nearest(wanted, COLORS >= 256 ? 256 : 16);
+	if (nearest < COLORS)
+		return nearest;
+	*attributes |= nearest > 8 ? A_BOLD : 0;
+	return nearest == 8 || COLORS < 8 ? -1 : nearest - 8;
 }
 
-void screen_set_look(struct screen *screen, unsigned role, const struct look *look)
+static void set_style(struct screen *screen, int role, const struct theme_style *style)
 {
+	static const struct {
+		unsigned sign;
+		attr_t attribute;
+	} signs[] = {
+		{THEME_BOLD, A_BOLD},           {THEME_DIM, A_DIM},         {THEME_ITALIC, A_ITALIC},
+		{THEME_UNDERLINE, A_UNDERLINE}, {THEME_REVERSE, A_REVERSE},
+	};
 	attr_t attributes = 0;
-	short foreground, background;
 
-	if (role >= ROLE_MOST)
-		return;
-	attributes |= look->is_bold ? A_BOLD : 0;
-	attributes |= look->is_dim ? A_DIM : 0;
-	attributes |= look->is_italic ? A_ITALIC : 0;
-	attributes |= look->is_underlined ? A_UNDERLINE : 0;
-	attributes |= look->is_reversed ? A_REVERSE : 0;
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
+		if (style->attributes & signs[i].sign)
+			attributes |= signs[i].attribute;
 	screen->pairs[role] = 0;
-	if (screen->has_colour && (look->foreground >= 0 || look->background >= 0)) {
-		foreground = colour(look->foreground, &attributes);
-		background = colour(look->background, &attributes);
-		init_extended_pair((int)role + 1, foreground, background);
+	if (screen->has_colour && (style->foreground >= 0 || style->background >= 0)) {
+		int foreground = colour(style->foreground, &attributes);
+		int background = colour(style->background, &attributes);
+
+		init_extended_pair(role + 1, foreground, background);
 		screen->pairs[role] = (short)(role + 1);
 	}
 	screen->attributes[role] = attributes;
+}
+
+void screen_set_theme(struct screen *screen, const struct theme *theme)
+{
+	for (int role = 0; role < ROLE_COUNT; role++)
+		set_style(screen, role, &theme->styles[role]);
 	screen->is_whole = true;
 }
 
 static attr_t attributes_of(const struct screen *screen, style_t style, short *pair)
 {
-	unsigned role = STYLE_ROLE(style) % ROLE_MOST;
+	unsigned role = STYLE_ROLE(style);
 	attr_t attributes = screen->attributes[role];
 
 	attributes |= style & STYLE_STRONG ? A_BOLD : 0;
@@ -347,10 +352,10 @@ static uint32_t key_of_curses(wint_t key)
 		return KEYCODE_BACKSPACE;
 	case KEY_ENTER:
 		return KEYCODE_ENTER;
-	case KEY_F(1):
-		return KEYCODE_F1;
+	case KEY_IC:
+		return KEYCODE_INSERT;
 	default:
-		return KEYCODE_NONE;
+		return key >= KEY_F(1) && key <= KEY_F(12) ? KEYCODE_F1 + (key - KEY_F(1)) : 0;
 	}
 }
 
@@ -362,12 +367,12 @@ uint32_t screen_key(struct screen *screen)
 		int status = wget_wch(screen->input, &key);
 
 		if (status == ERR)
-			return KEYCODE_NONE;
+			return 0;
 		if (status == OK)
 			return key == '\n' ? KEYCODE_ENTER : key == '\b' ? KEYCODE_BACKSPACE : (uint32_t)key;
 		if (key == KEY_SYNC_OFFERED || key == KEY_SYNC_UNKNOWN)
 			screen->has_sync = key == KEY_SYNC_OFFERED;
-		else if (key_of_curses(key) != KEYCODE_NONE)
+		else if (key_of_curses(key) != 0)
 			return key_of_curses(key);
 	}
 }

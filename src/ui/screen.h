@@ -4,16 +4,9 @@
 
 #include "cells.h"
 #include "dateline/base/error.h"
+#include "dateline/config/theme.h"
 
 #include <stdio.h>
-
-#define COLOUR_NONE (-1) /* the terminal's own */
-
-/* How a role looks: colours are numbers of the terminal's palette. */
-struct look {
-	int foreground, background;
-	bool is_bold, is_dim, is_italic, is_underlined, is_reversed;
-};
 
 struct screen_options {
 	FILE *input, *output;
@@ -28,7 +21,7 @@ struct screen;
 bool screen_open(const struct screen_options *options, struct screen **screen, struct error *error);
 void screen_close(struct screen *screen); /* accepts NULL */
 
-void screen_set_look(struct screen *screen, unsigned role, const struct look *look);
+void screen_set_theme(struct screen *screen, const struct theme *theme);
 
 /* The picture to draw in: empty, and as large as the terminal is now. */
 struct cells *screen_begin(struct screen *screen);
@@ -38,28 +31,7 @@ struct cells *screen_begin(struct screen *screen);
 void screen_show(struct screen *screen, int row, int column);
 void screen_redraw(struct screen *screen); /* the next picture goes out whole */
 
-/* Keys: a code point, or one of these, which are no code points. */
-enum {
-	KEYCODE_NONE = 0,
-	KEYCODE_ENTER = '\r',
-	KEYCODE_TAB = '\t',
-	KEYCODE_ESCAPE = 0x1b,
-	KEYCODE_BACKSPACE = 0x7f,
-	KEYCODE_FIRST = 0x110000,
-	KEYCODE_UP = KEYCODE_FIRST,
-	KEYCODE_DOWN,
-	KEYCODE_LEFT,
-	KEYCODE_RIGHT,
-	KEYCODE_HOME,
-	KEYCODE_END,
-	KEYCODE_PAGE_UP,
-	KEYCODE_PAGE_DOWN,
-	KEYCODE_DELETE,
-	KEYCODE_SHIFT_TAB,
-	KEYCODE_F1,
-};
-
-/* The next key that has come, or KEYCODE_NONE; never waits (but 25 ms to tell Esc from the start of a sequence). */
+/* The next key that has come, as config/keymap.h numbers them, or 0; never waits (but 25 ms to tell Esc from the start of a sequence). */
 uint32_t screen_key(struct screen *screen);
 
 /* Waits for a key, a signal, a new size, or until one of the descriptors can be read.

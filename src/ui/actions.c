@@ -1,0 +1,150 @@
+/* The actions that have one name and one key in every view. Those without a function here are done by each view in its
+ * own way, or not at all. */
+#include "view.h"
+
+#include "screen.h"
+
+static void run_back(struct view *view, long count)
+{
+	(void)count;
+	if (view->ui->depth > 1)
+		ui_pop(view->ui);
+	else
+		view->ui->is_over = true;
+}
+
+static void run_quit(struct view *view, long count)
+{
+	(void)count;
+	view->ui->is_over = true;
+}
+
+/* What can still be taken back is said, so that the key is never without an answer. */
+static void run_cancel(struct view *view, long count)
+{
+	(void)count;
+	if (view->type->is_popup)
+		ui_pop(view->ui);
+	else if (view->ui->depth == 1)
+		ui_notice(view->ui, "nothing to cancel; Q leaves");
+}
+
+static struct view *pane_owner(struct view *view)
+{
+	return view->owner && view->owner->side == view ? view->owner : view;
+}
+
+static void run_other_pane(struct view *view, long count)
+{
+	struct view *main = pane_owner(view);
+
+	(void)count;
+	if (main->side == NULL)
+		ui_notice(view->ui, "there is only one pane");
+	else
+		main->side_has_focus = !main->side_has_focus;
+}
+
+static void run_zoom(struct view *view, long count)
+{
+	struct view *main = pane_owner(view);
+
+	(void)count;
+	if (main->side == NULL)
+		ui_notice(view->ui, "the pane has the whole screen already");
+	else
+		main->is_zoomed = !main->is_zoomed;
+}
+
+static void run_undo(struct view *view, long count)
+{
+	for (long i = 0; i < (count ? count : 1); i++)
+		engine_undo(view->ui->engine);
+}
+
+static void run_redo(struct view *view, long count)
+{
+	for (long i = 0; i < (count ? count : 1); i++)
+		engine_redo(view->ui->engine);
+}
+
+static void run_redraw(struct view *view, long count)
+{
+	(void)count;
+	screen_redraw(view->ui->screen);
+}
+
+static void run_headlines(struct view *view, long count)
+{
+	struct ui *ui = view->ui;
+
+	(void)count;
+	ui_pop_to(ui, ui->stack[0]);
+}
+
+#define GENERAL(name, keys, help) {"", name, keys, help}
+
+const struct action general_actions[] = {
+	{GENERAL("down", "j <Down>", "next row or line"), NULL, true},
+	{GENERAL("up", "k <Up>", "row or line before"), NULL, true},
+	{GENERAL("half-down", "d ^D", "half a page down"), NULL, false},
+	{GENERAL("half-up", "u ^U", "half a page up"), NULL, false},
+	{GENERAL("page-down", "<Space> <PageDown> ^F", "page down; at the end of an article the next unread one"), NULL, false},
+	{GENERAL("page-up", "b - <PageUp> ^B", "page up"), NULL, false},
+	{GENERAL("first", "gg <Home>", "first row, or the top"), NULL, false},
+	{GENERAL("last", "G <End>", "last row, or the end; with a number that row"), NULL, true},
+	{GENERAL("open", "<Enter> l <Right>", "open"), NULL, false},
+	{GENERAL("back", "q h <Left>", "back one level; from the first view leave"), run_back, false},
+	{GENERAL("quit", "Q ZZ", "leave at once"), run_quit, false},
+	{GENERAL("cancel", "<Esc> ^C", "cancel; then clear the search marks; then the last filter"), run_cancel, false},
+	{GENERAL("pop-filter", "<Backspace>", "take the last filter off; none left: back"), run_back, false},
+	{GENERAL("history-back", "H", "back in what was viewed"), NULL, false},
+	{GENERAL("history-forward", "L", "forward in what was viewed"), NULL, false},
+	{GENERAL("pane-next", "<Tab>", "next pane"), run_other_pane, false},
+	{GENERAL("pane-prev", "<Shift-Tab>", "pane before"), run_other_pane, false},
+	{GENERAL("zoom", "z", "this pane alone on the screen, and back"), run_zoom, false},
+	{GENERAL("search", "/", "search what this view shows"), NULL, false},
+	{GENERAL("next", "n", "next match while search marks are on, else next unread"), NULL, false},
+	{GENERAL("previous", "N", "match before while search marks are on, else unread before"), NULL, false},
+	{GENERAL("previous-unread", "p", "unread before, always"), NULL, false},
+	{GENERAL("tags", "t", "filter by tag"), NULL, false},
+	{GENERAL("filter", "F", "edit the filter as text"), NULL, false},
+	{GENERAL("saved", "f", "choose a saved query"), NULL, false},
+	{GENERAL("like-this", "*", "more like this"), NULL, false},
+	{GENERAL("quotes", "w", "who said what: the quotations panel on, off"), NULL, false},
+	{GENERAL("toggle-read", "m", "read, and unread again"), NULL, false},
+	{GENERAL("read-above", "M", "everything above and this row read"), NULL, false},
+	{GENERAL("read-all", "A", "everything shown read"), NULL, false},
+	{GENERAL("toggle-star", "s", "star on, off"), NULL, false},
+	{GENERAL("undo", "U", "take back the last change of state, again and again"), run_undo, true},
+	{GENERAL("redo", "^R", "do again what was taken back"), run_redo, true},
+	{GENERAL("browse", "o", "open in the browser; with a number that link"), NULL, true},
+	{GENERAL("outline", "O gO", "outline of the article"), NULL, false},
+	{GENERAL("copy", "y", "copy the address; with a number that link"), NULL, true},
+	{GENERAL("reload", "r", "reload this feed"), NULL, false},
+	{GENERAL("reload-all", "R", "reload all feeds"), NULL, false},
+	{GENERAL("info", "i", "information: source, dates, tags"), NULL, false},
+	{GENERAL("full-text", "x", "fetch and show the full text; again: the feed's own"), NULL, false},
+	{GENERAL("command", ":", "command line"), NULL, false},
+	{GENERAL("help", "? <F1>", "all keys of this view"), NULL, false},
+	{GENERAL("redraw", "^L", "draw the screen again"), run_redraw, false},
+	{GENERAL("go-headlines", "gh", "headlines"), run_headlines, false},
+	{GENERAL("go-feeds", "gf", "feeds"), NULL, false},
+	{GENERAL("go-article", "ga", "back to the article"), NULL, false},
+	{GENERAL("go-tags", "gt", "tags"), NULL, false},
+	{GENERAL("go-quotes", "gq", "quotations of the list"), NULL, false},
+	{GENERAL("go-starred", "gs", "starred articles"), NULL, false},
+	{GENERAL("go-unread", "gu", "unread articles"), NULL, false},
+	{GENERAL("go-broken", "g!", "broken feeds"), NULL, false},
+	{GENERAL("search-library", "g/", "search the whole library"), NULL, false},
+};
+
+const size_t general_action_count = COUNT_OF(general_actions);
+
+const struct action *general_action(struct str name)
+{
+	for (size_t i = 0; i < general_action_count; i++)
+		if (str_equal(str_from(general_actions[i].key.name), name))
+			return &general_actions[i];
+	return NULL;
+}

@@ -1,0 +1,150 @@
+#include "filter.h"
+
+#include "headlines.h"
+
+#define SEARCH_PAUSE_MS 50
+
+static void show_mistake(struct prompt *prompt, const struct query_mistake *mistake)
+{
+	prompt->wrong_start = mistake->start;
+	prompt->wrong_end = mistake->end > mistake->start ? mistake->end : mistake->start + 1;
+	prompt_say(prompt, true, "%u:%u: %s", mistake->line, mistake->column, mistake->message);
+}
+
+/* ---- F: the filter as text */
+
+static bool accept_filter(struct view *view, struct prompt *prompt)
+{
+	struct query_mistake mistake;
+
+	if (headlines_set_filter(view, lineedit_text(&prompt->edit), &mistake))
+		return true;
+	show_mistake(prompt, &mistake);
+	return false;
+}
+
+/* Tab takes the suggestion that stands under a mistake. */
+static void take_suggestion(struct view *view, struct prompt *prompt)
+{
+	struct query_context context = ui_query_context(view->ui);
+	struct query_mistake mistake = {0};
+	struct query query;
+
+	if (query_parse(lineedit_text(&prompt->edit), &context, &prompt->arena, &query, &mistake))
+		prompt_say(prompt, false, "the filter is right as it stands; Enter takes it");
+	else if (mistake.suggestion.length)
+		lineedit_set(&prompt->edit, mistake.suggestion);
+	else
+		show_mistake(prompt, &mistake);
+	arena_reset(&prompt->arena);
+}
+
+static const struct prompt_type filter_prompt = {
+	.label = "filter:",
+	.history = HISTORY_FILTER,
+	.accepted = accept_filter,
+	.complete = take_suggestion,
+};
+
+void filter_ask(struct view *view)
+{
+	const struct headlines *state = view->state;
+
+	ui_ask(view, &filter_prompt, state->query_text);
+}
+
+/* ---- / : words that narrow */
+
+static void remember_base(struct view *view)
+{
+	struct headlines *state = view->state;
+
+	arena_reset(&state->base_arena);
+	state->base_text = arena_copy(&state->base_arena, state->query_text);
+}
+
+/* The base and what is typed, both at once. False: what is typed is not right (yet). */
+static bool narrow(struct view *view, struct prompt *prompt, struct query_mistake *mistake)
+{
+	struct headlines *state = view->state;
+	struct query_context context = ui_query_context(view->ui);
+	struct query base, more;
+
+	arena_reset(&prompt->arena);
+	if (!query_parse(state->base_text, &context, &prompt->arena, &base, mistake) ||
+	    !query_parse(lineedit_text(&prompt->edit), &context, &prompt->arena, &more, mistake))
+		return false;
+	query_narrow(&base, &more, &prompt->arena);
+	headlines_set_query(view, &base);
+	return true;
+}
+
+static void search_changed(struct view *view, struct prompt *prompt)
+{
+	struct query_mistake mistake;
+
+	narrow(view, prompt, &mistake);
+}
+
+static bool accept_search(struct view *view, struct prompt *prompt)
+{
+	struct query_mistake mistake;
+
+	if (narrow(view, prompt, &mistake))
+		return true;
+	show_mistake(prompt, &mistake);
+	return false;
+}
+
+static void leave_search(struct view *view)
+{
+	struct headlines *state = view->state;
+
+	headlines_set_filter(view, state->base_text, NULL);
+}
+
+static const struct prompt_type search_prompt = {
+	.label = "search:",
+	.history = HISTORY_SEARCH,
+	.pause_ms = SEARCH_PAUSE_MS,
+	.changed = search_changed,
+	.accepted = accept_search,
+	.left = leave_search,
+	.complete = take_suggestion,
+};
+
+void filter_ask_words(struct view *view)
+{
+	remember_base(view);
+	ui_ask(view, &search_prompt, STR(""));
+}
+
+/* ---- chips and counts */
+
+void filter_drop_last(struct view *view)
+{
+	struct headlines *state = view->state;
+	struct arena arena = {0};
+	struct query query;
+
+	headlines_copy_query(view, &arena, &query);
+	query_drop_chip(&query, state->chips.count - 1);
+	headlines_set_query(view, &query);
+	arena_finish(&arena);
+}
+
+int64_t filter_count(struct ui *ui, struct str text)
+{
+	struct query_context context = ui_query_context(ui);
+	struct arena arena = {0};
+	struct query query;
+	struct query_mistake mistake;
+	struct store_list *list = NULL;
+	int64_t total = 0, unread;
+
+	if (query_parse(text, &context, &arena, &query, &mistake) && store_list_open(ui->store, &query, &list, NULL))
+		store_list_counts(list, &total, &unread, NULL);
+	store_list_close(list);
+	arena_finish(&arena);
+	return total;
+}

@@ -1,0 +1,499 @@
+/* The headlines: what the list looks like, and what its keys do. */
+#include "headlines.h"
+
+#include "dateline/base/utf8.h"
+#include "filter.h"
+#include "reader.h"
+#include "tagpicker.h"
+#include "when.h"
+
+#include <string.h>
+
+#define SOURCE_FROM_COLUMNS 60 /* the source is shown from here on */
+#define TIME_FROM_COLUMNS 40
+
+static void open_headlines(struct view *view, const void *what)
+{
+	(void)what;
+	headlines_set_filter(view, STR(""), NULL);
+}
+
+static void close_headlines(struct view *view)
+{
+	struct headlines *state = view->state;
+
+	store_list_close(state->list);
+	arena_finish(&state->query_arena);
+	arena_finish(&state->rows_arena);
+	arena_finish(&state->base_arena);
+}
+
+static void headlines_event(struct view *view, const struct engine_event *event)
+{
+	switch (event->kind) {
+	case EVENT_SOURCE_LOADED:
+	case EVENT_FEED_ADDED:
+	case EVENT_FEED_UPDATED:
+	case EVENT_PAGE_STORED:
+		headlines_take_changes(view);
+		break;
+	case EVENT_STATES_CHANGED:
+	case EVENT_UNDONE:
+	case EVENT_REDONE:
+	case EVENT_JOB_DONE:
+		headlines_take_states(view);
+		break;
+	default:
+		break;
+	}
+}
+
+static const char *headlines_hints(const struct view *view)
+{
+	const struct headlines *state = view->state;
+
+	if (state->total == 0 && state->chips.count)
+		return "pop-filter=take the last filter off|filter=edit the filter|tags=tags|help=all keys";
+	return "open=read|next=next unread|tags=tags|filter=filter|search=search|toggle-read=mark|toggle-star=star|"
+	       "read-all=all read|help=all keys";
+}
+
+/* ---- drawing */
+
+static struct str counts_text(struct view *view, struct arena *arena)
+{
+	const struct headlines *state = view->state;
+	const struct ui *ui = view->ui;
+	char total[WHEN_SIZE], all[WHEN_SIZE];
+	struct str text;
+
+	number_grouped(state->total, total);
+	number_grouped(state->library_total, all);
+	if (state->chips.count)
+		text = arena_printf(arena, "%s of %s", total, all);
+	else
+		text = arena_printf(arena, "%s, %s unread", all, number_grouped(state->unread, total).data);
+	if (ui->refresh_total)
+		text = arena_printf(arena, "%.*s  ⟳ %zu/%zu", STR_ARG(text), ui->refresh_done, ui->refresh_total);
+	return text;
+}
+
+static void draw_bar(struct view *view, struct cells *cells, struct area area)
+{
+	const struct headlines *state = view->state;
+	struct arena arena = {0};
+	struct str right = counts_text(view, &arena);
+	int room = area.columns - (int)utf8_columns(right) - 3, column;
+
+	bar_draw(cells, area, STR("dateline"), right);
+	column = 12;
+	for (size_t i = 0; i < state->chips.count && column < room; i++) {
+		int end = cells_put_cut(cells, area, 0, column, room - column, state->chips.items[i], ROLE_CHIP);
+
+		column = end + 2;
+	}
+	arena_finish(&arena);
+}
+
+static struct str title_of(const struct headline *row)
+{
+	return row->title.length        ? row->title :
+	       row->standfirst.length ? row->standfirst :
+	       row->link.length       ? row->link :
+	                                STR("(without a title)");
+}
+
+/* The signs at the right end of a row. Returns the column where they start. */
+static int draw_signs(struct cells *cells, struct area area, int row, const struct headline *headline, style_t style)
+{
+	char quotes[WHEN_SIZE];
+	int column = area.columns - 3;
+
+	if (area.columns < TIME_FROM_COLUMNS)
+		return area.columns;
+	if (headline->is_starred)
+		cells_sign(cells, area, row, column, "★", "*", ROLE_STAR);
+	column -= 5;
+	if (headline->quote_count) {
+		int end = cells_sign(cells, area, row, column, "❝", "\"", ROLE_QUOTE);
+
+		number_grouped(headline->quote_count < 999 ? headline->quote_count : 999, quotes);
+		cells_put(cells, area, row, end, str_from(quotes), style);
+	}
+	return column - 1;
+}
+
+static void draw_row(struct view *view, struct cells *cells, struct area area, int row, const struct headline *headline,
+	bool is_focus)
+{
+	style_t style = headline->is_read ? ROLE_READ : ROLE_UNREAD;
+	int column = 3, end = draw_signs(cells, area, row, headline, style), from;
+	char when[WHEN_SIZE];
+
+	if (is_focus)
+		cells_sign(cells, area, row, 0, "▌", ">", ROLE_FOCUS);
+	if (!headline->is_read)
+		cells_sign(cells, area, row, 1, "●", "*", ROLE_UNREAD);
+	else if (headline->is_updated)
+		cells_sign(cells, area, row, 1, "±", "+", ROLE_READ);
+	if (area.columns >= TIME_FROM_COLUMNS) {
+		cells_put(cells, area, row, column, when_short(headline->time, ui_now(view->ui), when), ROLE_META);
+		column += WHEN_COLUMNS + 1;
+	}
+	if (area.columns >= SOURCE_FROM_COLUMNS) {
+		int width = area.columns >= 110 ? 20 : 12;
+
+		cells_put_cut(cells, area, row, column, width, headline->feed_title, ROLE_META);
+		column += width + 1;
+	}
+	from = column;
+	column = cells_put_cut(cells, area, row, column, end - column, title_of(headline), style);
+	if (is_focus)
+		cells_restyle(cells, area, row, from, column - from, ROLE_FOCUS);
+}
+
+/* How many articles each term of the filter alone would leave: which one is to blame. */
+static void draw_nothing(struct view *view, struct cells *cells, struct area area)
+{
+	struct headlines *state = view->state;
+	struct arena arena = {0};
+	int row = 1;
+
+	if (state->chips.count == 0) {
+		cells_put_cut(cells, area, area.rows > 1, 2, area.columns - 2, STR("The library has no articles yet."),
+			ROLE_TEXT);
+		return;
+	}
+	if (area.rows < 3)
+		row = 0;
+	cells_put_cut(cells, area, row++, 2, area.columns - 2,
+		arena_printf(&arena, "Nothing matches %.*s", STR_ARG(state->query_text)), ROLE_TEXT);
+	row++;
+	for (size_t i = 0; i < state->chips.count && state->chips.count > 1; i++) {
+		int64_t count = filter_count(view->ui, state->chips.items[i]);
+		char number[WHEN_SIZE];
+
+		cells_put_cut(cells, area, row++, 4, area.columns - 4,
+			arena_printf(&arena, "%10s  %.*s alone", number_grouped(count, number).data,
+				STR_ARG(state->chips.items[i])),
+			ROLE_META);
+	}
+	cells_put_cut(cells, area, row + 1, 2, area.columns - 2, STR("Backspace takes the last one off."), ROLE_HINT);
+	arena_finish(&arena);
+}
+
+static void draw_headlines(struct view *view, struct cells *cells, struct area area)
+{
+	struct headlines *state = view->state;
+
+	state->height = area.rows;
+	headlines_scroll(state);
+	if (state->total == 0)
+		draw_nothing(view, cells, area);
+	for (int row = 0; row < area.rows; row++) {
+		const struct headline *headline = headlines_row(view, state->top + row);
+
+		if (headline == NULL)
+			break;
+		draw_row(view, cells, area, row, headline, state->top + row == state->cursor);
+	}
+}
+
+/* ---- moving */
+
+static void move(struct view *view, int64_t rows)
+{
+	struct headlines *state = view->state;
+	int64_t before = state->cursor;
+
+	headlines_move_to_position(view, state->cursor + rows);
+	if (state->cursor == before && state->total)
+		ui_notice(view->ui, rows < 0 ? "this is the first one" : "this is the last one");
+}
+
+static void run_down(struct view *view, long count)
+{
+	move(view, count ? count : 1);
+}
+
+static void run_up(struct view *view, long count)
+{
+	move(view, -(count ? count : 1));
+}
+
+static int64_t half(const struct view *view)
+{
+	const struct headlines *state = view->state;
+
+	return state->height > 1 ? state->height / 2 : 1;
+}
+
+static void run_half_down(struct view *view, long count)
+{
+	(void)count;
+	move(view, half(view));
+}
+
+static void run_half_up(struct view *view, long count)
+{
+	(void)count;
+	move(view, -half(view));
+}
+
+/* A page moves the view by all but one row and the cursor with it. */
+static void page(struct view *view, int direction)
+{
+	struct headlines *state = view->state;
+	int64_t rows = state->height > 1 ? state->height - 1 : 1;
+
+	state->top += direction * rows;
+	move(view, direction * rows);
+}
+
+static void run_page_down(struct view *view, long count)
+{
+	(void)count;
+	page(view, 1);
+}
+
+static void run_page_up(struct view *view, long count)
+{
+	(void)count;
+	page(view, -1);
+}
+
+static void run_first(struct view *view, long count)
+{
+	(void)count;
+	headlines_move_to_position(view, 0);
+}
+
+static void run_last(struct view *view, long count)
+{
+	const struct headlines *state = view->state;
+
+	headlines_move_to_position(view, count ? count - 1 : state->total - 1);
+}
+
+static void step_unread(struct view *view, int direction)
+{
+	if (headlines_step(view, direction, true) == 0)
+		ui_notice(view->ui, direction > 0 ? "no unread article below" : "no unread article above");
+}
+
+static void run_next(struct view *view, long count)
+{
+	(void)count;
+	step_unread(view, 1);
+}
+
+static void run_previous(struct view *view, long count)
+{
+	(void)count;
+	step_unread(view, -1);
+}
+
+/* ---- what is done to articles */
+
+static const struct headline *current_or_say(struct view *view)
+{
+	const struct headline *row = headlines_current(view);
+
+	if (row == NULL)
+		ui_notice(view->ui, "there is no article here");
+	return row;
+}
+
+static void run_open(struct view *view, long count)
+{
+	const struct headline *row = current_or_say(view);
+
+	(void)count;
+	if (row)
+		reader_open(view->ui, row->id, view);
+}
+
+static void run_toggle_read(struct view *view, long count)
+{
+	const struct headline *row = current_or_say(view);
+
+	(void)count;
+	if (row == NULL)
+		return;
+	ui_mark(view->ui, row->is_read ? MARK_UNREAD : MARK_READ, &row->id, 1);
+	headlines_take_states(view);
+}
+
+static void run_toggle_star(struct view *view, long count)
+{
+	const struct headline *row = current_or_say(view);
+
+	(void)count;
+	if (row == NULL)
+		return;
+	ui_mark(view->ui, row->is_starred ? MARK_UNSTAR : MARK_STAR, &row->id, 1);
+	headlines_take_states(view);
+}
+
+static void mark_rows(struct view *view, int64_t most)
+{
+	struct headlines *state = view->state;
+	struct arena arena = {0};
+	int64_t *ids;
+	size_t count;
+	struct error error;
+
+	if (state->list == NULL || state->total == 0)
+		return;
+	if (!store_list_ids(state->list, &arena, &ids, &count, &error))
+		ui_error(view->ui, &error);
+	else
+		ui_mark(view->ui, MARK_READ, ids, most < (int64_t)count ? (size_t)most : count);
+	headlines_take_states(view);
+	arena_finish(&arena);
+}
+
+static void run_read_above(struct view *view, long count)
+{
+	const struct headlines *state = view->state;
+
+	(void)count;
+	mark_rows(view, state->cursor + 1);
+}
+
+static void run_read_all(struct view *view, long count)
+{
+	(void)count;
+	mark_rows(view, INT64_MAX);
+}
+
+static void run_browse(struct view *view, long count)
+{
+	const struct headline *row = current_or_say(view);
+
+	(void)count;
+	if (row)
+		ui_browse(view->ui, row->link);
+}
+
+static void run_copy(struct view *view, long count)
+{
+	const struct headline *row = current_or_say(view);
+
+	(void)count;
+	if (row)
+		ui_copy(view->ui, row->link, "the address");
+}
+
+/* ---- the filter */
+
+static void run_pop_filter(struct view *view, long count)
+{
+	const struct headlines *state = view->state;
+
+	(void)count;
+	if (state->chips.count)
+		filter_drop_last(view);
+	else if (view->ui->depth > 1)
+		ui_pop(view->ui);
+	else
+		ui_notice(view->ui, "no filter is in force; q leaves");
+}
+
+static void run_cancel(struct view *view, long count)
+{
+	const struct headlines *state = view->state;
+
+	(void)count;
+	if (state->chips.count)
+		filter_drop_last(view);
+	else
+		ui_notice(view->ui, "nothing to cancel; q leaves");
+}
+
+static void run_tags(struct view *view, long count)
+{
+	(void)count;
+	tagpicker_open(view);
+}
+
+static void run_filter(struct view *view, long count)
+{
+	(void)count;
+	filter_ask(view);
+}
+
+static void run_search(struct view *view, long count)
+{
+	(void)count;
+	filter_ask_words(view);
+}
+
+static void toggle_state(struct view *view, struct str name)
+{
+	struct arena arena = {0};
+	struct query query;
+
+	headlines_copy_query(view, &arena, &query);
+	query_set_state(&query, name, !query_has_state(&query, name), &arena);
+	headlines_set_query(view, &query);
+	arena_finish(&arena);
+}
+
+static void run_starred(struct view *view, long count)
+{
+	(void)count;
+	toggle_state(view, STR("starred"));
+}
+
+static void run_unread(struct view *view, long count)
+{
+	(void)count;
+	toggle_state(view, STR("unread"));
+}
+
+#define SHARED(name) {"headlines", name, NULL, NULL}
+
+static const struct action actions[] = {
+	{SHARED("down"), run_down, true},
+	{SHARED("up"), run_up, true},
+	{SHARED("half-down"), run_half_down, false},
+	{SHARED("half-up"), run_half_up, false},
+	{SHARED("page-down"), run_page_down, false},
+	{SHARED("page-up"), run_page_up, false},
+	{SHARED("first"), run_first, false},
+	{SHARED("last"), run_last, true},
+	{SHARED("open"), run_open, false},
+	{SHARED("next"), run_next, false},
+	{SHARED("previous"), run_previous, false},
+	{SHARED("previous-unread"), run_previous, false},
+	{SHARED("toggle-read"), run_toggle_read, false},
+	{SHARED("toggle-star"), run_toggle_star, false},
+	{SHARED("read-above"), run_read_above, false},
+	{SHARED("read-all"), run_read_all, false},
+	{SHARED("browse"), run_browse, false},
+	{SHARED("copy"), run_copy, false},
+	{SHARED("pop-filter"), run_pop_filter, false},
+	{SHARED("cancel"), run_cancel, false},
+	{SHARED("tags"), run_tags, false},
+	{SHARED("go-tags"), run_tags, false},
+	{SHARED("filter"), run_filter, false},
+	{SHARED("search"), run_search, false},
+	{SHARED("go-starred"), run_starred, false},
+	{SHARED("go-unread"), run_unread, false},
+};
+
+const struct view_type view_headlines = {
+	.name = "headlines",
+	.title = "headlines",
+	.help = "the articles that the filter leaves",
+	.state_size = sizeof(struct headlines),
+	.open = open_headlines,
+	.close = close_headlines,
+	.draw = draw_headlines,
+	.bar = draw_bar,
+	.event = headlines_event,
+	.hints = headlines_hints,
+	.actions = actions,
+	.action_count = COUNT_OF(actions),
+};

@@ -1,0 +1,52 @@
+/* headlines.h - the list of articles, as other views use it */
+#ifndef DATELINE_UI_HEADLINES_H
+#define DATELINE_UI_HEADLINES_H
+
+#include "view.h"
+
+struct headlines { /* state of view_headlines; what is below the first part is its own */
+	struct arena query_arena;
+	struct query query;      /* the filter in force */
+	struct str query_text;   /* its canonical text */
+	struct str_list chips;
+	struct store_list *list; /* NULL when the library cannot be read */
+	int64_t total, unread;   /* of the list */
+	int64_t library_total;
+
+	struct arena rows_arena; /* the rows around the place shown */
+	struct headline_list rows;
+	int64_t first;           /* position of rows.items[0] */
+
+	int64_t cursor, top;     /* positions */
+	int64_t cursor_id;       /* the article under the cursor: what the cursor really is */
+	int height;              /* rows shown, when last drawn */
+
+	struct str base_text;    /* the filter that is narrowed while a search is typed */
+	struct arena base_arena;
+};
+
+/* Shows what a query chooses. On a mistake nothing changes.
+ *   mistake  may be NULL: then it is said in the notice line */
+bool headlines_set_filter(struct view *view, struct str text, struct query_mistake *mistake);
+
+/* Shows what this query chooses, which may live in any arena. */
+void headlines_set_query(struct view *view, const struct query *query);
+
+const struct headline *headlines_current(struct view *view); /* NULL: the list is empty */
+
+/* Moves the cursor to a neighbour and gives its id; 0 when there is none. */
+int64_t headlines_step(struct view *view, int direction, bool only_unread);
+
+void headlines_move_to(struct view *view, int64_t id);
+void headlines_move_to_position(struct view *view, int64_t position); /* the nearest there is */
+
+const struct headline *headlines_row(struct view *view, int64_t position); /* NULL: outside */
+void headlines_scroll(struct headlines *state);                            /* so that the cursor is seen */
+
+void headlines_take_states(struct view *view);  /* states of articles have changed */
+void headlines_take_changes(struct view *view); /* articles have come or changed */
+
+/* A query of its own to work on, equal to the filter in force. */
+void headlines_copy_query(struct view *view, struct arena *arena, struct query *query);
+
+#endif

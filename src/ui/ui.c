@@ -1,0 +1,222 @@
+#include "view.h"
+
+#include "dateline/store/names.h"
+#include "screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define KEYS_AT_ONCE 4096 /* of a paste: the picture is shown at least so often */
+
+int64_t ui_now(const struct ui *ui)
+{
+	return ui->options.now ? ui->options.now(ui->options.now_context) : (int64_t)time(NULL);
+}
+
+void ui_notice(struct ui *ui, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(ui->notice, sizeof ui->notice, format, args);
+	va_end(args);
+	ui->notice_is_error = false;
+}
+
+void ui_complain(struct ui *ui, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(ui->notice, sizeof ui->notice, format, args);
+	va_end(args);
+	ui->notice_is_error = true;
+}
+
+void ui_error(struct ui *ui, const struct error *error)
+{
+	ui_complain(ui, "%s", error->message);
+}
+
+/* ---- what a query can know */
+
+static struct str saved_query(void *data, struct str name, struct arena *arena)
+{
+	struct ui *ui = data;
+
+	(void)arena;
+	return config_saved_query(ui->config, name);
+}
+
+static bool is_known(void *data, enum query_field field, struct str name)
+{
+	struct query_names library = store_query_names(((struct ui *)data)->store);
+
+	return library.is_known == NULL || library.is_known(library.data, field, name);
+}
+
+static void list_names(void *data, enum query_field field, struct arena *arena, struct query_name_list *names)
+{
+	struct ui *ui = data;
+	struct query_names library = store_query_names(ui->store);
+
+	if (field == QUERY_SAVED) {
+		for (size_t i = 0; i < ui->config->saved.count; i++)
+			LIST_PUSH(arena, names)->name = ui->config->saved.items[i].name;
+	} else if (library.list) {
+		library.list(library.data, field, arena, names);
+	}
+}
+
+struct query_context ui_query_context(const struct ui *ui)
+{
+	return (struct query_context){.now = ui_now(ui), .zone = &query_zone_local, .names = &ui->names};
+}
+
+/* ---- opening */
+
+void ui_add_actions(struct keymap *keymap)
+{
+	for (size_t i = 0; i < general_action_count; i++)
+		keymap_add(keymap, &general_actions[i].key, 1);
+	for (size_t i = 0; i < view_type_count; i++)
+		for (size_t j = 0; j < view_types[i]->action_count; j++)
+			if (view_types[i]->actions[j].key.keys)
+				keymap_add(keymap, &view_types[i]->actions[j].key, 1);
+}
+
+bool ui_open(const struct ui_options *options, struct ui **out, struct error *error)
+{
+	struct ui *ui = calloc(1, sizeof *ui);
+	struct screen_options screen = {options->input, options->output, options->term, options->has_no_colour};
+	struct warnings warnings;
+
+	if (ui == NULL)
+		abort();
+	ui->options = *options;
+	ui->engine = options->engine;
+	ui->config = options->config;
+	ui->names = (struct query_names){ui, saved_query, is_known, list_names};
+	keymap_init(&ui->keymap, &ui->arena);
+	ui_add_actions(&ui->keymap);
+	warnings_init(&warnings, &ui->arena);
+	config_bind(ui->config, "config", &ui->keymap, &warnings);
+	if (!store_open(options->library, STORE_READ_ONLY, &ui->store, error) ||
+	    !screen_open(&screen, &ui->screen, error)) {
+		ui_close(ui);
+		return false;
+	}
+	screen_set_theme(ui->screen, &ui->config->theme);
+	ui_push(ui, &view_headlines, NULL);
+	if (warnings.list.count)
+		ui_complain(ui, "%.*s", STR_ARG(warnings.list.items[0]));
+	else if (options->notice)
+		ui_notice(ui, "%s", options->notice);
+	*out = ui;
+	return true;
+}
+
+void ui_close(struct ui *ui)
+{
+	if (ui == NULL)
+		return;
+	ui_leave_prompt(ui);
+	while (ui->depth)
+		ui_pop(ui);
+	screen_close(ui->screen);
+	store_close(ui->store);
+	while (ui->promise_count)
+		ui_keep_promise(ui, ui->promises[0].job);
+	free(ui->promises);
+	for (size_t i = 0; i < HISTORY_COUNT; i++)
+		history_finish(&ui->histories[i]);
+	arena_finish(&ui->arena);
+	free(ui);
+}
+
+/* ---- events */
+
+static void say_event(struct ui *ui, const struct engine_event *event)
+{
+	switch (event->kind) {
+	case EVENT_JOB_FAILED:
+	case EVENT_SOURCE_FAILED:
+		ui_error(ui, &event->error);
+		break;
+	case EVENT_STATES_CHANGED:
+		ui_notice(ui, "%s; U takes it back", event->message);
+		break;
+	case EVENT_UNDONE:
+	case EVENT_REDONE:
+		ui_notice(ui, "%s", event->message);
+		break;
+	case EVENT_NOTHING_TO_UNDO:
+		ui_notice(ui, "nothing more to take back or to do again");
+		break;
+	case EVENT_REFRESH_PROGRESS:
+		ui->refresh_done = event->done;
+		ui->refresh_total = event->total;
+		break;
+	case EVENT_REFRESH_DONE:
+		ui->refresh_total = 0;
+		ui_notice(ui, "%zu new articles from %zu feeds, %zu failed", event->fresh, event->total, event->failed);
+		break;
+	default:
+		break;
+	}
+}
+
+static bool take_events(struct ui *ui)
+{
+	struct engine_event event;
+	bool came = false;
+
+	while (engine_next_event(ui->engine, &event)) {
+		came = true;
+		if (event.kind == EVENT_JOB_DONE)
+			ui_keep_promise(ui, event.job);
+		say_event(ui, &event);
+		for (size_t i = 0; i < ui->depth; i++)
+			if (ui->stack[i]->type->event)
+				ui->stack[i]->type->event(ui->stack[i], &event);
+	}
+	return came;
+}
+
+/* ---- the loop */
+
+static bool take_keys(struct ui *ui)
+{
+	uint32_t key;
+
+	for (int i = 0; i < KEYS_AT_ONCE && !ui->is_over; i++) {
+		key = screen_key(ui->screen);
+		if (key == 0)
+			return i > 0;
+		ui_take_key(ui, key);
+	}
+	return true;
+}
+
+static void wait_for_something(struct ui *ui)
+{
+	bool is_pausing = ui->prompt.type && ui->prompt.is_due;
+
+	screen_wait(ui->screen, engine_wakeup_fd(ui->engine), is_pausing ? (int)ui->prompt.type->pause_ms : -1);
+}
+
+bool ui_step(struct ui *ui, bool wait)
+{
+	if (wait)
+		wait_for_something(ui);
+	if (screen_signal())
+		ui->is_over = true;
+	if (!take_keys(ui))
+		ui_prompt_is_due(ui);
+	take_events(ui);
+	if (!ui->is_over)
+		ui_draw(ui);
+	return !ui->is_over;
+}

@@ -1,0 +1,180 @@
+/* view.h - what a view is, and what the ui does for it */
+#ifndef DATELINE_UI_VIEW_H
+#define DATELINE_UI_VIEW_H
+
+#include "cells.h"
+#include "dateline/store/articles.h"
+#include "dateline/store/list.h"
+#include "dateline/ui/ui.h"
+#include "lineedit.h"
+
+#define STACK_MOST 16
+
+struct view;
+
+/* One thing that keys can do. A row without keys stands for the general action of that name (actions.c): its keys and
+ * its help are there. */
+struct action {
+	struct keymap_action key;
+	void (*run)(struct view *view, long count); /* count 0: none was typed */
+	bool takes_count;                           /* a number before it means something */
+};
+
+struct view_type {
+	const char *name;  /* as in the key map */
+	const char *title; /* for people */
+	const char *help;  /* what it shows, without a full stop */
+	size_t state_size;
+	bool is_popup;   /* shown over the view below */
+	bool takes_text; /* printing keys are typed into it */
+	void (*open)(struct view *view, const void *what);
+	void (*close)(struct view *view);
+	/* Draws the view in its area; a pop-up chooses its place inside it. */
+	void (*draw)(struct view *view, struct cells *cells, struct area area);
+	void (*bar)(struct view *view, struct cells *cells, struct area area); /* the first line; NULL for pop-ups */
+	bool (*type)(struct view *view, uint32_t key);                        /* of those that take text */
+	void (*event)(struct view *view, const struct engine_event *event);   /* may be NULL */
+	/* What the hint bar names, most useful first: "open=read|tags=tags"; a state may change it. */
+	const char *(*hints)(const struct view *view);
+	const struct action *actions;
+	size_t action_count;
+};
+
+struct view {
+	const struct view_type *type;
+	struct ui *ui;
+	void *state;
+	struct view *side;   /* a pane beside it or below, or NULL */
+	struct view *owner;  /* of a side pane or a pop-up: whose it is; may be NULL */
+	bool side_has_focus;
+	bool is_zoomed;
+	int cursor_row, cursor_column; /* of a text cursor, set by draw; row -1: none */
+};
+
+enum prompt_history { HISTORY_FILTER, HISTORY_SEARCH, HISTORY_COMMAND, HISTORY_COUNT };
+
+struct prompt;
+
+struct prompt_type {
+	const char *label;
+	enum prompt_history history;
+	unsigned pause_ms; /* `changed` waits so long for the next key */
+	void (*changed)(struct view *view, struct prompt *prompt);  /* may be NULL */
+	bool (*accepted)(struct view *view, struct prompt *prompt); /* false: it stays open */
+	void (*left)(struct view *view);                            /* may be NULL */
+	void (*complete)(struct view *view, struct prompt *prompt); /* Tab; may be NULL */
+};
+
+struct prompt { /* a line being typed at the bottom; type NULL: none */
+	const struct prompt_type *type;
+	struct view *view;
+	struct lineedit edit;
+	bool is_due; /* `changed` has to be called when the pause is over */
+	size_t wrong_start, wrong_end;
+	char message[512]; /* stands under it */
+	bool message_is_error;
+	struct arena arena;
+};
+
+/* What has been posted to the engine and is shown as done already. */
+struct promise {
+	engine_job job;
+	enum engine_mark mark;
+	int64_t *articles; /* sorted */
+	size_t count;
+};
+
+struct ui {
+	struct ui_options options;
+	struct arena arena; /* as long as the ui */
+	struct screen *screen;
+	struct store *store; /* for reading */
+	struct engine *engine;
+	struct config *config;
+	struct keymap keymap;
+	struct query_names names; /* what queries may name */
+	struct view *stack[STACK_MOST];
+	size_t depth;
+	struct keys pressed; /* the beginning of a key sequence */
+	long count;
+	struct prompt prompt;
+	struct history histories[HISTORY_COUNT];
+	char notice[512];
+	bool notice_is_error;
+	struct promise *promises;
+	size_t promise_count;
+	size_t refresh_done, refresh_total; /* total 0: none runs */
+	bool is_over;
+};
+
+/* ---- the stack (stack.c) */
+
+/* Opens a view on top. NULL, with a notice, when there are too many.
+ *   what  what the view's open() takes */
+struct view *ui_push(struct ui *ui, const struct view_type *type, const void *what);
+struct view *ui_push_for(struct view *owner, const struct view_type *type, const void *what); /* a pane's pop-up */
+void ui_pop(struct ui *ui);              /* closes the top one */
+void ui_pop_to(struct ui *ui, const struct view *view); /* closes what lies on it */
+struct view *ui_top(const struct ui *ui);
+struct view *ui_focus(const struct ui *ui); /* where keys go */
+struct view *ui_find(const struct ui *ui, const struct view_type *type); /* the topmost of a kind, or NULL */
+struct view *ui_below(const struct ui *ui, const struct view *view); /* what it was opened from; NULL: nothing */
+
+struct view *view_create(struct ui *ui, const struct view_type *type, struct view *owner, const void *what);
+void view_destroy(struct view *view);    /* accepts NULL */
+
+/* ---- what is said (ui.c) */
+
+void ui_notice(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void ui_error(struct ui *ui, const struct error *error);
+void ui_complain(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
+int64_t ui_now(const struct ui *ui);
+
+/* What the text of a query depends on. */
+struct query_context ui_query_context(const struct ui *ui);
+
+/* ---- states (marks.c): posted to the engine, shown at once */
+
+void ui_mark(struct ui *ui, enum engine_mark mark, const int64_t *articles, size_t count);
+void ui_apply_promises(const struct ui *ui, struct headline *rows, size_t count);
+void ui_keep_promise(struct ui *ui, engine_job job); /* it is done: the library says the same now */
+
+/* ---- outside (outside.c) */
+
+void ui_browse(struct ui *ui, struct str address);
+void ui_copy(struct ui *ui, struct str text, const char *what);
+
+/* ---- keys (dispatch.c) */
+
+void ui_take_key(struct ui *ui, uint32_t key);
+const struct action *view_action(const struct view *view, const char *name); /* own or general; NULL: it cannot */
+bool ui_run_action(struct ui *ui, const char *name, long count); /* in the view that has the focus */
+
+/* ---- prompts (prompt.c) */
+
+void ui_ask(struct view *view, const struct prompt_type *type, struct str text);
+void ui_leave_prompt(struct ui *ui);
+void ui_prompt_key(struct ui *ui, uint32_t key);
+void ui_prompt_is_due(struct ui *ui);
+void prompt_say(struct prompt *prompt, bool is_error, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* ---- the picture (frame.c) */
+
+void ui_draw(struct ui *ui);
+
+/* The first line of a view: words at the left, one at the right end. */
+void bar_draw(struct cells *cells, struct area area, struct str left, struct str right);
+
+/* ---- general actions (actions.c) */
+
+extern const struct action general_actions[];
+extern const size_t general_action_count;
+const struct action *general_action(struct str name);
+
+/* ---- all views (views.c) */
+
+extern const struct view_type *const view_types[];
+extern const size_t view_type_count;
+extern const struct view_type view_headlines, view_reader, view_quotes, view_picker;
+
+#endif

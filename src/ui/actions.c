@@ -2,6 +2,8 @@
  * own way, or not at all. */
 #include "view.h"
 
+#include "commandline.h"
+#include "help.h"
 #include "screen.h"
 
 static void run_back(struct view *view, long count)
@@ -74,6 +76,18 @@ static void run_redraw(struct view *view, long count)
 	screen_redraw(view->ui->screen);
 }
 
+static void run_help(struct view *view, long count)
+{
+	(void)count;
+	help_open(view);
+}
+
+static void run_command(struct view *view, long count)
+{
+	(void)count;
+	commandline_open(view);
+}
+
 static void run_headlines(struct view *view, long count)
 {
 	struct ui *ui = view->ui;
@@ -125,8 +139,8 @@ const struct action general_actions[] = {
 	{GENERAL("reload-all", "R", "reload all feeds"), NULL, false},
 	{GENERAL("info", "i", "information: source, dates, tags"), NULL, false},
 	{GENERAL("full-text", "x", "fetch and show the full text; again: the feed's own"), NULL, false},
-	{GENERAL("command", ":", "command line"), NULL, false},
-	{GENERAL("help", "? <F1>", "all keys of this view"), NULL, false},
+	{GENERAL("command", ":", "command line"), run_command, false},
+	{GENERAL("help", "? <F1>", "all keys of this view"), run_help, false},
 	{GENERAL("redraw", "^L", "draw the screen again"), run_redraw, false},
 	{GENERAL("go-headlines", "gh", "headlines"), run_headlines, false},
 	{GENERAL("go-feeds", "gf", "feeds"), NULL, false},

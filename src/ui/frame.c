@@ -209,6 +209,7 @@ void ui_draw(struct ui *ui)
 		middle = area_rows(all, 1, all.rows - 2);
 	else if (all.rows == 2)
 		middle = area_rows(all, 1, 1);
+	ui->middle = middle;
 	if (all.rows >= 2)
 		ui->stack[lowest]->type->bar(ui->stack[lowest], cells, area_rows(all, 0, 1));
 	if (all.rows >= 3)

@@ -320,7 +320,7 @@ static void run_toggle_read(struct view *view, long count)
 	(void)count;
 	if (row == NULL)
 		return;
-	ui_mark(view->ui, row->is_read ? MARK_UNREAD : MARK_READ, &row->id, 1);
+	ui_mark(view->ui, row->is_read ? STORE_UNREAD : STORE_READ, &row->id, 1);
 	headlines_take_states(view);
 }
 
@@ -331,7 +331,7 @@ static void run_toggle_star(struct view *view, long count)
 	(void)count;
 	if (row == NULL)
 		return;
-	ui_mark(view->ui, row->is_starred ? MARK_UNSTAR : MARK_STAR, &row->id, 1);
+	ui_mark(view->ui, row->is_starred ? STORE_UNSTAR : STORE_STAR, &row->id, 1);
 	headlines_take_states(view);
 }
 
@@ -348,7 +348,7 @@ static void mark_rows(struct view *view, int64_t most)
 	if (!store_list_ids(state->list, &arena, &ids, &count, &error))
 		ui_error(view->ui, &error);
 	else
-		ui_mark(view->ui, MARK_READ, ids, most < (int64_t)count ? (size_t)most : count);
+		ui_mark(view->ui, STORE_READ, ids, most < (int64_t)count ? (size_t)most : count);
 	headlines_take_states(view);
 	arena_finish(&arena);
 }

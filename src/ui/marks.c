@@ -14,7 +14,7 @@ static int compare_ids(const void *a, const void *b)
 	return left < right ? -1 : left > right;
 }
 
-static void promise(struct ui *ui, engine_job job, enum engine_mark mark, const int64_t *articles, size_t count)
+static void promise(struct ui *ui, engine_job job, enum store_mark mark, const int64_t *articles, size_t count)
 {
 	struct promise *made;
 
@@ -32,7 +32,7 @@ static void promise(struct ui *ui, engine_job job, enum engine_mark mark, const 
 	qsort(made->articles, count, sizeof *articles, compare_ids);
 }
 
-void ui_mark(struct ui *ui, enum engine_mark mark, const int64_t *articles, size_t count)
+void ui_mark(struct ui *ui, enum store_mark mark, const int64_t *articles, size_t count)
 {
 	engine_job job;
 
@@ -53,20 +53,22 @@ void ui_keep_promise(struct ui *ui, engine_job job)
 	}
 }
 
-static void apply(enum engine_mark mark, struct headline *row)
+static void apply(enum store_mark mark, struct headline *row)
 {
 	switch (mark) {
-	case MARK_READ:
+	case STORE_READ:
 		row->is_read = true;
 		break;
-	case MARK_UNREAD:
+	case STORE_UNREAD:
 		row->is_read = false;
 		break;
-	case MARK_STAR:
+	case STORE_STAR:
 		row->is_starred = true;
 		break;
-	case MARK_UNSTAR:
+	case STORE_UNSTAR:
 		row->is_starred = false;
+		break;
+	default:
 		break;
 	}
 }

@@ -78,9 +78,9 @@ static bool open_neighbour(struct view *view, int direction, bool only_unread)
 
 	if (id == 0)
 		return false;
-	reader_open(view->ui, id, reader->list);
 	if (view->side)
 		quotes_take_article(view->side);
+	reader_open(view->ui, id, reader->list);
 	return true;
 }
 
@@ -433,7 +433,7 @@ static void run_cancel(struct view *view, long count)
 		ui_notice(view->ui, "nothing to cancel; q goes back to the list");
 }
 
-static void toggle(struct view *view, bool *state, enum engine_mark on, enum engine_mark off)
+static void toggle(struct view *view, bool *state, enum store_mark on, enum store_mark off)
 {
 	struct reader *reader = view->state;
 
@@ -448,7 +448,7 @@ static void run_toggle_read(struct view *view, long count)
 	struct reader *reader = view->state;
 
 	(void)count;
-	toggle(view, &reader->entry.is_read, MARK_READ, MARK_UNREAD);
+	toggle(view, &reader->entry.is_read, STORE_READ, STORE_UNREAD);
 }
 
 static void run_toggle_star(struct view *view, long count)
@@ -456,7 +456,7 @@ static void run_toggle_star(struct view *view, long count)
 	struct reader *reader = view->state;
 
 	(void)count;
-	toggle(view, &reader->entry.is_starred, MARK_STAR, MARK_UNSTAR);
+	toggle(view, &reader->entry.is_starred, STORE_STAR, STORE_UNSTAR);
 }
 
 /* ---- links */

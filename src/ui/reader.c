@@ -1,6 +1,7 @@
 /* An article being read: what it looks like. What its keys do is in motions.c. */
 #include "reader.h"
 
+#include "dateline/base/linebreak.h"
 #include "dateline/base/utf8.h"
 #include "dateline/feed/load.h"
 #include "headlines.h"
@@ -148,52 +149,6 @@ static void mark_words(struct view *view)
 	arena_finish(&arena);
 }
 
-static void show_article(struct view *view, int64_t id)
-{
-	struct reader *reader = view->state;
-
-	reader->id = id;
-	reader->shows_feed_text = false;
-	load(view);
-	if (reader->is_loaded)
-		ui_mark(view->ui, MARK_READ, &id, reader->entry.is_read ? 0 : 1);
-	if (reader->list)
-		headlines_take_states(reader->list);
-}
-
-static void open_reader(struct view *view, const void *what)
-{
-	struct reader *reader = view->state;
-
-	(void)what;
-	reader->quote = QUOTE_NONE;
-	reader->list = ui_find(view->ui, &view_headlines);
-}
-
-static void close_reader(struct view *view)
-{
-	struct reader *reader = view->state;
-
-	keep_place(view);
-	layout_finish(&reader->layout);
-	arena_finish(&reader->match_arena);
-	arena_finish(&reader->arena);
-}
-
-void reader_open(struct ui *ui, int64_t id, struct view *list)
-{
-	struct view *view = ui_top(ui);
-
-	if (view->type == &view_reader)
-		keep_place(view);
-	else
-		view = ui_push(ui, &view_reader, NULL);
-	if (view == NULL)
-		return;
-	((struct reader *)view->state)->list = list;
-	show_article(view, id);
-}
-
 /* ---- lines */
 
 static int measure_for(const struct view *view, int columns)
@@ -220,6 +175,59 @@ static void set_lines(struct view *view, struct area area)
 	if (reader->area_columns == 0 && reader->matches.count == 0)
 		mark_words(view);
 	reader->area_columns = area.columns;
+}
+
+/* ---- opening */
+
+static void open_reader(struct view *view, const void *what)
+{
+	struct reader *reader = view->state;
+
+	(void)what;
+	reader->quote = QUOTE_NONE;
+	reader->list = ui_find(view->ui, &view_headlines);
+}
+
+static void close_reader(struct view *view)
+{
+	struct reader *reader = view->state;
+
+	keep_place(view);
+	layout_finish(&reader->layout);
+	arena_finish(&reader->match_arena);
+	arena_finish(&reader->arena);
+}
+
+/* Lines are made at once, for the area that was drawn last: keys that come before the next picture need them. */
+static void show_article(struct view *view, int64_t id)
+{
+	struct reader *reader = view->state;
+
+	reader->id = id;
+	reader->shows_feed_text = false;
+	load(view);
+	if (!reader->is_loaded) {
+		ui_pop_to(view->ui, reader->list ? reader->list : view->ui->stack[0]);
+		return;
+	}
+	set_lines(view, view->ui->middle);
+	ui_mark(view->ui, STORE_READ, &id, reader->entry.is_read ? 0 : 1);
+	if (reader->list && !reader->entry.is_read)
+		headlines_take_states(reader->list);
+}
+
+void reader_open(struct ui *ui, int64_t id, struct view *list)
+{
+	struct view *view = ui_top(ui);
+
+	if (view->type == &view_reader)
+		keep_place(view);
+	else
+		view = ui_push(ui, &view_reader, NULL);
+	if (view == NULL)
+		return;
+	((struct reader *)view->state)->list = list;
+	show_article(view, id);
 }
 
 /* ---- marks */
@@ -394,6 +402,7 @@ static void reader_event(struct view *view, const struct engine_event *event)
 
 	if (event->kind == EVENT_PAGE_STORED && event->article == reader->id) {
 		load(view);
+		set_lines(view, view->ui->middle);
 		ui_notice(view->ui, "the full text is here; x shows the feed's own");
 	}
 }
@@ -430,4 +439,5 @@ void reader_switch_text(struct view *view)
 
 	reader->shows_feed_text = !reader->shows_feed_text;
 	load(view);
+	set_lines(view, view->ui->middle);
 }

@@ -114,6 +114,7 @@ bool ui_open(const struct ui_options *options, struct ui **out, struct error *er
 		ui_complain(ui, "%.*s", STR_ARG(warnings.list.items[0]));
 	else if (options->notice)
 		ui_notice(ui, "%s", options->notice);
+	ui_draw(ui);
 	*out = ui;
 	return true;
 }

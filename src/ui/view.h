@@ -5,6 +5,7 @@
 #include "cells.h"
 #include "dateline/store/articles.h"
 #include "dateline/store/list.h"
+#include "dateline/store/state.h"
 #include "dateline/ui/ui.h"
 #include "lineedit.h"
 
@@ -79,7 +80,7 @@ struct prompt { /* a line being typed at the bottom; type NULL: none */
 /* What has been posted to the engine and is shown as done already. */
 struct promise {
 	engine_job job;
-	enum engine_mark mark;
+	enum store_mark mark;
 	int64_t *articles; /* sorted */
 	size_t count;
 };
@@ -95,6 +96,7 @@ struct ui {
 	struct query_names names; /* what queries may name */
 	struct view *stack[STACK_MOST];
 	size_t depth;
+	struct area middle;  /* where views are, when last drawn */
 	struct keys pressed; /* the beginning of a key sequence */
 	long count;
 	struct prompt prompt;
@@ -135,7 +137,7 @@ struct query_context ui_query_context(const struct ui *ui);
 
 /* ---- states (marks.c): posted to the engine, shown at once */
 
-void ui_mark(struct ui *ui, enum engine_mark mark, const int64_t *articles, size_t count);
+void ui_mark(struct ui *ui, enum store_mark mark, const int64_t *articles, size_t count);
 void ui_apply_promises(const struct ui *ui, struct headline *rows, size_t count);
 void ui_keep_promise(struct ui *ui, engine_job job); /* it is done: the library says the same now */
 

@@ -1,0 +1,139 @@
+/* ":" takes the name of any action, a row number, and lines of the configuration. */
+#include "commandline.h"
+
+#include "dateline/base/utf8.h"
+#include "headlines.h"
+#include "reader.h"
+#include "screen.h"
+
+#include <string.h>
+
+static const struct {
+	const char *typed, *answer;
+} habits[] = {
+	{"w", "nothing needs saving: every change is kept already"},
+	{"wq", "nothing needs saving: every change is kept already; Q leaves"},
+};
+
+/* What the configuration takes: the words before and after "=" mean the same here and there. */
+static bool is_configuration(struct str line, struct str *rest)
+{
+	static const char *const words[] = {"bind ", "unbind ", "color ", "saved "};
+
+	*rest = line;
+	if (str_starts_with(line, STR("set "))) {
+		*rest = str_trim(str_from_offset(line, 4));
+		return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_starts_with(line, str_from(words[i])))
+			return true;
+	return false;
+}
+
+static void forget_lines(struct ui *ui)
+{
+	struct view *reader = ui_find(ui, &view_reader);
+
+	if (reader)
+		((struct reader *)reader->state)->area_columns = -1;
+}
+
+static bool configure(struct ui *ui, struct prompt *prompt, struct str line)
+{
+	struct error error;
+
+	if (!config_read_line(ui->config, line, &error)) {
+		prompt_say(prompt, true, "%s", error.message);
+		return false;
+	}
+	if (str_starts_with(line, STR("bind ")) || str_starts_with(line, STR("unbind "))) {
+		struct warnings warnings;
+
+		warnings_init(&warnings, &ui->arena);
+		config_bind(ui->config, "command line", &ui->keymap, &warnings);
+		if (warnings.list.count) {
+			prompt_say(prompt, true, "%.*s", STR_ARG(warnings.list.items[0]));
+			return false;
+		}
+	}
+	screen_set_theme(ui->screen, &ui->config->theme);
+	forget_lines(ui);
+	return true;
+}
+
+static bool go_to_row(struct ui *ui, struct str line)
+{
+	int64_t number;
+
+	if (!str_to_int64(line, &number) || number < 1)
+		return false;
+	return ui_run_action(ui, "last", (long)number);
+}
+
+static bool run_line(struct view *view, struct prompt *prompt)
+{
+	struct ui *ui = view->ui;
+	struct str line = str_trim(lineedit_text(&prompt->edit)), rest;
+	char name[64];
+
+	if (line.length == 0)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(habits); i++)
+		if (str_equal(line, str_from(habits[i].typed))) {
+			ui_notice(ui, "%s", habits[i].answer);
+			return true;
+		}
+	if (is_configuration(line, &rest))
+		return configure(ui, prompt, rest);
+	if (str_equal(line, STR("q")) || str_equal(line, STR("qa")))
+		line = STR("quit");
+	if (go_to_row(ui, line))
+		return true;
+	if (line.length < sizeof name) {
+		memcpy(name, line.data, line.length);
+		name[line.length] = '\0';
+		if (ui_run_action(ui, name, 0))
+			return true;
+	}
+	prompt_say(prompt, true, "no action of that name is possible here; Tab completes, ? lists them all");
+	return false;
+}
+
+/* The longest beginning that all fitting names share. */
+static void complete(struct view *view, struct prompt *prompt)
+{
+	struct str typed = lineedit_text(&prompt->edit), shared = STR_NONE;
+	size_t count = 0;
+
+	for (size_t i = 0; i < view->ui->keymap.action_count; i++) {
+		struct str name = str_from(view->ui->keymap.actions[i]->name);
+		size_t same = 0;
+
+		if (!str_starts_with(name, typed) || view_action(ui_focus(view->ui), name.data) == NULL)
+			continue;
+		if (count++ == 0)
+			shared = name;
+		while (same < shared.length && same < name.length && shared.data[same] == name.data[same])
+			same++;
+		shared.length = same;
+	}
+	if (count == 0)
+		prompt_say(prompt, false, "no action begins so; set, bind, unbind, color and saved take lines of the configuration");
+	else
+		lineedit_set(&prompt->edit, shared);
+	if (count > 1)
+		prompt_say(prompt, false, "%zu actions begin so", count);
+}
+
+static const struct prompt_type command_prompt = {
+	.label = ":",
+	.history = HISTORY_COMMAND,
+	.accepted = run_line,
+	.complete = complete,
+};
+
+void commandline_open(struct view *view)
+{
+	ui_ask(view, &command_prompt, STR(""));
+}

@@ -42,7 +42,7 @@ static const char subscriptions_and_articles[] =
 	" quote_count INTEGER NOT NULL, section_count INTEGER NOT NULL, related_count INTEGER NOT NULL,"
 	" enclosure_count INTEGER NOT NULL, word_count INTEGER NOT NULL,"
 	" title TEXT, link TEXT, guid TEXT NOT NULL, standfirst TEXT, language TEXT, image TEXT, comments TEXT,"
-	" fingerprint INTEGER NOT NULL, versions INTEGER NOT NULL DEFAULT 1, changed_at INTEGER,"
+	" fingerprint INTEGER NOT NULL, text_hash INTEGER NOT NULL, versions INTEGER NOT NULL DEFAULT 1, changed_at INTEGER,"
 	" quote_version INTEGER NOT NULL, place_block INTEGER, place_offset INTEGER, note TEXT);"
 	"CREATE INDEX article_newest ON article (is_hidden, sort_time);"
 	"CREATE INDEX article_unread ON article (is_hidden, sort_time) WHERE is_read = 0;"

@@ -19,12 +19,13 @@ bool store_check(struct store *store, struct arena *arena, struct store_check *c
 
 struct store_rescue {
 	int64_t feeds, articles; /* saved */
-	int64_t lost_rows;       /* rows that could not be read, as far as is known */
+	int64_t bodiless;        /* of the articles: their text is lost */
+	struct str kept;         /* the damaged file, under its new name */
 };
 
-/* Copies everything that can be read of a damaged library to a new one. The damaged file is never written to.
- *   damaged   path of the file
- *   fresh     path of the new one; must not exist */
-bool store_rescue(const char *damaged, const char *fresh, struct store_rescue *rescue, struct error *error);
+/* Copies everything that can be read of a damaged library to a new one, which takes its place; the damaged file is not
+ * written to, only given another name (with ".damaged-1" or a higher number at its end).
+ * Errors: nothing could be read, another program has the library open, the disk is full; then all stays as it was. */
+bool store_rescue(const char *path, struct arena *arena, struct store_rescue *rescue, struct error *error);
 
 #endif

@@ -90,8 +90,8 @@ struct store_attempt_list {
 bool store_feed_attempts(struct store *store, int64_t feed, struct arena *arena, struct store_attempt_list *attempts,
                          struct error *error);
 
-/* What one answer means for the feed's row; absent or zero fields clear what was there, but a failed attempt never
- * touches the validators. */
+/* What one answer means for the feed's row. Validators that are absent are cleared by an answer with a document, kept by
+ * status 304, and a failed attempt never touches them. */
 struct store_answer {
 	struct store_attempt attempt;
 	struct str etag, last_modified;

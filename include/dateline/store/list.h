@@ -29,8 +29,7 @@ struct headline_list {
 
 struct store_list;
 
-/*   query   NULL or empty: every article, newest first. Its text need not outlive the call if the arena it was parsed
- *           into does not outlive the list: the list keeps what it needs.
+/*   query   NULL or empty: every article, newest first. It and its arena must live as long as the list
  *   Sort, limit and text are those of the query. */
 bool store_list_open(struct store *store, const struct query *query, struct store_list **list, struct error *error);
 void store_list_close(struct store_list *list); /* accepts NULL */

@@ -2,7 +2,6 @@
 #ifndef DATELINE_STORE_STATE_H
 #define DATELINE_STORE_STATE_H
 
-#include "dateline/query/query.h"
 #include "dateline/store/store.h"
 
 enum store_mark {

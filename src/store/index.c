@@ -184,7 +184,7 @@ static bool index_slice(struct store *store, size_t most, size_t *left, struct e
 
 	arena_reset(&store->scratch);
 	return make_anew(store, error) && count_waiting(store, left, error) &&
-	       tune(store, *left > MANY_WAITING, error) && find_waiting(store, most, &list, error) &&
+	       tune(store, *left > MANY_WAITING || store->index_tuning == INDEX_FOR_MANY, error) && find_waiting(store, most, &list, error) &&
 	       index_waiting(store, &list, error) && count_waiting(store, left, error) &&
 	       (*left || tune(store, false, error));
 }

@@ -86,7 +86,7 @@ struct str store_passage(struct store *store, int64_t id, const struct query *qu
 	struct query_matcher_list matchers = {0};
 	struct buffer plain = {0};
 	struct str passage = STR_NONE;
-	size_t start, end;
+	size_t start = 0, end = 0;
 
 	query_text_matchers(query, arena, &matchers);
 	if (matchers.count && read_plain(store, id, &plain) &&

@@ -1,5 +1,6 @@
 #include "dateline/store/check.h"
 
+#include "dateline/base/buffer.h"
 #include "store/library.h"
 
 #include <stdio.h>
@@ -255,6 +256,7 @@ static bool is_in_use(const char *path)
 	sqlite3 *db = NULL;
 	int result = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 
+	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	if (result == SQLITE_OK)
 		result = sqlite3_exec(db, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK", NULL, NULL, NULL);
 	sqlite3_close(db);

@@ -28,7 +28,7 @@ struct store_undone {
 	size_t count;       /* articles; 0: there was nothing to undo */
 	int64_t article;    /* when it was one, else 0 */
 	int64_t time;       /* when it had been done */
-	char message[128];  /* what was taken back, or done again: "12 articles marked read" */
+	char message[160];  /* what was taken back, or done again: "12 articles marked read" */
 };
 
 /* Takes the last change of state back, and the one before by the next call; after a restart as well. Doing anything

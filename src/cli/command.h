@@ -47,7 +47,14 @@ enum exit_status complain_usage(const struct command *command); /* prints the us
 /* Writes a buffer to standard output and clears it; the program ends quietly when nobody reads on. */
 void print_buffer(struct buffer *buffer);
 
+extern const struct command command_add;
+extern const struct command command_change;
+extern const struct command command_export;
+extern const struct command command_feeds;
 extern const struct command command_help;
+extern const struct command command_import;
 extern const struct command command_parse;
+extern const struct command command_refresh;
+extern const struct command command_remove;
 
 #endif

@@ -36,6 +36,7 @@ enum query_field {
 	QUERY_MINUTES,
 	QUERY_SECTIONS,
 	QUERY_QUOTES,
+	QUERY_VERSIONS,
 	QUERY_IS,
 	QUERY_HAS,
 	QUERY_ID,
@@ -57,6 +58,8 @@ enum query_kind {
 	QUERY_KIND_SAVED,
 	QUERY_KIND_DIRECTIVE,
 };
+
+#define QUERY_WORDS_PER_MINUTE 220 /* of reading, for minutes: */
 
 /* `name` is "" for QUERY_ANYWHERE; `words` are those a set or a directive takes, parted by spaces, else "". */
 struct query_field_info {

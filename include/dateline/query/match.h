@@ -10,17 +10,25 @@ struct query_subject {
 	const struct article *article;
 	struct str feed_title, feed_name, feed_address, folder; /* name: the user's own title for the feed */
 	struct str_list labels;
+	int64_t number;       /* the library's, for id:; 0: none */
+	int64_t versions;     /* 1 when the publisher never changed it */
 	int64_t seen, readon; /* TIME_NONE: never */
-	bool is_read, is_starred, is_later, is_hidden, is_updated, is_duplicate, is_full, is_muted, has_note;
+	bool is_read, is_starred, is_later, is_hidden, is_updated, is_duplicate, is_full;
 };
 
+/* Hidden articles are left out unless the query speaks of is:hidden; duplicates unless of is:duplicate, or group:none. */
 bool query_matches(const struct query *query, const struct query_subject *subject);
+
+/* Whether a quotation of an article that is meant is one the query speaks of: it fits one of the groups of quotation terms
+ * (speaker:, said:, …) at the top level, or there are none. */
+bool query_matches_quote(const struct query *query, const struct quote *quote);
 
 /* ---- text */
 
-/* The text as it is compared and indexed: folded (utf8_fold), words parted by one space, everything between words
- * dropped, each character of a script without spaces a word of its own. Feed this to the full-text index, with a
- * tokenizer that splits at spaces and does not fold again. */
+/* The text as it is compared and indexed, added to `out`: folded (utf8_fold), words parted by one space, everything
+ * between words dropped, each character of a script without spaces a word of its own. A line end becomes the word "¶", so
+ * that no phrase reaches over it: put one name on a line where a text is a list. Feed this to the full-text index, with
+ * a tokenizer that splits at spaces and does not fold again. */
 void query_index_text(struct str text, struct buffer *out);
 
 /* One way of comparing text, ready for use: words, a phrase, a name, a regular expression. */

@@ -135,8 +135,9 @@ void query_chips(const struct query *query, struct arena *arena, struct str_list
 bool query_drop_chip(struct query *query, size_t index); /* as query_chips() counts; false when there is none */
 void query_clear(struct query *query);
 
-/* Both at once: the terms of `more` under one AND with those of `query`; directives of `more` win. */
-void query_narrow(struct query *query, const struct query *more, struct arena *arena);
+/* Both at once: the terms of `more` under one AND with those of `query`; directives of `more` win. False, and nothing
+ * has changed, when that would be longer or deeper than a query may be. */
+bool query_narrow(struct query *query, const struct query *more, struct arena *arena);
 
 enum query_mark { QUERY_MARK_NONE, QUERY_MARK_MUST, QUERY_MARK_ANY, QUERY_MARK_NEVER };
 
@@ -165,7 +166,7 @@ void query_set_state(struct query *query, struct str state, bool is_set, struct 
 /* Whether the query speaks of this word of is: anywhere: is:hidden and is:duplicate change what a list leaves out. */
 bool query_mentions_state(const struct query *query, struct str state);
 
-/* The words a query looks for in the text (not negated), to be marked in an article; folded, phrases in one piece. */
+/* The words that a query looks for in text (not negated), to be marked in an article: folded, a phrase in one piece. */
 void query_search_words(const struct query *query, struct arena *arena, struct str_list *words);
 
 /* Whether it is a regular expression alone, so that every article must be read. */

@@ -28,12 +28,16 @@ struct query_sql {
 
 /* The pointer type under which a QUERY_BIND_MATCHER is given to sqlite3_bind_pointer(), and the name of the SQL
  * function of two arguments, text and matcher, that the library registers and answers with
- * query_matcher_accepts(): NULL text is never accepted. */
+ * query_matcher_accepts(); for NULL it is 0, never NULL. */
 #define QUERY_SQL_POINTER "dateline-matcher"
 #define QUERY_SQL_FUNCTION "dateline_accepts"
 
 /* `has_index`: the full-text index is complete and may answer words; without it the text is read. What the SQL binds
- * lives in `arena` and in the query's own. Leaves out hidden articles unless the query speaks of is:hidden. */
+ * lives in `arena` and in the query's own. Leaves out hidden articles and duplicates as query_matches() does. */
 void query_compile(const struct query *query, bool has_index, struct arena *arena, struct query_sql *sql);
+
+/* The condition on a row of `quote` called `q`, within an article that the query chose: that it fits one of the groups of
+ * quotation terms (speaker:, said:, …) at the top level. "1" when there are none. */
+void query_compile_quotes(const struct query *query, struct arena *arena, struct query_sql *sql);
 
 #endif

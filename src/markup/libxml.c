@@ -1,0 +1,49 @@
+#include "libxml.h"
+
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+
+#include <stdio.h>
+
+#define CHUNK_BYTES 16384
+
+struct judge {
+	xmlParserCtxtPtr parser;
+	struct libxml_verdict *verdict;
+	bool has_verdict;
+};
+
+static void note_error(void *context, xmlErrorPtr complaint)
+{
+	struct judge *judge = context;
+	struct str message;
+
+	if (judge->has_verdict || complaint->level < XML_ERR_ERROR || complaint->message == NULL)
+		return;
+	message = str_trim(str_from(complaint->message));
+	snprintf(judge->verdict->message, sizeof judge->verdict->message, "%.*s", STR_ARG(message));
+	judge->verdict->line = complaint->line > 0 ? (unsigned)complaint->line : 0;
+	judge->has_verdict = true;
+	xmlStopParser(judge->parser);
+}
+
+bool libxml_judge(struct str text, struct libxml_verdict *verdict)
+{
+	struct judge judge = {.verdict = verdict};
+	xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC, .serror = note_error};
+
+	judge.parser = xmlCreatePushParserCtxt(&handler, &judge, NULL, 0, NULL);
+	if (judge.parser == NULL)
+		return false;
+	xmlCtxtUseOptions(judge.parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOBLANKS);
+	for (size_t at = 0; at < text.length && !judge.has_verdict; at += CHUNK_BYTES) {
+		struct str chunk = str_slice(text, at, at + CHUNK_BYTES);
+
+		xmlParseChunk(judge.parser, chunk.data, (int)chunk.length, 0);
+	}
+	if (!judge.has_verdict)
+		xmlParseChunk(judge.parser, NULL, 0, 1);
+	xmlFreeDoc(judge.parser->myDoc);
+	xmlFreeParserCtxt(judge.parser);
+	return judge.has_verdict;
+}

@@ -1,0 +1,16 @@
+/* libxml.h - libxml2's opinion of a document that had to be repaired */
+#ifndef DATELINE_MARKUP_LIBXML_H
+#define DATELINE_MARKUP_LIBXML_H
+
+#include "dateline/base/str.h"
+
+struct libxml_verdict {
+	unsigned line;
+	char message[200]; /* libxml2's own words, without line end */
+};
+
+/* True when libxml2 finds that the document is not well-formed; the verdict is its first complaint. Stops there, builds
+ * nothing, loads nothing, expands nothing. */
+bool libxml_judge(struct str text, struct libxml_verdict *verdict);
+
+#endif

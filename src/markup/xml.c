@@ -2,6 +2,7 @@
 #include "libxml.h"
 #include "xml_reader.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Documents are read here and not by libxml2, for two reasons that were measured: text is sliced and not copied, which

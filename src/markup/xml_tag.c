@@ -218,6 +218,7 @@ bool xml_read_start_tag(struct xml_reader *reader)
 	node->line = xml_line(reader, reader->at);
 	declare_all(reader, &tag);
 	prefix = split_prefix(tag.name, &node->name);
+	node->has_prefix = prefix.length > 0;
 	node->ns = lookup(reader, prefix);
 	add_attributes(reader, &tag, node);
 	xml_open(reader, node, tag.is_empty);

@@ -11,7 +11,8 @@ enum node_kind { NODE_ELEMENT, NODE_TEXT };
 enum namespace {
 	NS_NONE,
 	NS_OTHER, /* one that nobody here reads */
-	NS_RSS,   /* RSS 0.90, 1.0, and the addresses that RSS 2.0 feeds invent */
+	NS_RSS,   /* RSS 1.0, and the addresses that RSS 2.0 feeds invent */
+	NS_RSS_090,
 	NS_RDF,
 	NS_ATOM,
 	NS_ATOM_03,
@@ -43,6 +44,7 @@ struct node {
 	enum node_kind kind;
 	enum namespace ns;
 	uint16_t tag;    /* HTML: enum html_tag of html.h, 0 for an unknown element; XML: 0 */
+	bool has_prefix; /* XML: the name was written with one */
 	unsigned line;   /* in the source, from 1 */
 	struct str name; /* element: local name; lower case in HTML */
 	struct str text; /* text node: decoded UTF-8 */
@@ -65,5 +67,9 @@ struct node *node_skip(const struct node *node, const struct node *top); /* the 
 
 /* All text below a node, joined; a single text node's own bytes are not copied. */
 struct str node_text(const struct node *node, struct arena *arena);
+
+/* What stands inside an element, as HTML: a body is kept as text, whatever it came as.
+ *   base  the address for relative links where a nested xml:base needs resolving; may be absent */
+struct str node_inner_html(const struct node *node, struct str base, struct arena *arena);
 
 #endif

@@ -1,0 +1,33 @@
+#include "derive.h"
+#include "dateline/body/body.h"
+#include "dateline/body/page.h"
+#include "dateline/feed/load.h"
+#include "dateline/quote/quote.h"
+
+void derive_with_scratch(struct article *article, struct arena *arena, struct arena *scratch, struct warnings *warnings)
+{
+	const struct content *content = &article->content;
+
+	switch (content->kind) {
+	case CONTENT_HTML:
+		body_read_html(content->text, content->base, arena, scratch, article, warnings);
+		break;
+	case CONTENT_TEXT:
+		body_read_text(content->text, arena, article);
+		break;
+	case CONTENT_PAGE:
+		page_read_body(content->text, content->base, arena, article);
+		break;
+	case CONTENT_NONE:
+		break;
+	}
+	quotes_find(article, arena, scratch, warnings);
+}
+
+void feed_derive(struct article *article, struct arena *arena, struct warnings *warnings)
+{
+	struct arena scratch = {0};
+
+	derive_with_scratch(article, arena, &scratch, warnings);
+	arena_finish(&scratch);
+}

@@ -1,0 +1,9 @@
+/* derive.h - blocks and quotes of a body, with the memory for the work lent by the caller */
+#ifndef DATELINE_FEED_DERIVE_H
+#define DATELINE_FEED_DERIVE_H
+
+#include "dateline/article/article.h"
+
+void derive_with_scratch(struct article *article, struct arena *arena, struct arena *scratch, struct warnings *warnings);
+
+#endif

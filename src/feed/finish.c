@@ -1,0 +1,155 @@
+#include "reading.h"
+#include "dateline/base/map.h"
+#include "dateline/base/utf8.h"
+#include "dateline/body/body.h"
+#include "dateline/markup/limits.h"
+#include "derive.h"
+
+/* ---- what follows from the rest, once an article or a feed is read */
+
+struct article *reading_new_article(struct reading *reading)
+{
+	struct article *article;
+
+	if (reading->feed->articles.count >= ARTICLES_MOST) {
+		if (!reading->has_all_articles)
+			warnings_add(reading->warnings, 0, "only the first %d articles of a feed are read", ARTICLES_MOST);
+		reading->has_all_articles = true;
+		return NULL;
+	}
+	article = LIST_PUSH(reading->arena, &reading->feed->articles);
+	article->published = article->updated = TIME_NONE;
+	return article;
+}
+
+static uint64_t hash_content(const struct article *article)
+{
+	char time[TIME_TEXT_SIZE];
+	uint64_t hash = str_hash(article->title) * 31 + str_hash(article->content.text);
+
+	return article->published == TIME_NONE ? hash : hash * 31 + str_hash(datetime_format(article->published, time));
+}
+
+static struct str find_identity(struct reading *reading, const struct article *article, struct str guid)
+{
+	guid = reading_line(reading, guid);
+	if (guid.length)
+		return guid;
+	if (article->link.length)
+		return article->link;
+	return arena_printf(reading->arena, "content:%016llx", (unsigned long long)hash_content(article));
+}
+
+/* The end that a shortened summary has: dots, "[…]", "Read more". */
+static struct str drop_ending(struct str text)
+{
+	static const struct str endings[] = {STR_INIT("[…]"), STR_INIT("[...]"), STR_INIT("…"), STR_INIT("..."),
+	                                     STR_INIT("Read more"), STR_INIT("Continue reading"), STR_INIT("»"),
+	                                     STR_INIT("→"), STR_INIT("(more)")};
+	bool is_shorter = true;
+
+	while (is_shorter) {
+		is_shorter = false;
+		text = str_trim(text);
+		for (size_t i = 0; i < COUNT_OF(endings); i++) {
+			if (str_ends_with(text, endings[i])) {
+				text.length -= endings[i].length;
+				is_shorter = true;
+			}
+		}
+	}
+	return text;
+}
+
+/* Does the text of the blocks, one after the other, begin with `summary`? Blanks do not matter. */
+static bool begins_with(const struct block_list *blocks, struct str summary)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < blocks->count && at < summary.length; i++) {
+		struct str text = blocks->items[i].text;
+
+		for (size_t j = 0; j < text.length && at < summary.length; j++) {
+			if (text.data[j] == ' ' || text.data[j] == '\n')
+				continue;
+			while (at < summary.length && summary.data[at] == ' ')
+				at++;
+			if (at < summary.length && text.data[j] != summary.data[at])
+				return false;
+			at++;
+		}
+	}
+	return at >= summary.length;
+}
+
+static struct str plain_summary(struct reading *reading, struct content summary)
+{
+	return summary.kind == CONTENT_HTML ? reading_html_line(reading, summary.text) : reading_line(reading, summary.text);
+}
+
+static bool is_blank(struct content content)
+{
+	return str_trim(content.text).length == 0;
+}
+
+static struct str shorten_body(struct reading *reading, struct str text)
+{
+	if (text.length <= BODY_BYTES_MOST)
+		return text;
+	warnings_add(reading->warnings, 0, "only the first %zu MB of an article are read", BODY_BYTES_MOST >> 20);
+	return str_slice(text, 0, utf8_valid_prefix(str_slice(text, 0, BODY_BYTES_MOST)));
+}
+
+void reading_finish_article(struct reading *reading, struct article *article, struct str guid, struct content summary)
+{
+	if (is_blank(article->content)) {
+		article->content = summary;
+		summary.text = STR("");
+	}
+	article->content.text = shorten_body(reading, article->content.text);
+	if (is_blank(article->content))
+		article->content = (struct content){0};
+	if (article->authors.count == 0)
+		article->authors = reading->authors;
+	if (article->language.data == NULL)
+		article->language = reading->feed->language;
+	article->id = find_identity(reading, article, guid);
+	if (!is_blank(summary))
+		article->standfirst = plain_summary(reading, summary);
+	derive_with_scratch(article, reading->arena, &reading->scratch, reading->warnings);
+	if (begins_with(&article->blocks, drop_ending(article->standfirst)))
+		article->standfirst = STR_NONE;
+	arena_reset(&reading->scratch);
+}
+
+/* Articles that share a guid by the publisher's mistake: the link, else the content, tells them apart. */
+static void tell_apart(struct reading *reading, struct article *article, const struct article *first, struct map *seen)
+{
+	struct str id = article->link;
+
+	if (str_equal(article->link, first->link) && str_equal(article->title, first->title))
+		return; /* the same article twice keeps its identity: whoever stores it keeps one */
+	if (id.length == 0 || map_get(seen, id) != NULL)
+		id = arena_printf(reading->arena, "%.*s#%016llx", STR_ARG(article->id), (unsigned long long)hash_content(article));
+	article->id = id;
+}
+
+void reading_finish_feed(struct reading *reading)
+{
+	struct article_list *articles = &reading->feed->articles;
+	struct arena arena = {0};
+	struct map seen;
+
+	map_init(&seen, &arena);
+	for (size_t i = 0; i < articles->count; i++) {
+		const int64_t *first = map_get(&seen, articles->items[i].id);
+
+		if (first) {
+			tell_apart(reading, &articles->items[i], &articles->items[*first], &seen);
+			if (map_get(&seen, articles->items[i].id))
+				continue;
+		}
+		*map_put(&seen, articles->items[i].id) = (int64_t)i;
+	}
+	arena_finish(&arena);
+}

@@ -1,0 +1,28 @@
+/* formats.h - one row per format: how it is recognised, and how it is read */
+#ifndef DATELINE_FEED_FORMATS_H
+#define DATELINE_FEED_FORMATS_H
+
+#include "dateline/base/json.h"
+#include "reading.h"
+
+/* A source, prepared once for all formats. */
+struct feed_document {
+	struct str text;         /* UTF-8 */
+	struct str media_type;   /* may be absent */
+	const struct node *root; /* when it is XML, else NULL */
+	const struct json *json; /* when it is JSON, else NULL */
+	bool is_html;            /* it begins as a web page does */
+};
+
+struct format {
+	const char *name; /* for people */
+	bool (*recognise)(const struct feed_document *document);
+	bool (*read)(struct reading *reading, const struct feed_document *document, struct error *error);
+};
+
+extern const struct format format_rss, format_rdf, format_atom, format_json, format_webpage, format_plaintext;
+
+/* The first format that recognises the document, or NULL. */
+const struct format *formats_find(const struct feed_document *document);
+
+#endif

@@ -1,0 +1,183 @@
+#include "dateline/feed/load.h"
+#include "dateline/markup/charset.h"
+#include "dateline/markup/document.h"
+#include "dateline/markup/limits.h"
+#include "formats.h"
+
+#define JUNK_MOST ((size_t)64 * 1024) /* what may stand before a document: the output of a broken script */
+
+/* ---- what the text begins with */
+
+static bool starts_word(struct str text, size_t at, struct str word)
+{
+	char after = at + word.length < text.length ? text.data[at + word.length] : '>';
+
+	return str_starts_with_nocase(str_from_offset(text, at), word) &&
+	       (ascii_is_space(after) || after == '>' || after == '/' || after == '?');
+}
+
+static bool starts_any(struct str text, size_t at, const struct str *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (starts_word(text, at, words[i]))
+			return true;
+	return false;
+}
+
+static bool starts_feed(struct str text, size_t at)
+{
+	static const struct str roots[] = {STR_INIT("<?xml"),     STR_INIT("<rss"),   STR_INIT("<rdf:RDF"), STR_INIT("<RDF"),
+	                                   STR_INIT("<feed"),     STR_INIT("<atom:feed"), STR_INIT("<channel"), STR_INIT("<entry"),
+	                                   STR_INIT("<!DOCTYPE rss"), STR_INIT("<!DOCTYPE rdf:RDF")};
+
+	return starts_any(text, at, roots, COUNT_OF(roots));
+}
+
+static bool starts_page(struct str text, size_t at)
+{
+	static const struct str roots[] = {STR_INIT("<!DOCTYPE html"), STR_INIT("<html"), STR_INIT("<head"), STR_INIT("<body")};
+
+	return starts_any(text, at, roots, COUNT_OF(roots));
+}
+
+/* Where a feed begins behind junk, or STR_NPOS; a page that speaks of feeds is none. */
+static size_t find_feed(struct str text)
+{
+	struct str front = str_slice(text, 0, JUNK_MOST);
+	size_t at = str_find_char(front, '<', 0);
+
+	for (; at != STR_NPOS; at = str_find_char(front, '<', at + 1)) {
+		if (starts_feed(text, at))
+			return at;
+		if (starts_page(text, at))
+			return STR_NPOS;
+	}
+	return STR_NPOS;
+}
+
+static bool is_binary(struct str bytes)
+{
+	struct str front = str_slice(bytes, 0, 512);
+	size_t controls = 0;
+
+	for (size_t i = 0; i < front.length; i++) {
+		unsigned char c = (unsigned char)front.data[i];
+
+		controls += c < 0x20 && !ascii_is_space((char)c) && c != 0x1B;
+	}
+	/* UTF-16 and UTF-32 have zeroes, but every second or fourth byte at least is none */
+	return controls > front.length / 10 && str_find_char(front, '<', 0) == STR_NPOS &&
+	       str_find_char(front, '{', 0) == STR_NPOS && front.data[0] != '\xFE' && front.data[0] != '\xFF';
+}
+
+static bool is_type(struct str media_type, struct str word)
+{
+	return str_find_nocase(str_slice(media_type, 0, str_find_char(media_type, ';', 0)), word, 0) != STR_NPOS;
+}
+
+/* ---- preparing */
+
+static bool is_page_root(const struct node *root)
+{
+	return str_equal_nocase(root->name, STR("html")) || root->ns == NS_XHTML;
+}
+
+static bool prepare_xml(struct reading *reading, struct feed_document *document, size_t start, struct error *error)
+{
+	struct str text = str_from_offset(document->text, start);
+	struct node *root;
+
+	if (str_trim(str_slice(document->text, 0, start)).length)
+		warnings_add(reading->warnings, 0, "what stands before the feed was skipped");
+	if (!markup_parse_xml(text, reading->arena, &root, reading->warnings, error))
+		return false;
+	if (is_page_root(root))
+		document->is_html = true;
+	else
+		document->root = root;
+	return true;
+}
+
+static bool prepare_json(struct reading *reading, struct feed_document *document, struct error *error)
+{
+	const char *repaired = NULL;
+	const struct json *partial = NULL;
+
+	document->json = json_parse(document->text, reading->arena, &repaired, &partial, error);
+	if (document->json == NULL && partial) {
+		warnings_add(reading->warnings, error->line, "the JSON ends too early or cannot be understood further on");
+		document->json = partial;
+	}
+	if (repaired)
+		warnings_add(reading->warnings, 0, "the JSON was repaired: %s", repaired);
+	return document->json != NULL;
+}
+
+/* Looks once at the text, as all formats need it. */
+static bool prepare(struct reading *reading, struct feed_document *document, struct error *error)
+{
+	struct str text = str_trim(document->text);
+	size_t start;
+
+	if (text.length == 0)
+		return fail(error, ERROR_NOT_A_FEED, 0, "it is empty");
+	if (is_type(document->media_type, STR("text/plain")) && text.data[0] != '<' && text.data[0] != '{')
+		return true;
+	if (text.data[0] == '{' || (text.data[0] == '[' && is_type(document->media_type, STR("json"))))
+		return prepare_json(reading, document, error);
+	start = find_feed(document->text);
+	if (start != STR_NPOS)
+		return prepare_xml(reading, document, start, error);
+	document->is_html = text.data[0] == '<' || is_type(document->media_type, STR("html")) ||
+	                    str_find_nocase(str_slice(text, 0, JUNK_MOST), STR("<html"), 0) != STR_NPOS;
+	return true;
+}
+
+/* ---- loading */
+
+static bool fail_unrecognised(const struct feed_document *document, struct error *error)
+{
+	if (document->root)
+		return fail(error, ERROR_NOT_A_FEED, document->root->line,
+		            "it is XML, but its root element <%.*s> is that of no feed", STR_ARG(str_slice(document->root->name, 0, 40)));
+	if (document->json)
+		return fail(error, ERROR_NOT_A_FEED, 0, "it is JSON, but no JSON Feed: it has no \"items\"");
+	return fail(error, ERROR_NOT_A_FEED, 0, "it is no feed, no page and no text");
+}
+
+static bool load(struct reading *reading, struct str bytes, struct error *error)
+{
+	const struct feed_source *source = reading->source;
+	struct feed_document document = {.media_type = source->media_type};
+	const struct format *format;
+
+	if (bytes.length > DOCUMENT_BYTES_MOST)
+		return fail(error, ERROR_TOO_LARGE, 0, "it has %zu MB, more than the %zu MB that are read", bytes.length >> 20,
+		            DOCUMENT_BYTES_MOST >> 20);
+	if (bytes.length && is_binary(bytes))
+		return fail(error, ERROR_NOT_A_FEED, 0, "it is no text");
+	document.text = charset_to_utf8(bytes, source->media_type, reading->arena, reading->warnings);
+	if (!prepare(reading, &document, error))
+		return false;
+	format = formats_find(&document);
+	if (format == NULL || (document.json && format != &format_json) || (document.root && format == &format_plaintext))
+		return fail_unrecognised(&document, error);
+	return format->read(reading, &document, error);
+}
+
+bool feed_load(struct str bytes, const struct feed_source *source, struct arena *arena, struct feed *feed,
+               struct error *error)
+{
+	struct reading reading = {.source = source, .arena = arena, .feed = feed, .base = source->base};
+	bool is_loaded;
+
+	*feed = (struct feed){.source = source->name, .updated = TIME_NONE};
+	warnings_init(&feed->warnings, arena);
+	reading.warnings = &feed->warnings;
+	is_loaded = load(&reading, bytes, error);
+	if (is_loaded)
+		reading_finish_feed(&reading);
+	warnings_close(&feed->warnings);
+	arena_finish(&reading.scratch);
+	return is_loaded || fail_in(error, "%.*s", STR_ARG(source->name));
+}

@@ -1,0 +1,122 @@
+#include "fields.h"
+
+/* Elements of the modules, which stand in feeds of every format. */
+
+static void read_media_content(struct reading *reading, struct draft *draft, const struct node *node, int rank);
+static void read_media_group(struct reading *reading, struct draft *draft, const struct node *node, int rank);
+
+static void read_image(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	struct str address = node_attribute(node, "url");
+
+	if (address.length == 0)
+		address = node_attribute(node, "href");
+	if (address.length == 0)
+		address = node_text(node, reading->arena);
+	address = reading_link(reading, reading_base(reading, node, draft->base), address, node->line);
+	draft_offer_text(&draft->image, address, rank);
+	draft_offer_text(&draft->icon, address, 0);
+}
+
+static void read_keywords(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	(void)rank;
+	reading_add_keywords(reading, &draft->article, node_text(node, reading->arena));
+}
+
+static void read_subject(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	(void)rank;
+	reading_add_tag(reading, &draft->article, reading_sniffed_line(reading, node), TAG_CATEGORY);
+}
+
+static void read_media_category(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	struct str label = node_attribute(node, "label");
+
+	if (label.length)
+		reading_add_tag(reading, &draft->article, label, TAG_CATEGORY);
+	else
+		field_category(reading, draft, node, rank);
+}
+
+/* dc:date says neither first nor last; where nothing better is, it is when the article came out. */
+static void read_date(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	field_published(reading, draft, node, rank);
+}
+
+static const struct field_row rows[] = {
+	{NS_CONTENT, STR_INIT("encoded"), field_body, 5},
+	{NS_XHTML, STR_INIT("body"), field_body, 4},
+	{NS_XHTML, STR_INIT("div"), field_body, 3},
+	{NS_DC, STR_INIT("title"), field_title, 1},
+	{NS_DC, STR_INIT("creator"), field_author, 0},
+	{NS_DC, STR_INIT("author"), field_author, 0},
+	{NS_DC, STR_INIT("date"), read_date, 1},
+	{NS_DC, STR_INIT("subject"), read_subject, 0},
+	{NS_DC, STR_INIT("description"), field_description, 2},
+	{NS_DC, STR_INIT("language"), field_language, 1},
+	{NS_DCTERMS, STR_INIT("issued"), field_published, 4},
+	{NS_DCTERMS, STR_INIT("available"), field_published, 2},
+	{NS_DCTERMS, STR_INIT("created"), field_published, 1},
+	{NS_DCTERMS, STR_INIT("modified"), field_updated, 4},
+	{NS_DCTERMS, STR_INIT("creator"), field_author, 0},
+	{NS_MEDIA, STR_INIT("content"), read_media_content, 3},
+	{NS_MEDIA, STR_INIT("group"), read_media_group, 0},
+	{NS_MEDIA, STR_INIT("thumbnail"), read_image, 2},
+	{NS_MEDIA, STR_INIT("category"), read_media_category, 0},
+	{NS_MEDIA, STR_INIT("keywords"), read_keywords, 0},
+	{NS_MEDIA, STR_INIT("description"), field_description, 0},
+	{NS_ITUNES, STR_INIT("author"), field_author, 0},
+	{NS_ITUNES, STR_INIT("summary"), field_description, 1},
+	{NS_ITUNES, STR_INIT("subtitle"), field_description, 0},
+	{NS_ITUNES, STR_INIT("keywords"), read_keywords, 0},
+	{NS_ITUNES, STR_INIT("image"), read_image, 1},
+	{NS_ITUNES, STR_INIT("title"), field_title, 0},
+	{NS_FEEDBURNER, STR_INIT("origLink"), field_link, 9},
+	{NS_ATOM, STR_INIT("link"), atom_link, 3},
+	{NS_ATOM, STR_INIT("author"), atom_person, 0},
+	{NS_ATOM, STR_INIT("title"), atom_title, 2},
+	{NS_ATOM, STR_INIT("summary"), atom_summary, 2},
+	{NS_ATOM, STR_INIT("content"), atom_content, 4},
+	{NS_ATOM, STR_INIT("updated"), field_updated, 3},
+	{NS_ATOM, STR_INIT("published"), field_published, 3},
+	{NS_ATOM, STR_INIT("id"), atom_id, 1},
+	{NS_ATOM, STR_INIT("category"), atom_category, 0},
+	{NS_ATOM, STR_INIT("icon"), atom_icon, 3},
+	{NS_ATOM, STR_INIT("logo"), atom_icon, 2},
+};
+
+const struct field_table module_fields = {rows, COUNT_OF(rows)};
+
+static bool is_image(const struct node *node)
+{
+	return str_equal_nocase(node_attribute(node, "medium"), STR("image")) ||
+	       str_starts_with_nocase(node_attribute(node, "type"), STR("image/"));
+}
+
+static void read_media_content(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	struct str base = reading_base(reading, node, draft->base);
+	struct enclosure enclosure = {.url = reading_link(reading, base, node_attribute(node, "url"), node->line)};
+	const struct node *title = node_child(node, NS_MEDIA, "title");
+
+	enclosure.type = reading_line(reading, node_attribute(node, "type"));
+	if (!str_to_int64(str_trim(node_attribute(node, "fileSize")), &enclosure.length_bytes))
+		enclosure.length_bytes = -1;
+	if (title)
+		enclosure.title = reading_sniffed_line(reading, title);
+	if (is_image(node))
+		draft_offer_text(&draft->image, enclosure.url, rank);
+	reading_add_enclosure(reading, &draft->article, enclosure);
+	read_media_group(reading, draft, node, rank);
+}
+
+static void read_media_group(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	static const struct field_table none = {NULL, 0};
+
+	(void)rank;
+	fields_read(reading, draft, node, &none);
+}

@@ -1,0 +1,228 @@
+#include "reading.h"
+#include "dateline/base/url.h"
+#include "dateline/base/utf8.h"
+#include "dateline/body/body.h"
+#include "dateline/markup/limits.h"
+
+#include <string.h>
+
+/* ---- addresses */
+
+struct str reading_base(struct reading *reading, const struct node *node, struct str outer)
+{
+	struct str own = str_trim(node_attribute_ns(node, NS_XML, "base"));
+
+	return own.length ? url_resolve(reading->arena, outer, own) : outer;
+}
+
+struct str reading_link(struct reading *reading, struct str base, struct str address, unsigned line)
+{
+	struct str link = str_trim(address);
+
+	if (link.length == 0)
+		return STR_NONE;
+	link = url_resolve(reading->arena, base, link);
+	if (url_is_link(link, reading->source->is_local))
+		return link;
+	warnings_add(reading->warnings, line, "\"%.*s\" is no address of a page and was left out",
+	             STR_ARG(utf8_printable(reading->arena, str_slice(link, 0, utf8_valid_prefix(str_slice(link, 0, 60))))));
+	return STR_NONE;
+}
+
+/* ---- texts */
+
+static struct str cut_line(struct str line)
+{
+	if (line.length > LINE_BYTES_MOST)
+		line.length = utf8_previous(line, LINE_BYTES_MOST);
+	return line.length ? line : STR_NONE;
+}
+
+/* More than this cannot matter to a line, whatever is markup in it. */
+static struct str cut_source(struct str text)
+{
+	return str_slice(text, 0, utf8_valid_prefix(str_slice(text, 0, LINE_BYTES_MOST * 16)));
+}
+
+struct str reading_line(struct reading *reading, struct str text)
+{
+	return cut_line(utf8_collapse(reading->arena, cut_source(text)));
+}
+
+struct str reading_html_line(struct reading *reading, struct str html)
+{
+	return cut_line(body_plain(cut_source(html), reading->arena));
+}
+
+static bool has_elements(const struct node *node)
+{
+	for (const struct node *child = node->first; child; child = child->next)
+		if (child->kind == NODE_ELEMENT)
+			return true;
+	return false;
+}
+
+struct str reading_sniffed_line(struct reading *reading, const struct node *node)
+{
+	struct str text;
+
+	if (has_elements(node))
+		return reading_html_line(reading, node_inner_html(node, STR_NONE, reading->arena));
+	text = cut_source(node_text(node, reading->arena));
+	return body_looks_like_html(text) ? reading_html_line(reading, text) : reading_line(reading, text);
+}
+
+int64_t reading_time(struct reading *reading, struct str text, unsigned line)
+{
+	int64_t time;
+
+	text = str_trim(text);
+	if (text.length == 0)
+		return TIME_NONE;
+	time = datetime_parse(text);
+	if (time == TIME_NONE)
+		warnings_add(reading->warnings, line, "\"%.*s\" is no date that is known here",
+		             STR_ARG(utf8_printable(reading->arena, str_slice(text, 0, utf8_valid_prefix(str_slice(text, 0, 60))))));
+	return time;
+}
+
+/* ---- languages (RFC 5646) */
+
+static bool is_subtag(struct str subtag)
+{
+	for (size_t i = 0; i < subtag.length; i++)
+		if (!ascii_is_alnum(subtag.data[i]))
+			return false;
+	return subtag.length >= 1 && subtag.length <= 8;
+}
+
+/* Scripts are written "Hant", regions "TW", all else in lower case. */
+static void spell_subtag(struct str subtag, bool is_first, char *out)
+{
+	for (size_t i = 0; i < subtag.length; i++) {
+		char c = ascii_lower(subtag.data[i]);
+		bool is_upper = !is_first && (subtag.length == 2 || (subtag.length == 4 && i == 0));
+
+		out[i] = is_upper && c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+	}
+}
+
+struct str reading_language(struct reading *reading, struct str text)
+{
+	char spelt[64];
+	struct str rest, subtag;
+	size_t length = 0;
+
+	text = str_trim(text);
+	if (text.length < 2 || text.length >= sizeof spelt || !ascii_is_alpha(text.data[0]))
+		return STR_NONE;
+	memcpy(spelt, text.data, text.length);
+	for (size_t i = 0; i < text.length; i++)
+		if (spelt[i] == '_')
+			spelt[i] = '-';
+	rest = arena_copy(reading->arena, (struct str){spelt, text.length});
+	while (str_next(&rest, '-', &subtag)) {
+		if (!is_subtag(subtag) || (length == 0 && subtag.length < 2))
+			return STR_NONE;
+		if (length)
+			spelt[length++] = '-';
+		spell_subtag(subtag, length == 0, spelt + length);
+		length += subtag.length;
+	}
+	return arena_copy(reading->arena, (struct str){spelt, length});
+}
+
+struct str reading_node_language(struct reading *reading, const struct node *node)
+{
+	for (; node; node = node->parent) {
+		struct str language = node_attribute_ns(node, NS_XML, "lang");
+
+		if (language.data)
+			return reading_language(reading, language);
+	}
+	return STR_NONE;
+}
+
+/* ---- people */
+
+static struct str trim_set(struct str text, const char *set)
+{
+	while (text.length && strchr(set, text.data[0]))
+		text = str_from_offset(text, 1);
+	while (text.length && strchr(set, text.data[text.length - 1]))
+		text.length--;
+	return text;
+}
+
+static bool is_address(struct str text)
+{
+	size_t at = str_find_char(text, '@', 0);
+
+	return at != STR_NPOS && at > 0 && str_find_char(text, ' ', 0) == STR_NPOS;
+}
+
+/* The name of "Name <address>", "Name (address)", "address (Name)", "address"; empty when there is none. */
+static struct str person_name(struct str text)
+{
+	size_t open = str_find_char(text, '<', 0), close;
+	struct str before, inside;
+
+	if (open == STR_NPOS)
+		open = str_find_char(text, '(', 0);
+	if (open != STR_NPOS && (str_find_char(text, '@', 0) != STR_NPOS || text.data[open] == '<')) {
+		before = str_trim(str_slice(text, 0, open));
+		close = str_find_char(text, text.data[open] == '<' ? '>' : ')', open);
+		inside = str_trim(str_slice(text, open + 1, close));
+		text = before.length && !is_address(before) ? before : is_address(inside) ? STR("") : inside;
+	}
+	text = trim_set(text, " \t\n\"'");
+	if (str_starts_with_nocase(text, STR("mailto:")) || is_address(text))
+		return STR("");
+	return text;
+}
+
+void reading_add_author(struct reading *reading, struct str_list *authors, struct str text)
+{
+	struct str name = reading_line(reading, text);
+
+	if (name.data == NULL)
+		return;
+	name = person_name(name);
+	if (str_starts_with_nocase(name, STR("by ")))
+		name = str_trim(str_from_offset(name, 3));
+	if (name.length == 0 || authors->count >= AUTHORS_MOST)
+		return;
+	for (size_t i = 0; i < authors->count; i++)
+		if (str_equal_nocase(authors->items[i], name))
+			return;
+	*LIST_PUSH(reading->arena, authors) = name;
+}
+
+/* ---- tags and enclosures */
+
+void reading_add_enclosure(struct reading *reading, struct article *article, struct enclosure enclosure)
+{
+	if (enclosure.url.length == 0 || article->enclosures.count >= ENCLOSURES_MOST)
+		return;
+	if (enclosure.length_bytes <= 0)
+		enclosure.length_bytes = -1;
+	for (size_t i = 0; i < article->enclosures.count; i++)
+		if (str_equal(article->enclosures.items[i].url, enclosure.url))
+			return;
+	*LIST_PUSH(reading->arena, &article->enclosures) = enclosure;
+}
+
+void reading_add_tag(struct reading *reading, struct article *article, struct str name, enum tag_kind kind)
+{
+	name = reading_line(reading, name);
+	if (article->tags.count < TAGS_MOST && name.length)
+		article_add_tag(article, reading->arena, name, kind);
+}
+
+void reading_add_keywords(struct reading *reading, struct article *article, struct str list)
+{
+	struct str keyword;
+
+	while (str_next(&list, ',', &keyword))
+		reading_add_tag(reading, article, keyword, TAG_TAG);
+}

@@ -99,6 +99,8 @@ static struct attribution subject_then_cue(const struct context *context, uint32
 			continue;
 		if (token_has(document, source.end < i ? source.end : i, WORD_RELATIVE))
 			continue;
+		if (source.first > at + 3 && !(source.role_first < source.role_end && source.role_first <= at + 3))
+			return (struct attribution){0};
 		if (source.role_first == source.role_end || source.role_first > source.end)
 			phrase_read_apposition(document, &source, i);
 		return attribution(PATTERN_SUBJECT_CUE, source, i, i + 1);
@@ -145,12 +147,23 @@ static const struct attribution *earlier_in_sentence(const struct context *conte
 	return context->done[context->index - 1].pattern ? &context->done[context->index - 1] : NULL;
 }
 
+static bool is_person_like(const struct document *document, const struct phrase *phrase)
+{
+	if (phrase->kind == PHRASE_PRONOUN)
+		return token_has(document, phrase->first, WORD_MALE | WORD_FEMALE);
+	return phrase->kind == PHRASE_NAME &&
+	       document->entities.items[document->runs.items[phrase->run].entity].kind != ENTITY_PLACE;
+}
+
 /* The subject of a cue that has none of its own: “X left, calling it …”, “X did this and called it …”. */
 static struct phrase shared_subject(const struct context *context, uint32_t cue)
 {
 	const struct document *document = context->document;
 	const struct attribution *earlier = earlier_in_sentence(context);
+	struct phrase subject = subject_of_sentence(document, context->first, cue);
 
+	if (is_person_like(document, &subject) && !earlier)
+		return subject;
 	for (uint32_t i = cue; i > context->first; i--) {
 		if (!is_outside(document, i - 1))
 			break;
@@ -163,7 +176,19 @@ static struct phrase shared_subject(const struct context *context, uint32_t cue)
 	}
 	if (earlier)
 		return earlier->source;
-	return subject_of_sentence(document, context->first, cue);
+	return subject;
+}
+
+/* “Rubio was asked by a moderator whether …”: who is told something is not who says it. */
+static struct phrase agent_of_passive(const struct context *context, uint32_t cue)
+{
+	const struct document *document = context->document;
+	uint32_t limit = cue + 8 < context->end ? cue + 8 : context->end;
+
+	for (uint32_t i = cue + 1; i < limit && is_outside(document, i) && token_flagged(document, i, TOKEN_WORD); i++)
+		if (token_is(token_at(document, i), "by"))
+			return phrase_after(document, i + 1, context->end);
+	return (struct phrase){0};
 }
 
 static struct phrase subject_of_cue(const struct context *context, uint32_t cue)
@@ -173,6 +198,11 @@ static struct phrase subject_of_cue(const struct context *context, uint32_t cue)
 
 	if (is_participle(document, cue) && !follows_be(document, cue, context->first))
 		return shared_subject(context, cue);
+	if (follows_be(document, cue, context->first) && token_has(document, cue, FORM_PAST)) {
+		source = agent_of_passive(context, cue);
+		if (source.kind != PHRASE_NONE || !token_is(token_at(document, cue), "quoted"))
+			return source;
+	}
 	source = subject_before(document, cue, context->first);
 	return source.kind == PHRASE_NONE ? shared_subject(context, cue) : source;
 }
@@ -196,38 +226,88 @@ static bool is_adjacent(const struct document *document, uint32_t cue, uint32_t 
 	return true;
 }
 
+static struct attribution from_cue(const struct context *context, uint32_t cue)
+{
+	const struct document *document = context->document;
+	const struct attribution *earlier = interrupting(context, cue);
+	struct attribution found;
+
+	if (earlier) {
+		found = *earlier;
+		found.pattern = PATTERN_INTERRUPTED;
+		return found;
+	}
+	found = attribution(is_adjacent(document, cue, context->span->outer_first) ? PATTERN_BEFORE : PATTERN_CLAUSE,
+	                    subject_of_cue(context, cue), cue, cue + 1);
+	if (found.pattern && is_participle(document, cue) && !follows_be(document, cue, context->first))
+		found.pattern = PATTERN_PARTICIPLE;
+	phrase_read_apposition(document, &found.source, cue);
+	return found;
+}
+
+/* Verbs that report nothing by themselves: wants, shows; would say. A real cue before them in the sentence is the source. */
+static bool is_weak(const struct context *context, uint32_t cue)
+{
+	const struct document *document = context->document;
+
+	if (!token_has(document, cue, FRAME_SPEECH | FRAME_OBJECT))
+		return true;
+	return token_has(document, cue, FORM_BASE) && !token_has(document, cue, FORM_PAST);
+}
+
+/* The nearest cue before the quote that has a subject. */
 static struct attribution from_left(const struct context *context)
 {
 	const struct document *document = context->document;
-	uint32_t open = context->span->outer_first;
+	struct attribution weak = {0};
 
-	for (uint32_t i = open; i > context->first; i--) {
-		const struct attribution *earlier;
+	for (uint32_t i = context->span->outer_first; i > context->first; i--) {
 		struct attribution found;
 
 		if (!is_outside(document, i - 1))
 			continue;
 		if (token_has(document, i - 1, WORD_ACCORDING)) {
-			found = according_to(document, i - 1, open);
+			found = according_to(document, i - 1, context->span->outer_first);
 			if (found.pattern)
 				return found;
 		}
-		if (!is_cue(document, i - 1, FRAME_ANY))
+		if (!is_cue(document, i - 1, FRAME_ANY) || (weak.pattern && is_weak(context, i - 1)))
 			continue;
-		earlier = interrupting(context, i - 1);
-		if (earlier) {
-			found = *earlier;
-			found.pattern = PATTERN_INTERRUPTED;
+		found = from_cue(context, i - 1);
+		if (found.pattern && !is_weak(context, i - 1))
+			return found;
+		if (found.pattern)
+			weak = found;
+	}
+	return weak;
+}
+
+/* … “…” in the primary, said X; … “…” once more, X said. */
+static struct attribution from_tail(const struct context *context)
+{
+	const struct document *document = context->document;
+
+	for (uint32_t i = context->right; i + 2 < context->end && i < context->right + LOOK_BACK_MOST; i++) {
+		struct attribution found = {0};
+
+		if (!is_outside(document, i) || !token_flagged(document, i, TOKEN_COMMA))
+			continue;
+		if (is_finite_cue(document, i + 1, FRAME_SPEECH))
+			found = attribution(PATTERN_CUE_SUBJECT, phrase_after(document, i + 2, context->end), i + 1, i + 2);
+		else if (token_has(document, i + 1, WORD_ACCORDING))
+			found = according_to(document, i + 1, context->end);
+		else if (is_outside(document, i + 1)) {
+			struct phrase source = phrase_after(document, i + 1, context->end);
+
+			if (source.kind != PHRASE_NONE && source.end + 1 < context->end && is_outside(document, source.end) &&
+			    is_finite_cue(document, source.end, FRAME_SPEECH) &&
+			    token_flagged(document, source.end + 1, TOKEN_STOP | TOKEN_COMMA))
+				found = attribution(PATTERN_SUBJECT_CUE, source, source.end, source.end + 1);
+		}
+		if (found.pattern) {
+			phrase_read_apposition(document, &found.source, context->end);
 			return found;
 		}
-		found = attribution(is_adjacent(document, i - 1, open) ? PATTERN_BEFORE : PATTERN_CLAUSE,
-		                    subject_of_cue(context, i - 1), i - 1, i);
-		if (found.pattern == PATTERN_NONE)
-			continue;
-		if (is_participle(document, i - 1) && !follows_be(document, i - 1, context->first))
-			found.pattern = PATTERN_PARTICIPLE;
-		phrase_read_apposition(document, &found.source, i - 1);
-		return found;
 	}
 	return (struct attribution){0};
 }
@@ -335,28 +415,34 @@ static struct attribution from_sentence(const struct context *context)
 	                   subject_of_sentence(context->document, context->first, context->span->outer_first), 0, 0);
 }
 
-static bool is_person_like(const struct document *document, const struct phrase *phrase)
+/* The source of the last attribution in a sentence, quoted or reported. */
+static struct phrase source_in_sentence(const struct context *context, uint32_t index)
 {
-	if (phrase->kind == PHRASE_PRONOUN)
-		return token_has(document, phrase->first, WORD_MALE | WORD_FEMALE);
-	return phrase->kind == PHRASE_NAME &&
-	       document->entities.items[document->runs.items[phrase->run].entity].kind != ENTITY_PLACE;
+	const struct document *document = context->document;
+	const struct sentence *sentence = &document->sentences.items[index];
+	struct phrase source = {0};
+
+	for (uint32_t i = sentence->end; i > sentence->first; i--) {
+		const struct token *token = token_at(document, i - 1);
+
+		if (token->span != NO_SPAN && token->span < context->index && context->done[token->span].pattern)
+			return context->done[token->span].source;
+		if (is_finite_cue(document, i - 1, FRAME_SPEECH)) {
+			source = subject_before(document, i - 1, sentence->first);
+			if (source.kind != PHRASE_NONE)
+				return source;
+		}
+	}
+	source = subject_of_sentence(document, sentence->first, sentence->end);
+	return is_person_like(document, &source) ? source : (struct phrase){0};
 }
 
 /* X is more cautious. “…” */
 static struct attribution from_previous_sentence(const struct context *context)
 {
-	const struct document *document = context->document;
-	const struct sentence *sentence;
-	struct phrase source;
-
 	if (context->span->sentence == 0)
 		return (struct attribution){0};
-	sentence = &document->sentences.items[context->span->sentence - 1];
-	if (sentence->first >= sentence->end || !is_outside(document, sentence->first))
-		return (struct attribution){0};
-	source = subject_of_sentence(document, sentence->first, sentence->end);
-	return is_person_like(document, &source) ? attribution(PATTERN_PREVIOUS, source, 0, 0) : (struct attribution){0};
+	return attribution(PATTERN_PREVIOUS, source_in_sentence(context, context->span->sentence - 1), 0, 0);
 }
 
 /* “…” X was under the roof. */
@@ -385,6 +471,8 @@ struct attribution attribute_span(const struct document *document, uint32_t span
 	found = from_right(&context);
 	if (!found.pattern)
 		found = left;
+	if (!found.pattern)
+		found = from_tail(&context);
 	if (!found.pattern)
 		found = from_colon(&context);
 	if (!found.pattern)

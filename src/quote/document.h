@@ -105,6 +105,7 @@ struct entity {
 	enum entity_kind kind;
 	uint32_t run;      /* the fullest form */
 	uint32_t mentions; /* how many runs */
+	uint32_t places;   /* how many of them after `in` */
 	uint32_t last_full; /* the latest run in the full form, so far; for families */
 	int male, female;  /* votes */
 	bool is_single;    /* one word is all that the article has */

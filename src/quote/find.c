@@ -13,7 +13,7 @@ struct finder {
 	struct arena *arena;
 	struct attribution *attributions; /* one for each quoted span */
 	struct report_list reports;
-	uint32_t last_speaker;
+	struct memory memory;
 };
 
 static bool may_hold_quotes(const struct block *block)
@@ -173,37 +173,61 @@ static void emit_spans(struct finder *finder, const struct passage *passage)
 	}
 }
 
-static void attribute_passage(struct finder *finder, const struct passage *passage)
+static void resolve(struct finder *finder, struct attribution *attribution)
 {
-	for (uint32_t i = passage->first_span; i < passage->end_span; i++) {
-		struct attribution *attribution = &finder->attributions[i];
-
-		*attribution = attribute_span(&finder->document, i, finder->attributions);
-		if (attribution->pattern == PATTERN_CONTINUED || attribution->pattern == PATTERN_REPEATED_MARK ||
-		    attribution->pattern == PATTERN_INTERRUPTED)
-			continue;
-		resolve_source(&finder->document, attribution, finder->last_speaker);
-		if (attribution->entity != NO_ENTITY)
-			finder->last_speaker = attribution->entity;
-	}
+	resolve_source(&finder->document, attribution, &finder->memory);
+	if (attribution->entity != NO_ENTITY && attribution->cue_first < attribution->cue_end)
+		finder->memory.last_speaker = attribution->entity;
 }
 
-static void emit_reports(struct finder *finder, const struct passage *passage)
+static void emit_report(struct finder *finder, const struct passage *passage, const struct report *report)
 {
-	finder->reports.count = 0;
-	for (uint32_t i = passage->first_sentence; i < passage->end_sentence; i++)
-		reports_find(&finder->document, i, finder->attributions, &finder->reports);
-	for (size_t i = 0; i < finder->reports.count; i++) {
-		struct report *report = &finder->reports.items[i];
-		const struct token *last = token_at(&finder->document, report->end - 1);
-		struct quote *quote;
+	const struct token *last = token_at(&finder->document, report->end - 1);
+	struct quote *quote = add_quote(finder, QUOTE_INDIRECT, passage,
+	                                token_start(passage, token_at(&finder->document, report->first)),
+	                                token_start(passage, last) + last->length);
 
-		resolve_source(&finder->document, &report->attribution, finder->last_speaker);
-		quote = add_quote(finder, QUOTE_INDIRECT, passage,
-		                  token_start(passage, token_at(&finder->document, report->first)),
-		                  token_start(passage, last) + last->length);
-		fill_source(finder, &report->attribution, quote);
+	fill_source(finder, &report->attribution, quote);
+}
+
+/* Whom the sentence is about: who speaks in it, else its subject. */
+static uint32_t topic_of(struct finder *finder, uint32_t index)
+{
+	const struct sentence *sentence = &finder->document.sentences.items[index];
+	struct attribution subject = {.source = subject_of_sentence(&finder->document, sentence->first, sentence->end),
+	                              .entity = NO_ENTITY};
+
+	if (subject.source.kind == PHRASE_NONE)
+		return NO_ENTITY;
+	resolve_source(&finder->document, &subject, &finder->memory);
+	return subject.entity;
+}
+
+/* Reads one sentence: its quoted spans from *span on, and what it reports without marks. */
+static void read_sentence(struct finder *finder, const struct passage *passage, uint32_t index, uint32_t *span)
+{
+	const struct document *document = &finder->document;
+	uint32_t topic = NO_ENTITY;
+
+	for (; *span < passage->end_span && document->spans.items[*span].sentence == index; ++*span) {
+		struct attribution *attribution = &finder->attributions[*span];
+
+		*attribution = attribute_span(document, *span, finder->attributions);
+		if (attribution->pattern != PATTERN_CONTINUED && attribution->pattern != PATTERN_REPEATED_MARK &&
+		    attribution->pattern != PATTERN_INTERRUPTED)
+			resolve(finder, attribution);
+		if (topic == NO_ENTITY)
+			topic = attribution->entity;
 	}
+	finder->reports.count = 0;
+	reports_find(document, index, finder->attributions, &finder->reports);
+	for (size_t i = 0; i < finder->reports.count; i++) {
+		resolve(finder, &finder->reports.items[i].attribution);
+		if (topic == NO_ENTITY)
+			topic = finder->reports.items[i].attribution.entity;
+		emit_report(finder, passage, &finder->reports.items[i]);
+	}
+	finder->memory.topics[index] = topic == NO_ENTITY ? topic_of(finder, index) : topic;
 }
 
 static int compare_quotes(const void *a, const void *b)
@@ -213,6 +237,19 @@ static int compare_quotes(const void *a, const void *b)
 	if (first->start != second->start)
 		return first->start < second->start ? -1 : 1;
 	return first->end < second->end ? 1 : first->end > second->end ? -1 : 0;
+}
+
+static void read_passage(struct finder *finder, const struct passage *passage)
+{
+	struct quote_list *quotes = &finder->article->quotes;
+	size_t before = quotes->count;
+	uint32_t span = passage->first_span;
+
+	for (uint32_t i = passage->first_sentence; i < passage->end_sentence; i++)
+		read_sentence(finder, passage, i, &span);
+	emit_spans(finder, passage);
+	if (quotes->count > before + 1)
+		qsort(quotes->items + before, quotes->count - before, sizeof *quotes->items, compare_quotes);
 }
 
 /* The longest of the first paragraphs: what the language is told by. */
@@ -228,7 +265,7 @@ static struct str sample_of(const struct article *article)
 
 void quotes_find(struct article *article, struct arena *arena, struct arena *scratch, struct warnings *warnings)
 {
-	struct finder finder = {.article = article, .arena = arena, .last_speaker = NO_ENTITY};
+	struct finder finder = {.article = article, .arena = arena, .memory = {NULL, NO_ENTITY}};
 	struct document *document = &finder.document;
 
 	article->quotes = (struct quote_list){0};
@@ -239,15 +276,7 @@ void quotes_find(struct article *article, struct arena *arena, struct arena *scr
 	document_find_names(document);
 	document_find_roles(document);
 	finder.attributions = arena_array(scratch, document->spans.count + 1, sizeof *finder.attributions);
-	for (size_t i = 0; i < document->passages.count; i++) {
-		const struct passage *passage = &document->passages.items[i];
-		size_t before = article->quotes.count;
-
-		attribute_passage(&finder, passage);
-		emit_spans(&finder, passage);
-		emit_reports(&finder, passage);
-		if (article->quotes.count > before + 1)
-			qsort(article->quotes.items + before, article->quotes.count - before,
-			      sizeof *article->quotes.items, compare_quotes);
-	}
+	finder.memory.topics = arena_array(scratch, document->sentences.count + 1, sizeof *finder.memory.topics);
+	for (size_t i = 0; i < document->passages.count; i++)
+		read_passage(&finder, &document->passages.items[i]);
 }

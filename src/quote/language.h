@@ -12,6 +12,8 @@ struct language {
 	size_t verb_count;
 	const struct irregular_row *irregulars; /* by form */
 	size_t irregular_count;
+	const struct phrasal_row *phrasals; /* few: in any order */
+	size_t phrasal_count;
 	const char *frequent;    /* the commonest words, each between blanks: what the language is known by */
 	bool has_dialogue_dash;  /* a dash at the start of a paragraph opens speech */
 	bool is_unspaced;        /* Chinese, Japanese: no blanks between words */

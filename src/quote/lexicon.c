@@ -105,13 +105,16 @@ static uint64_t inflected(const struct language *language, struct str form)
 	}
 	if (!found && str_ends_with(form, STR("s"))) {
 		found = stem(language, form, 1, "", FORM_PRESENT);
-		found = found ? found : stem(language, form, 2, "", FORM_PRESENT);
-		found = found ? found : stem(language, form, 3, "y", FORM_PRESENT);
+		if (!found && str_ends_with(form, STR("es")))
+			found = stem(language, form, 2, "", FORM_PRESENT);
+		if (!found && str_ends_with(form, STR("ies")))
+			found = stem(language, form, 3, "y", FORM_PRESENT);
 	}
 	if (!found && str_ends_with(form, STR("ed"))) {
 		found = stem(language, form, 1, "", FORM_PAST);
 		found = found ? found : stem(language, form, 2, "", FORM_PAST);
-		found = found ? found : stem(language, form, 3, "y", FORM_PAST);
+		if (!found && str_ends_with(form, STR("ied")))
+			found = stem(language, form, 3, "y", FORM_PAST);
 		found = found ? found : stem_doubled(language, form, 2, FORM_PAST);
 	}
 	if (!found && str_ends_with(form, STR("ing"))) {

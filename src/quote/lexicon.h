@@ -37,6 +37,8 @@
 #define WORD_PLURAL (1ull << 29)
 #define WORD_GIVEN (1ull << 30) /* a given name */
 
+#define WORD_PHRASAL (1ull << 31) /* a cue together with the words after it: put it, shot back */
+
 /* What a cue takes. */
 #define FRAME_CLAUSE (1ull << 32)        /* said (that) … */
 #define FRAME_QUOTES (1ull << 33)        /* fumed, with quoted words alone */
@@ -44,6 +46,7 @@
 #define FRAME_HEARER_TAKING (1ull << 35) /* told reporters (that) … */
 #define FRAME_ATTITUDE (1ull << 36)      /* wants “…”: a quoted fragment, but no reported speech */
 #define FRAME_RECORD (1ull << 37)        /* things do it too: the report found that … */
+#define FRAME_NOUNISH (1ull << 38)       /* says and say forms are nouns more often: emails, plan */
 #define FRAME_SPEECH (FRAME_CLAUSE | FRAME_QUOTES | FRAME_HEARER_TAKING)
 #define FRAME_ANY (FRAME_SPEECH | FRAME_OBJECT | FRAME_ATTITUDE | FRAME_RECORD)
 
@@ -67,6 +70,11 @@ struct verb_row {
 
 struct irregular_row {
 	const char *form, *lemma;
+};
+
+/* A cue of two words. */
+struct phrasal_row {
+	const char *verb, *particle;
 };
 
 struct language;

@@ -66,10 +66,13 @@ static bool is_name_word(const struct naming *naming, const struct passage *pass
 	if (!is_initial_position(naming->document, passage, at))
 		return !(token->classes & (FUNCTION_WORDS & ~WORD_AUXILIARY & ~WORD_ADVERB)) || is_inside;
 	if (token->classes & FUNCTION_WORDS)
-		return false;
+		return (token->classes & WORD_GIVEN) && map_get(&naming->inner, token_core(token));
 	if ((token->classes & (WORD_GIVEN | WORD_TITLE)) || map_get(&naming->inner, token_core(token)))
 		return true;
 	next = next_token(naming->document, at, passage->end);
+	if (str_ends_with(token_text(token), STR("ing")) || str_ends_with(token_text(token), STR("ly")) ||
+	    str_ends_with(token_text(token), STR("ed")))
+		return false;
 	return next && (next->flags & TOKEN_CAPITAL) && !(next->classes & (FUNCTION_WORDS | WORD_TIME)) &&
 	       !(token->flags & TOKEN_POSSESSIVE) && !(token->classes & FRAME_ANY);
 }
@@ -340,7 +343,9 @@ static uint32_t choose_member(const struct document *document, uint32_t candidat
 	for (int i = 0; candidate != NO_ENTITY && i < CANDIDATES_MOST; i++) {
 		const struct entity *entity = &document->entities.items[candidate];
 
-		if (!entity->is_single && entity->kind != ENTITY_ORGANISATION && fits_title(document, entity, run)) {
+		bool alone = entity->next == NO_ENTITY && best == NO_ENTITY;
+
+		if (!entity->is_single && entity->kind != ENTITY_ORGANISATION && (alone || fits_title(document, entity, run))) {
 			const struct entity *known = best == NO_ENTITY ? NULL : &document->entities.items[best];
 
 			if (known == NULL || (entity->last_full < index && (known->last_full > index || entity->last_full > known->last_full)))
@@ -377,30 +382,44 @@ static bool is_full(const struct document *document, const struct name_run *run)
 	return last_word(document, run) > run->first;
 }
 
+static void count_mention(struct document *document, const struct name_run *run)
+{
+	struct entity *entity = &document->entities.items[run->entity];
+
+	entity->mentions++;
+	vote_gender(entity, document, run);
+	if (entity->kind == ENTITY_UNKNOWN && kind_of(document, run) == ENTITY_PERSON)
+		entity->kind = ENTITY_PERSON;
+	if (run->lead == run->first && run->first > document->passages.items[run->passage].first &&
+	    token_is(token_at(document, run->first - 1), "in"))
+		entity->places++;
+}
+
 /* All runs in full form first, so that a surname may stand before the full name. */
 static void place_names(struct naming *naming)
 {
 	struct document *document = naming->document;
 
 	for (uint32_t i = 0; i < document->runs.count; i++)
-		if (is_full(document, &document->runs.items[i]))
+		if (is_full(document, &document->runs.items[i])) {
 			place_full_name(naming, i);
+			count_mention(document, &document->runs.items[i]);
+		}
 	for (uint32_t i = 0; i < document->runs.count; i++) {
 		struct name_run *run = &document->runs.items[i];
 
-		if (is_full(document, run))
+		if (is_full(document, run)) {
 			document->entities.items[run->entity].last_full = i;
-		else
-			place_single_name(naming, i);
+			continue;
+		}
+		place_single_name(naming, i);
+		count_mention(document, run);
 	}
-	for (uint32_t i = 0; i < document->runs.count; i++) {
-		const struct name_run *run = &document->runs.items[i];
-		struct entity *entity = &document->entities.items[run->entity];
+	for (uint32_t i = 0; i < document->entities.count; i++) {
+		struct entity *entity = &document->entities.items[i];
 
-		entity->mentions++;
-		vote_gender(entity, document, run);
-		if (entity->kind == ENTITY_UNKNOWN && kind_of(document, run) == ENTITY_PERSON)
-			entity->kind = ENTITY_PERSON;
+		if (entity->places * 2 > entity->mentions && entity->kind != ENTITY_ORGANISATION)
+			entity->kind = ENTITY_PLACE;
 	}
 }
 

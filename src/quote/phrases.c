@@ -31,11 +31,40 @@ bool is_participle(const struct document *document, uint32_t at)
 	       token_has(document, at, FORM_PARTICIPLE);
 }
 
-/* Before a noun: the claims, its reports, new calls. */
-static bool follows_noun_marker(const struct document *document, uint32_t at)
+/* Forms that are nouns as often (claims, report, calls) are verbs only after what can be their subject. */
+static bool follows_subject(const struct document *document, uint32_t at)
 {
-	return at > 0 && token_has(document, at - 1, WORD_DETERMINER | WORD_POSSESSIVE) &&
-	       !token_has(document, at - 1, WORD_PRONOUN | WORD_OBJECT_PRONOUN);
+	const struct token *before;
+
+	while (at > 0 && token_has(document, at - 1, WORD_ADVERB | WORD_NEGATION) &&
+	       !token_has(document, at - 1, WORD_PRONOUN | WORD_DETERMINER))
+		at--;
+	if (at == 0)
+		return false;
+	before = token_at(document, at - 1);
+	if (before->span != NO_SPAN || (before->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_CLOSE_BRACKET)))
+		return true;
+	if (!(before->flags & TOKEN_WORD) || (before->flags & TOKEN_POSSESSIVE))
+		return false;
+	return !(before->classes & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION | WORD_CUE_NOUN | WORD_NATION)) ||
+	       (before->classes & WORD_PRONOUN);
+}
+
+static bool is_plural(const struct document *document, uint32_t at)
+{
+	const struct token *token = token_at(document, at);
+
+	return token->name != NO_NAME || (token->classes & (WORD_PRONOUN | WORD_AUXILIARY | WORD_RELATIVE | WORD_PLURAL)) ||
+	       str_ends_with(token_text(token), STR("s")) || token_is(token, "to") || token_is(token, "people");
+}
+
+/* A base form wants a plural, an auxiliary or `to` before it. */
+static bool is_base_verb(const struct document *document, uint32_t at)
+{
+	while (at > 0 && token_has(document, at - 1, WORD_ADVERB | WORD_NEGATION) && !token_has(document, at - 1, WORD_PRONOUN))
+		at--;
+	return at > 0 && (is_plural(document, at - 1) || token_flagged(document, at - 1, TOKEN_COMMA | TOKEN_CLOSE_BRACKET) ||
+	                  token_has(document, at - 1, WORD_CONJUNCTION) || token_at(document, at - 1)->span != NO_SPAN);
 }
 
 bool is_cue(const struct document *document, uint32_t at, uint64_t frames)
@@ -46,9 +75,13 @@ bool is_cue(const struct document *document, uint32_t at, uint64_t frames)
 		return false;
 	if (token->name != NO_NAME || (token->classes & (WORD_DETERMINER | WORD_PREPOSITION)))
 		return false;
-	if (token->classes & (FORM_BASE | FORM_PRESENT) && follows_noun_marker(document, at))
-		return false;
-	return (token->classes & (FORM_BASE | FORM_PRESENT | FORM_PAST | FORM_PARTICIPLE)) || !token_has(document, at, WORD_CUE_NOUN);
+	if ((token->classes & FRAME_NOUNISH) && !(token->classes & (FORM_PAST | FORM_PARTICIPLE)))
+		return at > 0 && (token_at(document, at - 1)->name != NO_NAME || token_has(document, at - 1, WORD_PRONOUN | WORD_RELATIVE | WORD_AUXILIARY)) && !token_flagged(document, at - 1, TOKEN_POSSESSIVE);
+	if (token->classes & FORM_BASE)
+		return (token->classes & FORM_PAST) ? follows_subject(document, at) : is_base_verb(document, at);
+	if (token->classes & FORM_PRESENT)
+		return follows_subject(document, at);
+	return true;
 }
 
 static bool ends_with(const struct document *document, uint32_t at, const char *ending)
@@ -208,6 +241,17 @@ static uint32_t segment_start(const struct document *document, uint32_t end, uin
 	return at;
 }
 
+/* Is this part between commas one long noun phrase, without a verb of its own? */
+static bool is_apposition(const struct document *document, uint32_t start, uint32_t end)
+{
+	if (!token_has(document, start, WORD_DETERMINER | WORD_ROLE | WORD_NATION))
+		return false;
+	for (uint32_t i = start; i < end; i++)
+		if (token_has(document, i, WORD_AUXILIARY | WORD_SUBORDINATOR))
+			return token_has(document, start, WORD_DETERMINER) && i > start + 2 && token_has(document, i - 1, WORD_RELATIVE);
+	return true;
+}
+
 /* X, 45, a lawyer, said: the subject stands before what the commas enclose. Walks left from `end`, which is the comma
  * before the cue, and takes the outermost phrase that the segments between belong to. */
 static struct phrase subject_over_commas(const struct document *document, uint32_t end, uint32_t floor)
@@ -217,12 +261,14 @@ static struct phrase subject_over_commas(const struct document *document, uint32
 	for (int i = 0; i < PARENTHESES_MOST && end > floor; i++) {
 		uint32_t start = segment_start(document, end, floor);
 		struct phrase phrase = start < end ? phrase_before(document, end, start) : (struct phrase){0};
-		bool whole = phrase.kind != PHRASE_NONE && phrase.first == start;
-		bool aside = start < end && opens_parenthesis(document, start);
+		bool joined = phrase.kind != PHRASE_NONE && phrase.first == start + 1 &&
+		              token_has(document, start, WORD_SUBORDINATOR | WORD_CONJUNCTION);
+		bool whole = phrase.kind != PHRASE_NONE && (phrase.first == start || is_apposition(document, start, end));
+		bool aside = start < end && !joined && opens_parenthesis(document, start);
 
 		if (phrase.kind != PHRASE_NONE && is_after_preposition(document, &phrase, start))
 			phrase.kind = PHRASE_NONE;
-		if (aside && found.kind != PHRASE_NONE && found.kind != PHRASE_COMMON)
+		if (aside && found.kind == PHRASE_PRONOUN)
 			break;
 		if (!aside && phrase.kind != PHRASE_NONE) {
 			inner = found;
@@ -233,8 +279,6 @@ static struct phrase subject_over_commas(const struct document *document, uint32
 				break;
 		}
 		if (start <= floor || start == 0 || !is_divider(document, start - 1) || token_flagged(document, start - 1, TOKEN_SEMICOLON | TOKEN_COLON))
-			break;
-		if (aside && found.kind == PHRASE_NAME)
 			break;
 		end = start - 1;
 	}

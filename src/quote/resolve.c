@@ -27,24 +27,19 @@ static int gender_fit(const struct entity *entity, uint64_t classes)
 
 struct search {
 	const struct document *document;
+	const struct memory *memory;
 	uint64_t classes; /* of the pronoun */
-	uint32_t last_speaker;
-	uint32_t fallback; /* fits as far as is known */
+	uint32_t pronoun; /* its token */
 };
 
-static bool consider(struct search *search, uint32_t entity)
+static int fit_of(const struct search *search, uint32_t entity)
 {
-	int fit;
-
 	if (entity == NO_ENTITY || !may_be_person(entity_at(search->document, entity)))
-		return false;
-	fit = gender_fit(entity_at(search->document, entity), search->classes);
-	if (fit == 1 && search->fallback == NO_ENTITY)
-		search->fallback = entity;
-	return fit == 2;
+		return 0;
+	return gender_fit(entity_at(search->document, entity), search->classes);
 }
 
-/* The sentence that holds a token, of its passage. */
+/* The sentence that holds a token. */
 static uint32_t sentence_of(const struct document *document, uint32_t token)
 {
 	size_t low = 0, high = document->sentences.count;
@@ -60,57 +55,58 @@ static uint32_t sentence_of(const struct document *document, uint32_t token)
 	return (uint32_t)low;
 }
 
-static uint32_t run_in_sentence(struct search *search, uint32_t first, uint32_t end, bool backwards)
+/* The first name of a sentence, outside marks and no possessive, that fits at least as well as asked. */
+static uint32_t name_in_sentence(const struct search *search, uint32_t first, uint32_t end, int least)
 {
 	const struct document *document = search->document;
 
-	for (uint32_t n = 0; first + n < end; n++) {
-		uint32_t at = backwards ? end - 1 - n : first + n;
-		const struct token *token = token_at(document, at);
+	for (uint32_t i = first; i < end; i++) {
+		const struct token *token = token_at(document, i);
 
 		if (token->span != NO_SPAN || token->name == NO_NAME)
 			continue;
-		if (consider(search, document->runs.items[token->name].entity))
+		if (fit_of(search, document->runs.items[token->name].entity) >= least)
 			return document->runs.items[token->name].entity;
 	}
 	return NO_ENTITY;
 }
 
-/* He, she: names before it in its sentence, then sentence by sentence back: the subject first. */
-static uint32_t find_antecedent(struct search *search, uint32_t pronoun)
+/* He, she: a name before it in its own sentence; then sentence by sentence back, first whom the sentence is about,
+ * then whom else it names. */
+static uint32_t find_antecedent(const struct search *search, uint32_t *distance)
 {
 	const struct document *document = search->document;
-	uint32_t index = sentence_of(document, pronoun);
-	uint32_t found = run_in_sentence(search, document->sentences.items[index].first, pronoun, false);
+	uint32_t index = sentence_of(document, search->pronoun);
+	uint32_t found = name_in_sentence(search, document->sentences.items[index].first, search->pronoun, 2);
 
-	if (found != NO_ENTITY)
-		return found;
-	for (uint32_t n = 1; n <= SENTENCES_BACK_MOST && n <= index; n++) {
+	*distance = 0;
+	for (uint32_t n = 1; found == NO_ENTITY && n <= SENTENCES_BACK_MOST && n <= index; n++) {
 		const struct sentence *sentence = &document->sentences.items[index - n];
-		uint32_t first = sentence->first;
+		uint32_t topic = search->memory->topics[index - n];
 
-		if (pronoun - first > TOKENS_BACK_MOST)
+		if (search->pronoun - sentence->first > TOKENS_BACK_MOST)
 			break;
-		found = run_in_sentence(search, first, sentence->end, false);
-		if (found != NO_ENTITY)
-			return found;
+		*distance = n;
+		if (fit_of(search, topic) >= 1)
+			return topic;
+		found = name_in_sentence(search, sentence->first, sentence->end, 2);
 	}
-	return NO_ENTITY;
+	return found;
 }
 
-static void resolve_pronoun(const struct document *document, struct attribution *attribution, uint32_t last_speaker)
+static void resolve_pronoun(const struct document *document, struct attribution *attribution, const struct memory *memory)
 {
-	uint32_t at = attribution->source.first;
-	struct search search = {document, token_at(document, at)->classes, last_speaker, NO_ENTITY};
+	uint32_t at = attribution->source.first, distance;
+	struct search search = {document, memory, token_at(document, at)->classes, at};
 	uint32_t found;
 
 	if (!(search.classes & (WORD_MALE | WORD_FEMALE)))
 		return;
-	found = find_antecedent(&search, at);
+	found = find_antecedent(&search, &distance);
 	attribution->sieve = "the last person whose gender fits the pronoun";
-	attribution->is_certain = found != NO_ENTITY && found == last_speaker;
-	if (found == NO_ENTITY)
-		found = consider(&search, last_speaker) ? last_speaker : search.fallback;
+	attribution->is_certain = found != NO_ENTITY && found == memory->last_speaker && distance <= 2;
+	if (found == NO_ENTITY && fit_of(&search, memory->last_speaker) >= 1)
+		found = memory->last_speaker;
 	attribution->entity = found;
 }
 
@@ -143,7 +139,7 @@ static void resolve_role(const struct document *document, struct attribution *at
 	attribution->sieve = "the person introduced with that role";
 }
 
-void resolve_source(const struct document *document, struct attribution *attribution, uint32_t last_speaker)
+void resolve_source(const struct document *document, struct attribution *attribution, const struct memory *memory)
 {
 	attribution->entity = NO_ENTITY;
 	attribution->sieve = "";
@@ -155,7 +151,7 @@ void resolve_source(const struct document *document, struct attribution *attribu
 		attribution->is_certain = true;
 		break;
 	case PHRASE_PRONOUN:
-		resolve_pronoun(document, attribution, last_speaker);
+		resolve_pronoun(document, attribution, memory);
 		break;
 	case PHRASE_COMMON:
 		resolve_role(document, attribution);

@@ -4,8 +4,13 @@
 
 #include "quote/attribute.h"
 
-/* Fills in `entity`, `sieve` and `is_certain` of an attribution whose source is a phrase of the text.
- *   last_speaker  the person quoted last before it, or NO_ENTITY */
-void resolve_source(const struct document *document, struct attribution *attribution, uint32_t last_speaker);
+/* Who was spoken of, sentence by sentence: filled while the article is read from the start. */
+struct memory {
+	uint32_t *topics; /* the person each sentence is about, or NO_ENTITY; one for each sentence of the document */
+	uint32_t last_speaker;
+};
+
+/* Fills in `entity`, `sieve` and `is_certain` of an attribution whose source is a phrase of the text. */
+void resolve_source(const struct document *document, struct attribution *attribution, const struct memory *memory);
 
 #endif

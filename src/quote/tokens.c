@@ -21,6 +21,7 @@ struct reader {
 	struct str text;
 	size_t at;
 	bool after_space;
+	bool in_single; /* a single mark has opened: an apostrophe after a word may close it */
 };
 
 struct glyph {
@@ -236,6 +237,19 @@ static size_t elision_end(struct str text, size_t start, size_t end)
 	return 0;
 }
 
+/* the drivers’ choice: the apostrophe belongs to the word unless it may end a quotation. */
+static size_t plural_possessive_end(const struct reader *reader, size_t end)
+{
+	struct str rest = str_from_offset(reader->text, end);
+	size_t length = str_starts_with(rest, STR("'")) ? 1 : str_starts_with(rest, STR("’")) ? 3 : 0;
+
+	if (length == 0 || reader->in_single || end == reader->at || (reader->text.data[end - 1] | 32) != 's')
+		return end;
+	if (end + length + 1 >= reader->text.length || reader->text.data[end + length] != ' ')
+		return end;
+	return ascii_is_alnum(reader->text.data[end + length + 1]) ? end + length : end;
+}
+
 static void classify(struct reader *reader, struct token *token)
 {
 	struct str word = token_core(token);
@@ -249,6 +263,22 @@ static bool is_abbreviation(struct reader *reader, size_t end)
 
 	return end < reader->text.length && reader->text.data[end] == '.' &&
 	       (lexicon_classes(reader->document->lexicon, word, false) & WORD_ABBREVIATION);
+}
+
+/* shot back, put it: the verb becomes a cue when its particle follows. */
+static void join_phrasal(struct reader *reader)
+{
+	const struct language *language = reader->document->language;
+	size_t count = reader->document->tokens.count;
+	const struct token *particle = &reader->document->tokens.items[count - 1];
+	struct token *verb = count - 1 > reader->passage->first ? &reader->document->tokens.items[count - 2] : NULL;
+
+	if (verb == NULL || !(verb->classes & WORD_PHRASAL))
+		return;
+	for (size_t i = 0; i < language->phrasal_count; i++)
+		if (token_is(verb, language->phrasals[i].verb) && token_is(particle, language->phrasals[i].particle))
+			verb->classes = (verb->classes & ~FORM_BASE) | FRAME_CLAUSE | FRAME_QUOTES |
+			                (str_ends_with(token_text(verb), STR("ing")) ? FORM_PARTICIPLE : FORM_PAST);
 }
 
 static void read_word(struct reader *reader, struct glyph first)
@@ -267,11 +297,14 @@ static void read_word(struct reader *reader, struct glyph first)
 		end = elided ? elided : end;
 		if (!elided && is_abbreviation(reader, end))
 			end++;
+		else if (!elided)
+			end = plural_possessive_end(reader, end);
 	}
 	token = add_token(reader, end, flags);
 	if (possessive_bytes(token_text(token)) && !elided)
 		token->flags |= TOKEN_POSSESSIVE;
 	classify(reader, token);
+	join_phrasal(reader);
 }
 
 /* Two signs that stand for one: '' and `` and ,, as quotation marks, -- as a dash, ... as a stop. */
@@ -284,6 +317,14 @@ static size_t doubled(struct str text, size_t at)
 		if (str_starts_with(str_from_offset(text, at), pairs[i]))
 			return at + 2;
 	return 0;
+}
+
+static bool is_single_sign(const struct reader *reader)
+{
+	struct str rest = str_from_offset(reader->text, reader->at);
+
+	return (rest.data[0] == '\'' && !str_starts_with(rest, STR("''"))) || str_starts_with(rest, STR("‘")) ||
+	       str_starts_with(rest, STR("’"));
 }
 
 static void read_sign(struct reader *reader, struct glyph glyph)
@@ -300,12 +341,14 @@ static void read_sign(struct reader *reader, struct glyph glyph)
 			flags |= reader->text.data[end] == '.' ? 0 : TOKEN_ASKS;
 			end++;
 		}
+	if (flags & TOKEN_MARK && is_single_sign(reader))
+		reader->in_single = reader->after_space;
 	add_token(reader, end, flags);
 }
 
 void document_read_tokens(struct document *document, struct passage *passage)
 {
-	struct reader reader = {document, passage, passage->text, 0, true};
+	struct reader reader = {.document = document, .passage = passage, .text = passage->text, .after_space = true};
 
 	passage->first = (uint32_t)document->tokens.count;
 	while (reader.at < reader.text.length) {

@@ -2,6 +2,7 @@
 
 #include "dateline/base/file.h"
 #include "dateline/feed/urls.h"
+#include "dateline/store/newsboat.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -75,6 +76,42 @@ static enum exit_status import_list(struct invocation *invocation, const char *n
 	return warnings.list.count || import.refused ? STATUS_FAILED : STATUS_DONE;
 }
 
+static enum exit_status import_cache(struct invocation *invocation, const char *name)
+{
+	enum exit_status status = STATUS_DONE;
+	struct store_newsboat taken;
+	struct error error = {0};
+	struct store *store;
+
+	if (!library_open(invocation, STORE_READ_WRITE, &store))
+		return STATUS_LIBRARY;
+	if (!store_take_newsboat(store, name, (int64_t)time(NULL), &taken, &error))
+		status = complain(STATUS_FAILED, "%s: %s", name, error.message);
+	store_close(store);
+	if (!invocation->is_quiet)
+		printf("%zu articles of %zu feeds taken over, %zu of them read, %zu starred\n", taken.articles, taken.feeds,
+			taken.read, taken.starred);
+	return status;
+}
+
+static enum exit_status import_file(struct invocation *invocation, const char *name)
+{
+	enum exit_status status = STATUS_FAILED;
+	struct arena arena = {0};
+	struct buffer bytes = {0};
+	struct error error = {0};
+
+	if (store_is_database(name))
+		return import_cache(invocation, name);
+	if (file_read(name, LIST_BYTES_MOST, &bytes, &error))
+		status = import_list(invocation, name, buffer_str(&bytes), &arena);
+	else
+		complain(STATUS_FAILED, "%s", error.message);
+	buffer_finish(&bytes);
+	arena_finish(&arena);
+	return status;
+}
+
 static enum exit_status run_import(struct invocation *invocation)
 {
 	enum exit_status status = STATUS_DONE;
@@ -84,19 +121,10 @@ static enum exit_status run_import(struct invocation *invocation)
 	if (invocation->argc == 0)
 		return complain_usage(&command_import);
 	for (int i = 0; i < invocation->argc; i++) {
-		struct arena arena = {0};
-		struct buffer bytes = {0};
-		struct error error = {0};
-		enum exit_status one = STATUS_FAILED;
+		enum exit_status one = import_file(invocation, invocation->argv[i]);
 
-		if (file_read(invocation->argv[i], LIST_BYTES_MOST, &bytes, &error))
-			one = import_list(invocation, invocation->argv[i], buffer_str(&bytes), &arena);
-		else
-			complain(STATUS_FAILED, "%s", error.message);
 		if (one > status)
 			status = one;
-		buffer_finish(&bytes);
-		arena_finish(&arena);
 	}
 	return status;
 }
@@ -104,6 +132,6 @@ static enum exit_status run_import(struct invocation *invocation)
 const struct command command_import = {
 	.name = "import",
 	.arguments = "FILE...",
-	.summary = "take over subscriptions: OPML, newsboat's urls file, or a list of addresses",
+	.summary = "take over subscriptions and articles: OPML, newsboat's urls and cache.db, or a list of addresses",
 	.run = run_import,
 };

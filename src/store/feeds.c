@@ -10,8 +10,8 @@
 	"f.id, f.address, f.title, f.user_title, f.folder, f.link, f.description, f.language, f.icon,"            \
 	" f.generator, f.interval_minutes, f.user_agent, f.headers, f.credentials_command, f.is_full_text,"       \
 	" f.is_muted, f.is_local, f.is_subscribed, f.keep_days, f.keep_count, f.etag, f.last_modified,"           \
-	" f.document_hash, f.added_at, f.next_at, f.not_before, f.failure_count, f.cause,"                        \
-	" c.articles, c.unread, c.starred"
+	" f.document_hash, f.ttl_minutes, f.skip_hours, f.added_at, f.next_at, f.not_before, f.failure_count,"    \
+	" f.cause, c.articles, c.unread, c.starred"
 #define FEED_TABLES " FROM feed f JOIN feed_count c ON c.feed = f.id"
 
 static void read_feed(sqlite3_stmt *row, struct arena *arena, struct store_feed *feed)
@@ -41,6 +41,8 @@ static void read_feed(sqlite3_stmt *row, struct arena *arena, struct store_feed 
 	feed->etag = column_text(row, column++, arena);
 	feed->last_modified = column_text(row, column++, arena);
 	feed->document_hash = (uint64_t)sqlite3_column_int64(row, column++);
+	feed->ttl_minutes = (unsigned)sqlite3_column_int(row, column++);
+	feed->skip_hours = (uint32_t)sqlite3_column_int(row, column++);
 	feed->added = column_time(row, column++);
 	feed->next = sqlite3_column_int64(row, column++);
 	feed->not_before = sqlite3_column_int64(row, column++);

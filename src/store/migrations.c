@@ -121,9 +121,15 @@ static const char full_text_index[] =
 	"CREATE VIRTUAL TABLE search USING fts5 (title, standfirst, heading, body, tags, authors, speakers,"
 	" content = '', tokenize = 'ascii');";
 
+/* how often to ask, as the last document of the feed said: an answer without a document (304) has to go by it too */
+static const char feed_wishes[] =
+	"ALTER TABLE feed ADD COLUMN ttl_minutes INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE feed ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;";
+
 const char *const migrations[] = {
 	subscriptions_and_articles, /* 0 to 1 */
 	full_text_index,            /* 1 to 2 */
+	feed_wishes,                /* 2 to 3 */
 };
 
 const int migration_count = COUNT_OF(migrations);

@@ -137,9 +137,10 @@ static bool put_head(struct store *store, int64_t feed, const struct feed *docum
 {
 	sqlite3_stmt *row = statement(store,
 		"UPDATE feed SET title = ?2, link = ?3, description = ?4, language = ?5, icon = ?6, generator = ?7,"
+		" ttl_minutes = ?9, skip_hours = ?10,"
 		" title_key = CASE WHEN user_title IS NULL AND ?8 <> '' THEN ?8 ELSE title_key END WHERE id = ?1"
 		" AND NOT (title IS ?2 AND link IS ?3 AND description IS ?4 AND language IS ?5 AND icon IS ?6"
-		" AND generator IS ?7)");
+		" AND generator IS ?7 AND ttl_minutes = ?9 AND skip_hours = ?10)");
 	struct str title = document->title.length ? document->title : STR_NONE;
 
 	bind_number(row, 1, feed);
@@ -149,6 +150,8 @@ static bool put_head(struct store *store, int64_t feed, const struct feed *docum
 	bind_text(row, 5, document->language);
 	bind_text(row, 6, document->icon);
 	bind_text(row, 7, document->generator);
+	bind_number(row, 9, document->ttl_minutes);
+	bind_number(row, 10, document->skip_hours);
 	bind_text(row, 8, title.data ? query_fold_name(title, &store->scratch) : STR(""));
 	return statement_run(store, row, error);
 }

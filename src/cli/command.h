@@ -49,12 +49,20 @@ void print_buffer(struct buffer *buffer);
 
 extern const struct command command_add;
 extern const struct command command_change;
+extern const struct command command_check;
 extern const struct command command_export;
 extern const struct command command_feeds;
 extern const struct command command_help;
 extern const struct command command_import;
+extern const struct command command_label;
+extern const struct command command_list;
+extern const struct command command_mark;
 extern const struct command command_parse;
+extern const struct command command_quotes;
 extern const struct command command_refresh;
 extern const struct command command_remove;
+extern const struct command command_show;
+extern const struct command command_tags;
+extern const struct command command_undo;
 
 #endif

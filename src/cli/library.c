@@ -24,6 +24,18 @@ bool library_path(const struct invocation *invocation, struct arena *arena, stru
 	return true;
 }
 
+/* A library of an older version is brought up to date by opening it for writing once. */
+static bool open_store(const char *path, enum store_mode mode, struct store **store, struct error *error)
+{
+	if (store_open(path, mode, store, error))
+		return true;
+	if (mode != STORE_READ_ONLY || error->code != ERROR_UNSUPPORTED ||
+	    !store_open(path, STORE_READ_WRITE, store, error))
+		return false;
+	store_close(*store);
+	return store_open(path, mode, store, error);
+}
+
 bool library_open(const struct invocation *invocation, enum store_mode mode, struct store **store)
 {
 	struct arena arena = {0};
@@ -34,7 +46,7 @@ bool library_open(const struct invocation *invocation, enum store_mode mode, str
 	if (is_open && mode == STORE_READ_ONLY && access(path.data, F_OK) != 0)
 		is_open = store_open(":memory:", STORE_READ_WRITE, store, &error);
 	else if (is_open)
-		is_open = store_open(path.data, mode, store, &error);
+		is_open = open_store(path.data, mode, store, &error);
 	if (!is_open)
 		complain(STATUS_LIBRARY, "%s", error.message);
 	arena_finish(&arena);

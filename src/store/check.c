@@ -140,3 +140,21 @@ bool store_check(struct store *store, struct arena *arena, struct store_check *c
 			return false;
 	return check_index(store, arena, check, error) && count_all(store, check, error);
 }
+
+/* A file that is no database at all may be a library whose first page is lost, or somebody's letter: it must begin like
+ * an SQLite file, and not say that it belongs to another program. */
+bool store_is_damaged(const char *path)
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *row = NULL;
+	int result = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+	bool is_ok = false;
+
+	if (result == SQLITE_OK)
+		result = sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &row, NULL);
+	if (result == SQLITE_OK && (result = sqlite3_step(row)) == SQLITE_ROW)
+		is_ok = str_equal(column_borrow(row, 0), STR("ok"));
+	sqlite3_finalize(row);
+	sqlite3_close(db);
+	return result == SQLITE_ROW ? !is_ok : result == SQLITE_CORRUPT;
+}

@@ -17,6 +17,9 @@ struct store_check {
  * A file that is damaged is left as it is; store_rescue() is for that. */
 bool store_check(struct store *store, struct arena *arena, struct store_check *check, struct error *error);
 
+/* Whether the file is a library, or was one, that SQLite finds damaged. Reads all of it. */
+bool store_is_damaged(const char *path);
+
 struct store_rescue {
 	int64_t feeds, articles; /* saved */
 	int64_t bodiless;        /* of the articles: their text is lost */

@@ -1,0 +1,103 @@
+#include "session.h"
+
+#include "dateline/store/names.h"
+
+#include <stdio.h>
+#include <time.h>
+
+enum exit_status complain_error(const struct error *error)
+{
+	enum exit_status status = error->code == ERROR_NOT_FOUND || error->code == ERROR_USAGE ? STATUS_FAILED
+	                                                                                       : STATUS_LIBRARY;
+
+	return complain(status, "%s", error->message);
+}
+
+enum exit_status session_open(struct session *session, const struct invocation *invocation, enum store_mode mode)
+{
+	*session = (struct session){.now = (int64_t)time(NULL)};
+	return library_open(invocation, mode, &session->store) ? STATUS_DONE : STATUS_LIBRARY;
+}
+
+enum exit_status session_close(struct session *session, enum exit_status status)
+{
+	store_close(session->store);
+	session->store = NULL;
+	arena_finish(&session->arena);
+	return status;
+}
+
+static void show_mistake(struct str text, const struct query_mistake *mistake, bool is_json)
+{
+	struct buffer out = {0};
+
+	if (is_json) {
+		query_print_mistake_json(mistake, &out);
+		buffer_add_char(&out, '\n');
+	} else {
+		query_print_mistake(text, mistake, 0, &out);
+	}
+	fwrite(out.data, 1, out.length, stderr);
+	buffer_finish(&out);
+}
+
+static void show_notices(struct str text, const struct query *query)
+{
+	struct buffer out = {0};
+
+	for (size_t i = 0; i < query->notices.count; i++) {
+		query_print_notice(text, &query->notices.items[i], &out);
+		if (out.length == 0 || out.data[out.length - 1] != '\n')
+			buffer_add_char(&out, '\n');
+	}
+	fwrite(out.data ? out.data : "", 1, out.length, stderr);
+	buffer_finish(&out);
+}
+
+static struct str join_words(struct arena *arena, const struct invocation *invocation, int first, const char *option)
+{
+	struct str text = option ? str_from(option) : STR("");
+
+	for (int i = first; i < invocation->argc; i++)
+		text = arena_printf(arena, "%.*s%s%s", STR_ARG(text), text.length ? " " : "", invocation->argv[i]);
+	return text;
+}
+
+enum exit_status session_query(struct session *session, const struct invocation *invocation, int first,
+                               const char *option, bool is_json)
+{
+	struct str text = join_words(&session->arena, invocation, first, option);
+	struct query_context context = {.now = session->now, .zone = &query_zone_local, .names = &session->names};
+	struct query_mistake mistake = {0};
+
+	session->names = store_query_names(session->store);
+	if (!query_parse(text, &context, &session->arena, &session->query, &mistake)) {
+		show_mistake(text, &mistake, is_json);
+		return STATUS_USAGE;
+	}
+	if (!invocation->is_quiet)
+		show_notices(text, &session->query);
+	return STATUS_DONE;
+}
+
+enum exit_status session_ids(struct session *session, int64_t **ids, size_t *count)
+{
+	struct error error = {0};
+	struct store_list *list = NULL;
+	bool is_done = store_list_open(session->store, &session->query, &list, &error) &&
+	               store_list_ids(list, &session->arena, ids, count, &error);
+
+	store_list_close(list);
+	return is_done ? STATUS_DONE : complain_error(&error);
+}
+
+struct str local_time(int64_t time, struct arena *arena)
+{
+	time_t seconds = (time_t)time;
+	struct tm parts;
+	char text[64];
+
+	if (localtime_r(&seconds, &parts) == NULL || strftime(text, sizeof text, "%Y-%m-%d %H:%M", &parts) == 0)
+		return STR("");
+	return arena_copy(arena, str_from(text));
+}

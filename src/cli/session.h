@@ -1,0 +1,39 @@
+/* session.h - a subcommand on articles at work: its library, its query, the articles chosen */
+#ifndef DATELINE_SRC_CLI_SESSION_H
+#define DATELINE_SRC_CLI_SESSION_H
+
+#include "command.h"
+#include "library.h"
+
+#include "dateline/query/query.h"
+#include "dateline/store/list.h"
+
+struct session {
+	struct arena arena;
+	struct store *store;
+	struct query query;
+	struct query_names names;
+	int64_t now;
+};
+
+/* Opens the library; STATUS_DONE, or STATUS_LIBRARY after saying why. */
+enum exit_status session_open(struct session *session, const struct invocation *invocation, enum store_mode mode);
+
+/* Reads the query from `option` (-q, may be NULL) and the operands from `first` on, joined with spaces. STATUS_DONE, or
+ * STATUS_USAGE after showing the mistake and its place; with `is_json` as JSON. Notices go to standard error. */
+enum exit_status session_query(struct session *session, const struct invocation *invocation, int first,
+                               const char *option, bool is_json);
+
+/* The ids of the articles the query chooses, in its order. */
+enum exit_status session_ids(struct session *session, int64_t **ids, size_t *count);
+
+/* Both, and what they hold, are closed; gives `status` back. */
+enum exit_status session_close(struct session *session, enum exit_status status);
+
+/* Complains; STATUS_LIBRARY, or STATUS_FAILED when it was only not found. */
+enum exit_status complain_error(const struct error *error);
+
+/* A local date and time as short as it can be read: "2025-09-01 08:00". */
+struct str local_time(int64_t time, struct arena *arena);
+
+#endif

@@ -21,6 +21,7 @@ struct config_saved_list {
 
 struct config_binding { /* bind and unbind lines, to be applied when the views' actions are known */
 	bool is_unbind;
+	bool is_done; /* config_bind() has applied it */
 	struct str view, keys, action;
 	unsigned line;
 };
@@ -52,8 +53,8 @@ bool config_read_line(struct config *config, struct str line, struct error *erro
 bool config_load(struct config *config, const char *path, bool must_exist, struct warnings *warnings,
                  struct error *error);
 
-/* Binds and unbinds as the configuration says; what cannot be is named in `warnings`. */
-void config_bind(const struct config *config, const char *file, struct keymap *keymap, struct warnings *warnings);
+/* Binds and unbinds as the lines say that came since the last call; what cannot be is named in `warnings`. */
+void config_bind(struct config *config, const char *file, struct keymap *keymap, struct warnings *warnings);
 
 /* The text of a saved query (names compare as names do), or STR_NONE. */
 struct str config_saved_query(const struct config *config, struct str name);

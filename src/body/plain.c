@@ -67,6 +67,19 @@ struct str body_plain(struct str html, struct arena *arena)
 	return plain;
 }
 
+/* Elements that mean nothing to a reader, and yet show that a text is HTML. */
+static bool is_old_element(struct str name)
+{
+	static const struct str names[] = {STR_INIT("acronym"), STR_INIT("applet"), STR_INIT("basefont"), STR_INIT("bdi"),
+	                                   STR_INIT("bdo"),     STR_INIT("blink"),  STR_INIT("data"),     STR_INIT("listing"),
+	                                   STR_INIT("nobr"),    STR_INIT("rb"),     STR_INIT("rtc"),      STR_INIT("spacer")};
+
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (str_equal(names[i], name))
+			return true;
+	return false;
+}
+
 /* The name of a known element, after '<' or '</'. */
 static bool is_tag_at(struct str text, size_t offset)
 {
@@ -79,7 +92,7 @@ static bool is_tag_at(struct str text, size_t offset)
 		name[length++] = ascii_lower(text.data[offset]);
 	return length && offset < text.length &&
 	       (ascii_is_space(text.data[offset]) || text.data[offset] == '>' || text.data[offset] == '/') &&
-	       html_tag_find((struct str){name, length}) != HTML_UNKNOWN;
+	       (html_tag_find((struct str){name, length}) != HTML_UNKNOWN || is_old_element((struct str){name, length}));
 }
 
 bool body_looks_like_html(struct str text)

@@ -31,6 +31,15 @@ static bool is_page_type(struct str type)
 	return type.length == 0 || str_find_nocase(type, STR("html"), 0) != STR_NPOS;
 }
 
+/* Relations are compared as they are written (RFC 4287 section 4.2.7.2); "ALTERNATE" will do where there is none. */
+static bool is_lower(struct str relation)
+{
+	for (size_t i = 0; i < relation.length; i++)
+		if (relation.data[i] >= 'A' && relation.data[i] <= 'Z')
+			return false;
+	return true;
+}
+
 void atom_link(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
 	struct str relation = node_attribute(node, "rel"), address = node_attribute(node, "href"), link;
@@ -44,10 +53,10 @@ void atom_link(struct reading *reading, struct draft *draft, const struct node *
 	if (link.length == 0)
 		return;
 	if (relation.length == 0 || has_relation(relation, STR("alternate")))
-		draft_offer_text(&draft->link, link, is_page_type(type) ? rank : rank - 1);
+		draft_offer_text(&draft->link, link, is_page_type(type) && is_lower(relation) ? rank : rank - 1);
 	else if (has_relation(relation, STR("enclosure")))
 		add_enclosure(reading, draft, node, link);
-	else if (has_relation(relation, STR("replies")) && is_page_type(type))
+	else if (has_relation(relation, STR("replies")) && type.length && is_page_type(type))
 		draft_offer_text(&draft->comments, link, rank);
 }
 
@@ -79,8 +88,6 @@ void atom_icon(struct reading *reading, struct draft *draft, const struct node *
 }
 
 /* ---- the tables */
-
-static void read_source_author(struct reading *reading, struct draft *draft, const struct node *node, int rank);
 
 static const struct field_row entry_rows[] = {
 	{NS_NONE, STR_INIT("title"), atom_title, 3},
@@ -119,20 +126,28 @@ static const struct field_row feed_rows[] = {
 static const struct field_table entry_fields = {entry_rows, COUNT_OF(entry_rows)};
 static const struct field_table feed_fields = {feed_rows, COUNT_OF(feed_rows)};
 
-/* Of an entry that was copied from another feed, `source` says whose it is. */
-static void read_source_author(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+static bool is_own(const struct node *node, struct str name)
 {
-	(void)rank;
-	for (const struct node *child = node->first; child; child = child->next)
-		if (child->kind == NODE_ELEMENT && field_is_own(child) && str_equal(child->name, STR("author")))
-			atom_person(reading, draft, child, 0);
+	return node->kind == NODE_ELEMENT && field_is_own(node) && str_equal_nocase(node->name, name);
+}
+
+/* Of an entry that was copied from another feed, `source` says whose it is. */
+static void read_source_authors(struct reading *reading, struct draft *draft, const struct node *entry)
+{
+	for (const struct node *source = entry->first; source; source = source->next) {
+		if (!is_own(source, STR("source")))
+			continue;
+		for (const struct node *child = source->first; child; child = child->next)
+			if (is_own(child, STR("author")))
+				atom_person(reading, draft, child, 0);
+	}
 }
 
 /* ---- reading */
 
 static bool is_entry(const struct node *node)
 {
-	return node->kind == NODE_ELEMENT && field_is_own(node) && str_equal_nocase(node->name, STR("entry"));
+	return is_own(node, STR("entry"));
 }
 
 static void read_entry(struct reading *reading, const struct node *node, struct str base)
@@ -141,9 +156,8 @@ static void read_entry(struct reading *reading, const struct node *node, struct 
 
 	draft_init(&draft, reading_base(reading, node, base));
 	fields_read(reading, &draft, node, &entry_fields);
-	for (const struct node *child = node->first; child && draft.authors.count == 0; child = child->next)
-		if (child->kind == NODE_ELEMENT && field_is_own(child) && str_equal(child->name, STR("source")))
-			read_source_author(reading, &draft, child, 0);
+	if (draft.authors.count == 0)
+		read_source_authors(reading, &draft, node);
 	draft_become_article(reading, &draft, node);
 }
 

@@ -1,4 +1,5 @@
-#include "dateline/base/buffer.h"
+#include "dateline/base/utf8.h"
+#include "dateline/body/body.h"
 #include "fields.h"
 
 /* Atom says what its texts are: RFC 4287 sections 3.1 and 4.1.3; Atom 0.3 section 3.1.2, with `mode`. */
@@ -75,6 +76,17 @@ static struct str decode_base64(struct str text, struct arena *arena)
 	return (struct str){out, written};
 }
 
+/* What was packed may be a picture as well as text. */
+static struct str readable(struct str bytes)
+{
+	if (!utf8_is_valid(bytes))
+		return STR("");
+	for (size_t i = 0; i < bytes.length; i++)
+		if ((unsigned char)bytes.data[i] < 0x20 && !ascii_is_space(bytes.data[i]))
+			return STR("");
+	return bytes;
+}
+
 static struct content read_construct(struct reading *reading, struct draft *draft, const struct node *node)
 {
 	struct str type = str_trim(node_attribute(node, "type"));
@@ -83,7 +95,8 @@ static struct content read_construct(struct reading *reading, struct draft *draf
 	switch (construct_of(node)) {
 	case CONSTRUCT_NODES:
 		content.kind = CONTENT_HTML;
-		content.text = node_inner_html(node, content.base, reading->arena);
+		content.text = str_equal_nocase(type, STR("html")) ? node_inner_markup(node, reading->arena)
+		                                                    : node_inner_html(node, content.base, reading->arena);
 		break;
 	case CONSTRUCT_HTML:
 		content.kind = CONTENT_HTML;
@@ -95,10 +108,8 @@ static struct content read_construct(struct reading *reading, struct draft *draf
 		break;
 	case CONSTRUCT_BASE64:
 	case CONSTRUCT_OTHER:
-		if (is_markup_type(type) || is_text_type(type)) {
-			content.kind = is_markup_type(type) ? CONTENT_HTML : CONTENT_TEXT;
-			content.text = decode_base64(node_text(node, reading->arena), reading->arena);
-		}
+		content.text = readable(decode_base64(node_text(node, reading->arena), reading->arena));
+		content.kind = is_markup_type(type) || body_looks_like_html(content.text) ? CONTENT_HTML : CONTENT_TEXT;
 		break;
 	}
 	return content;

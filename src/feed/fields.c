@@ -26,7 +26,8 @@ static void offer_time(struct reading *reading, struct time_slot *slot, const st
 {
 	int64_t time = reading_time(reading, node_text(node, reading->arena), node->line);
 
-	if (time != TIME_NONE && (slot->time == TIME_NONE || rank > slot->rank))
+	/* a date given twice was corrected */
+	if (time != TIME_NONE && (slot->time == TIME_NONE || rank >= slot->rank))
 		*slot = (struct time_slot){time, rank};
 }
 
@@ -86,7 +87,9 @@ static struct content sniff_content(struct reading *reading, struct draft *draft
 	content.text = node_text(node, reading->arena);
 	for (const struct node *child = node->first; child; child = child->next) {
 		if (child->kind == NODE_ELEMENT) {
-			content.text = node_inner_html(node, STR_NONE, reading->arena);
+			/* naked markup, or escaped markup with naked markup in it */
+			content.text = body_looks_like_html(content.text) ? node_inner_markup(node, reading->arena)
+			                                                  : node_inner_html(node, STR_NONE, reading->arena);
 			content.kind = CONTENT_HTML;
 			return content;
 		}
@@ -110,10 +113,12 @@ void field_link(struct reading *reading, struct draft *draft, const struct node 
 	struct str text = node_text(node, reading->arena);
 
 	if (str_trim(text).length == 0 && node_attribute(node, "href").length) {
-		atom_link(reading, draft, node, rank);
+		atom_link(reading, draft, node, rank + 1);
 		return;
 	}
-	draft_offer_text(&draft->link, reading_link(reading, reading_base(reading, node, draft->base), text, node->line), rank);
+	text = reading_link(reading, reading_base(reading, node, draft->base), text, node->line);
+	if (text.length && rank >= draft->link.rank)
+		draft->link = (struct text_slot){text, rank};
 }
 
 void field_guid(struct reading *reading, struct draft *draft, const struct node *node, int rank)
@@ -143,22 +148,33 @@ void field_comments(struct reading *reading, struct draft *draft, const struct n
 {
 	struct str text = str_trim(node_text(node, reading->arena));
 
-	/* slash:comments in disguise is a number */
-	if (text.length && !ascii_is_digit(text.data[0]))
+	/* a number of comments, or a comment itself, is no address */
+	if (text.length && !ascii_is_digit(text.data[0]) && str_find_char(text, ' ', 0) == STR_NPOS)
 		draft_offer_text(&draft->comments,
 		                 reading_link(reading, reading_base(reading, node, draft->base), text, node->line), rank);
 }
 
+static bool is_person_part(struct str name)
+{
+	return str_equal_nocase(name, STR("uri")) || str_equal_nocase(name, STR("url")) ||
+	       str_equal_nocase(name, STR("email")) || str_equal_nocase(name, STR("homepage"));
+}
+
 void field_author(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
+	bool is_structured = false;
+
 	(void)rank;
 	for (const struct node *child = node->first; child; child = child->next) {
 		if (child->kind == NODE_ELEMENT && str_equal_nocase(child->name, STR("name"))) {
 			reading_add_author(reading, &draft->authors, node_text(child, reading->arena));
 			return;
 		}
+		if (child->kind == NODE_ELEMENT && is_person_part(child->name))
+			is_structured = true;
 	}
-	reading_add_author(reading, &draft->authors, reading_sniffed_line(reading, node));
+	if (!is_structured)
+		reading_add_author(reading, &draft->authors, reading_sniffed_line(reading, node));
 }
 
 void field_category(struct reading *reading, struct draft *draft, const struct node *node, int rank)
@@ -169,6 +185,16 @@ void field_category(struct reading *reading, struct draft *draft, const struct n
 	if (name.length == 0)
 		name = node_attribute(node, "text").length ? node_attribute(node, "text") : node_attribute(node, "term");
 	reading_add_tag(reading, &draft->article, name, TAG_CATEGORY);
+}
+
+/* Whose podcast it is; its name is a child. */
+void field_owner(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	const struct node *name = node_child(node, node->ns, "name");
+
+	(void)rank;
+	if (name)
+		reading_add_author(reading, &draft->owners, node_text(name, reading->arena));
 }
 
 static int64_t length_of(struct str text)
@@ -242,7 +268,7 @@ void draft_become_feed(struct reading *reading, struct draft *draft)
 	feed->generator = draft->generator.text.length ? draft->generator.text : STR_NONE;
 	feed->description = plain_content(reading, draft->summary.content);
 	feed->updated = draft->updated.time != TIME_NONE ? draft->updated.time : draft->published.time;
-	reading->authors = draft->authors;
+	reading->authors = draft->authors.count ? draft->authors : draft->owners;
 }
 
 static struct str lead_image(const struct draft *draft)

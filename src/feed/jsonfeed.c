@@ -45,7 +45,9 @@ static struct str_list authors_of(struct reading *reading, const struct json *ob
 	const struct json *list = json_get(object, "authors");
 	struct str_list authors = {0};
 
-	if (list && list->kind == JSON_LIST)
+	if (list && list->kind == JSON_OBJECT)
+		add_author(reading, &authors, list);
+	else if (list)
 		for (const struct json *author = list->first; author; author = author->next)
 			add_author(reading, &authors, author);
 	if (authors.count == 0)
@@ -128,6 +130,11 @@ static bool is_feed_version(struct str version)
 	return str_find_nocase(version, STR("jsonfeed.org/version/"), 0) != STR_NPOS;
 }
 
+static bool is_first_version(struct str version)
+{
+	return str_ends_with(version, STR("/1")) || str_ends_with(version, STR("1.0")) || str_equal(version, STR("1"));
+}
+
 static bool recognise_json(const struct feed_document *document)
 {
 	const struct json *items = json_get(document->json, "items");
@@ -141,15 +148,12 @@ static bool read_json(struct reading *reading, const struct feed_document *docum
 	struct feed *feed = reading->feed;
 
 	(void)error;
-	feed->format = str_ends_with(text_of(root, "version"), STR("version/1")) ||
-	                               str_ends_with(text_of(root, "version"), STR("version/1.0"))
-	                       ? FORMAT_JSON_10
-	                       : FORMAT_JSON_11;
+	feed->format = is_first_version(text_of(root, "version")) ? FORMAT_JSON_10 : FORMAT_JSON_11;
 	feed->link = link_of(reading, root, "home_page_url");
+	if (feed->link.length == 0)
+		feed->link = link_of(reading, root, "feed_url");
 	if (feed->link.length)
 		reading->base = feed->link;
-	else if (url_is_web(text_of(root, "feed_url")) && reading->base.length == 0)
-		reading->base = text_of(root, "feed_url");
 	feed->title = line_of(reading, root, "title");
 	feed->description = line_of(reading, root, "description");
 	feed->icon = first_link(reading, root, "icon", "favicon");

@@ -1,6 +1,7 @@
 #include "dateline/feed/load.h"
 #include "dateline/markup/charset.h"
 #include "dateline/markup/document.h"
+#include "dateline/markup/html.h"
 #include "dateline/markup/limits.h"
 #include "formats.h"
 
@@ -53,6 +54,30 @@ static size_t find_feed(struct str text)
 			return STR_NPOS;
 	}
 	return STR_NPOS;
+}
+
+/* A page, or a piece of one: its first element is one of HTML's. */
+static bool starts_html(struct str text)
+{
+	char name[16];
+	size_t at = 0, length = 0;
+
+	while (str_starts_with(str_from_offset(text, at), STR("<!--"))) {
+		size_t end = str_find(text, STR("-->"), at);
+
+		at = end == STR_NPOS ? text.length : end + 3;
+		while (at < text.length && ascii_is_space(text.data[at]))
+			at++;
+	}
+	if (starts_page(text, at))
+		return true;
+	if (at >= text.length || text.data[at] != '<')
+		return false;
+	while (at + 1 + length < text.length && length < sizeof name && ascii_is_alnum(text.data[at + 1 + length])) {
+		name[length] = ascii_lower(text.data[at + 1 + length]);
+		length++;
+	}
+	return html_tag_find((struct str){name, length}) != HTML_UNKNOWN;
 }
 
 static bool is_binary(struct str bytes)
@@ -128,8 +153,10 @@ static bool prepare(struct reading *reading, struct feed_document *document, str
 	start = find_feed(document->text);
 	if (start != STR_NPOS)
 		return prepare_xml(reading, document, start, error);
-	document->is_html = text.data[0] == '<' || is_type(document->media_type, STR("html")) ||
+	document->is_html = is_type(document->media_type, STR("html")) || starts_html(text) ||
 	                    str_find_nocase(str_slice(text, 0, JUNK_MOST), STR("<html"), 0) != STR_NPOS;
+	if (text.data[0] == '<' && !document->is_html)
+		return prepare_xml(reading, document, 0, error);
 	return true;
 }
 

@@ -11,6 +11,8 @@ static bool recognise_rdf(const struct feed_document *document)
 
 static bool is_netscape(const struct node *root)
 {
+	if (str_find(node_attribute_ns(root, NS_XMLNS, "xmlns"), STR("rdf/simple/0.9"), 0) != STR_NPOS)
+		return true;
 	for (const struct node *node = root->first; node; node = node->next)
 		if (node->ns == NS_RSS_090)
 			return true;

@@ -17,6 +17,7 @@ static const struct field_row item_rows[] = {
 	{NS_NONE, STR_INIT("pubDate"), field_published, 5},
 	{NS_NONE, STR_INIT("language"), field_language, 2},
 	{NS_NONE, STR_INIT("body"), field_body, 1},
+	{NS_NONE, STR_INIT("fullitem"), field_body, 1}, /* of Userland's early feeds */
 	/* of Atom, or of nobody, where publishers mix */
 	{NS_NONE, STR_INIT("content"), atom_content, 2},
 	{NS_NONE, STR_INIT("encoded"), field_body, 3},

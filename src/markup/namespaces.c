@@ -38,6 +38,7 @@ static const struct address_row addresses[] = {
 	{STR_INIT("itunes.apple.com/dtds/podcast-1.0.dtd"), NS_ITUNES},
 	{STR_INIT("example.com/dtds/podcast-1.0.dtd"), NS_ITUNES},
 	{STR_INIT("itunes.com/dtds/podcast"), NS_ITUNES},
+	{STR_INIT("google.com/schemas/play-podcasts/1.0"), NS_ITUNES}, /* the same elements */
 	{STR_INIT("podcastindex.org/namespace/1.0"), NS_PODCAST},
 	{STR_INIT("github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"), NS_PODCAST},
 	{STR_INIT("purl.org/rss/1.0/modules/slash"), NS_SLASH},
@@ -70,6 +71,7 @@ static const struct prefix_row prefixes[] = {
 	{STR_INIT("media"), NS_MEDIA},
 	{STR_INIT("itunes"), NS_ITUNES},
 	{STR_INIT("podcast"), NS_PODCAST},
+	{STR_INIT("googleplay"), NS_ITUNES},
 	{STR_INIT("slash"), NS_SLASH},
 	{STR_INIT("wfw"), NS_WFW},
 	{STR_INIT("feedburner"), NS_FEEDBURNER},

@@ -2,11 +2,10 @@
 #include "dateline/base/url.h"
 #include "dateline/markup/node.h"
 
-#include <string.h>
-
 struct writer {
 	struct buffer out;
 	struct arena *arena;
+	bool keeps_markup; /* text is written as it is */
 };
 
 static void write_escaped(struct buffer *out, struct str text)
@@ -62,6 +61,31 @@ static void write_attributes(struct writer *writer, const struct node *node, str
 	}
 }
 
+static void write_text(struct writer *writer, struct str text)
+{
+	if (writer->keeps_markup)
+		buffer_add(&writer->out, text);
+	else
+		write_escaped(&writer->out, text);
+}
+
+/* A drawing is kept as what can be read of it: its title, its description, its labels. */
+static void write_picture_text(struct writer *writer, const struct node *picture)
+{
+	static const struct str unread[] = {STR_INIT("script"), STR_INIT("style"), STR_INIT("metadata"), STR_INIT("defs")};
+	const struct node *node = node_after(picture, picture);
+
+	while (node) {
+		bool is_unread = false;
+
+		for (size_t i = 0; node->kind == NODE_ELEMENT && i < COUNT_OF(unread); i++)
+			is_unread |= str_equal_nocase(node->name, unread[i]);
+		if (node->kind == NODE_TEXT)
+			write_escaped(&writer->out, node->text);
+		node = is_unread ? node_skip(node, picture) : node_after(node, picture);
+	}
+}
+
 static bool is_void(struct str name)
 {
 	static const struct str names[] = {STR_INIT("br"), STR_INIT("img"), STR_INIT("hr"), STR_INIT("input"),
@@ -80,7 +104,11 @@ static void write_children(struct writer *writer, const struct node *parent, str
 		struct str own;
 
 		if (node->kind == NODE_TEXT) {
-			write_escaped(&writer->out, node->text);
+			write_text(writer, node->text);
+			continue;
+		}
+		if (node->ns == NS_SVG) {
+			write_picture_text(writer, node);
 			continue;
 		}
 		own = node_attribute_ns(node, NS_XML, "base");
@@ -98,13 +126,26 @@ static void write_children(struct writer *writer, const struct node *parent, str
 	}
 }
 
+static struct str take(struct writer *writer)
+{
+	struct str html = arena_copy(writer->arena, buffer_str(&writer->out));
+
+	buffer_finish(&writer->out);
+	return html;
+}
+
 struct str node_inner_html(const struct node *node, struct str base, struct arena *arena)
 {
 	struct writer writer = {.arena = arena};
-	struct str html;
 
 	write_children(&writer, node, base, STR_NONE);
-	html = arena_copy(arena, buffer_str(&writer.out));
-	buffer_finish(&writer.out);
-	return html;
+	return take(&writer);
+}
+
+struct str node_inner_markup(const struct node *node, struct arena *arena)
+{
+	struct writer writer = {.arena = arena, .keeps_markup = true};
+
+	write_children(&writer, node, STR_NONE, STR_NONE);
+	return take(&writer);
 }

@@ -192,11 +192,13 @@ static void add_attributes(struct xml_reader *reader, const struct tag *tag, str
 	for (size_t i = 0; i < tag->count; i++) {
 		struct attribute *attribute;
 
-		if (is_declaration(tag->attributes[i].name, &prefix))
+		if (is_declaration(tag->attributes[i].name, &prefix) && prefix.length)
 			continue;
 		attribute = ARENA_NEW(reader->arena, struct attribute);
 		prefix = split_prefix(tag->attributes[i].name, &attribute->name);
-		attribute->ns = prefix.length ? lookup(reader, prefix) : NS_NONE;
+		attribute->ns = prefix.length ? lookup(reader, prefix)
+		                : str_equal(attribute->name, STR("xmlns")) ? NS_XMLNS
+		                                                           : NS_NONE;
 		attribute->value = xml_decode(reader, tag->attributes[i].value);
 		*end = attribute;
 		end = &attribute->next;

@@ -31,6 +31,7 @@ enum namespace {
 	NS_SVG,
 	NS_MATHML,
 	NS_XML,
+	NS_XMLNS, /* of the attribute "xmlns" alone */
 };
 
 struct attribute {
@@ -71,5 +72,8 @@ struct str node_text(const struct node *node, struct arena *arena);
 /* What stands inside an element, as HTML: a body is kept as text, whatever it came as.
  *   base  the address for relative links where a nested xml:base needs resolving; may be absent */
 struct str node_inner_html(const struct node *node, struct str base, struct arena *arena);
+
+/* The same where the text is markup itself, escaped once: <div>one &lt;b>two&lt;/b></div>. */
+struct str node_inner_markup(const struct node *node, struct arena *arena);
 
 #endif

@@ -217,8 +217,8 @@ static void read_image(struct reader *reader, const struct node *node)
 	if (address.length == 0)
 		return;
 	picture = LIST_PUSH(reader->arena, &reader->pictures);
-	picture->address = address;
-	picture->text = alternative.data ? utf8_collapse(reader->arena, alternative) : STR("");
+	picture->address = arena_copy(reader->arena, address);
+	picture->text = alternative.data ? arena_copy(reader->arena, utf8_collapse(reader->arena, alternative)) : STR("");
 	if (inline_is_empty(&reader->text))
 		add_pictures(reader);
 }
@@ -287,7 +287,8 @@ static void open_link(struct reader *reader, const struct node *node)
 		href = url_resolve(reader->arena, reader->base, href);
 	if (!href.data || !url_is_link(href, reader->is_local))
 		href = STR_NONE;
-	inline_open(&reader->text, SPAN_LINK, href);
+	/* an absolute address may come back as the slice of the tree that it was */
+	inline_open(&reader->text, SPAN_LINK, arena_copy(reader->arena, href));
 }
 
 static bool is_hidden(const struct node *node)

@@ -1,0 +1,66 @@
+/* claims.h - what a page says of its article in each place, weighed: the strongest plausible claim wins */
+#ifndef DATELINE_BODY_CLAIMS_H
+#define DATELINE_BODY_CLAIMS_H
+
+#include "body/elements.h"
+#include "dateline/article/article.h"
+#include "dateline/base/buffer.h"
+
+enum page_field {
+	PAGE_TITLE,
+	PAGE_AUTHOR,
+	PAGE_PUBLISHED,
+	PAGE_UPDATED,
+	PAGE_STANDFIRST,
+	PAGE_IMAGE,
+	PAGE_LANGUAGE,
+	PAGE_TAG,
+	PAGE_CATEGORY,
+	PAGE_SITE,
+	PAGE_LINK,
+	PAGE_COMMENTS,
+	PAGE_NEXT,
+	PAGE_FIELD_COUNT,
+};
+
+struct claim {
+	struct str value;   /* as the page has it, not yet cleaned */
+	const char *source; /* for people: "og:title", "JSON-LD headline" */
+	int weight;         /* how often such a claim is right, in per cent */
+};
+
+struct claim_list {
+	struct claim *items;
+	size_t count, capacity;
+};
+
+/* A page that is being read. */
+struct page {
+	struct str base;      /* what links are resolved against */
+	struct node *top;
+	struct arena *arena;  /* of the article */
+	struct arena *scratch;
+	struct element_list elements;
+	struct claim_list claims[PAGE_FIELD_COUNT];
+	struct feed_link_list feeds;
+	struct str document_title; /* of the title element */
+	struct str article_text;   /* JSON-LD articleBody */
+	bool is_live_blog;
+	uint32_t title;       /* the heading that is the title, or NO_ELEMENT */
+	uint32_t body;        /* the element that holds the body */
+	struct buffer *explanation; /* NULL when nobody asks */
+};
+
+/* Empty values make no claim. */
+void claims_add(struct page *page, enum page_field field, struct str value, const char *source, int weight);
+
+/* The strongest claim, the first one of equals; NULL when there is none. */
+const struct claim *claims_best(const struct page *page, enum page_field field);
+
+/* One line of the reasoning. */
+void page_explain(struct page *page, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* All claims on a field and which one was taken. */
+void claims_explain(struct page *page, enum page_field field, struct str taken);
+
+#endif

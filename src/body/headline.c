@@ -1,0 +1,239 @@
+#include "body/headline.h"
+#include "body/outline.h"
+#include "dateline/base/url.h"
+#include "dateline/base/utf8.h"
+#include "dateline/body/body.h"
+
+#define HEADLINE_MOST 400 /* bytes */
+
+/* What headings are worth as the title, by what speaks for them. */
+enum {
+	WEIGHT_CONFIRMED = 90,  /* other places of the page say the same */
+	WEIGHT_ONLY_H1 = 62,
+	WEIGHT_CLASS = 64,      /* a heading whose class says title or headline */
+	WEIGHT_FIRST_H1 = 40,
+	WEIGHT_TITLE_CUT = 57,
+	WEIGHT_TITLE = 14,
+};
+
+struct heading {
+	uint32_t index;
+	struct str text, key;
+	bool is_h1;
+};
+
+struct heading_list {
+	struct heading *items;
+	size_t count, capacity;
+};
+
+static const struct str separators[] = {
+	STR_INIT(" | "), STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" :: "), STR_INIT(" » "),
+	STR_INIT(" « "), STR_INIT(" · "), STR_INIT(" • "), STR_INIT(" ‹ "), STR_INIT(" › "), STR_INIT(" / "),
+	STR_INIT(" > "), STR_INIT("｜"), STR_INIT(" ~ "), STR_INIT("|"),
+};
+
+static size_t count_words(struct str text)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < text.length; i++)
+		words += text.data[i] != ' ' && (i == 0 || text.data[i - 1] == ' ');
+	return words;
+}
+
+/* Whether a piece of the document's title is the name of the site. */
+static bool is_site_name(struct page *page, struct str text)
+{
+	struct str key = outline_key(text, page->scratch);
+	struct str host = outline_key(url_host(page->base), page->scratch);
+
+	if (key.length == 0)
+		return true;
+	for (size_t i = 0; i < page->claims[PAGE_SITE].count; i++)
+		if (str_equal(key, outline_key(page->claims[PAGE_SITE].items[i].value, page->scratch)))
+			return true;
+	return key.length >= 3 && str_find(host, key, 0) != STR_NPOS;
+}
+
+static size_t last_separator(struct str text, size_t *length)
+{
+	size_t found = STR_NPOS;
+
+	for (size_t i = 0; i < COUNT_OF(separators); i++)
+		for (size_t at = str_find(text, separators[i], 0); at != STR_NPOS; at = str_find(text, separators[i], at + 1))
+			if (found == STR_NPOS || at + separators[i].length > found + *length) {
+				found = at;
+				*length = separators[i].length;
+			}
+	return found;
+}
+
+static size_t first_separator(struct str text, size_t *length)
+{
+	size_t found = STR_NPOS;
+
+	for (size_t i = 0; i < COUNT_OF(separators); i++) {
+		size_t at = str_find(text, separators[i], 0);
+
+		if (at < found) {
+			found = at;
+			*length = separators[i].length;
+		}
+	}
+	return found;
+}
+
+/* A title without the name of the site at its end or its beginning. */
+static struct str cut_site_name(struct page *page, struct str title, bool may_guess)
+{
+	size_t length = 0, at;
+
+	while ((at = last_separator(title, &length)) != STR_NPOS) {
+		struct str rest = str_trim(str_slice(title, 0, at)), piece = str_from_offset(title, at + length);
+
+		if (!is_site_name(page, piece) && !(may_guess && count_words(rest) >= 4 && count_words(piece) <= 4))
+			break;
+		title = rest;
+		may_guess = false;
+	}
+	at = first_separator(title, &length);
+	if (at != STR_NPOS && is_site_name(page, str_slice(title, 0, at)))
+		title = str_trim(str_from_offset(title, at + length));
+	return title;
+}
+
+static bool has_title_class(const struct node *node)
+{
+	static const char *const words[] = {"title", "headline", "heading"};
+	struct str class = node_attribute(node, "class"), property = node_attribute(node, "itemprop");
+
+	if (str_find_nocase(property, STR("headline"), 0) != STR_NPOS)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_find_nocase(class, str_from(words[i]), 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
+static void list_headings(struct page *page, struct heading_list *headings)
+{
+	for (uint32_t i = 1; i < page->elements.count && headings->count < 400; i++) {
+		const struct element *element = &page->elements.items[i];
+		struct heading *heading;
+		struct str text;
+
+		if (element->is_removed || element->own_text > HEADLINE_MOST)
+			continue;
+		if (!(element->tag >= HTML_H1 && element->tag <= HTML_H4) &&
+		    !(element->own_text > 10 && (html_elements[element->tag].flags & HTML_IS_BLOCK) &&
+		      has_title_class(element->node)))
+			continue;
+		text = body_plain_nodes(element->node, page->scratch);
+		if (text.length == 0 || text.length > HEADLINE_MOST)
+			continue;
+		heading = LIST_PUSH(page->scratch, headings);
+		*heading = (struct heading){i, text, outline_key(text, page->scratch), element->tag == HTML_H1};
+	}
+}
+
+/* Whether the page says elsewhere, in its head, that this is the title. */
+static bool is_confirmed(struct page *page, const struct heading *heading, struct str document_key)
+{
+	const struct claim_list *claims = &page->claims[PAGE_TITLE];
+
+	if (heading->key.length < 6 || is_site_name(page, heading->text))
+		return false;
+	if (str_find(document_key, heading->key, 0) != STR_NPOS)
+		return true;
+	for (size_t i = 0; i < claims->count; i++) {
+		struct str key = outline_key(claims->items[i].value, page->scratch);
+
+		if (str_find(key, heading->key, 0) != STR_NPOS ||
+		    (key.length > 12 && str_starts_with(heading->key, key)))
+			return true;
+	}
+	return false;
+}
+
+/* The longest confirmed heading: on a blog its name is confirmed too, and shorter. */
+static const struct heading *find_confirmed(struct page *page, const struct heading_list *headings)
+{
+	struct str document_key = outline_key(page->document_title, page->scratch);
+	const struct heading *best = NULL;
+
+	for (size_t i = 0; i < headings->count; i++) {
+		const struct heading *heading = &headings->items[i];
+
+		if (!is_confirmed(page, heading, document_key))
+			continue;
+		if (best == NULL || heading->key.length > best->key.length ||
+		    (heading->is_h1 && !best->is_h1 && heading->key.length == best->key.length))
+			best = heading;
+	}
+	return best;
+}
+
+static const struct heading *find_only_h1(const struct heading_list *headings, const struct heading **first)
+{
+	const struct heading *only = NULL;
+	size_t count = 0;
+
+	*first = NULL;
+	for (size_t i = 0; i < headings->count; i++)
+		if (headings->items[i].is_h1 && count++ == 0)
+			only = *first = &headings->items[i];
+	return count == 1 ? only : NULL;
+}
+
+static void claim_headings(struct page *page, const struct heading_list *headings)
+{
+	const struct heading *confirmed = find_confirmed(page, headings), *first, *only = find_only_h1(headings, &first);
+
+	if (confirmed)
+		claims_add(page, PAGE_TITLE, confirmed->text, "heading that the head confirms", WEIGHT_CONFIRMED);
+	if (only && !is_site_name(page, only->text))
+		claims_add(page, PAGE_TITLE, only->text, "the only h1", WEIGHT_ONLY_H1);
+	else if (first && !is_site_name(page, first->text))
+		claims_add(page, PAGE_TITLE, first->text, "first h1", WEIGHT_FIRST_H1);
+}
+
+static uint32_t find_heading_of(struct page *page, const struct heading_list *headings, struct str title)
+{
+	struct str key = outline_key(title, page->scratch);
+	uint32_t found = NO_ELEMENT;
+
+	for (size_t i = 0; i < headings->count; i++) {
+		if (!str_equal(headings->items[i].key, key))
+			continue;
+		if (headings->items[i].is_h1)
+			return headings->items[i].index;
+		if (found == NO_ELEMENT)
+			found = headings->items[i].index;
+	}
+	return found;
+}
+
+struct str headline_read(struct page *page)
+{
+	struct heading_list headings = {0};
+	const struct claim *best;
+	struct str title = STR_NONE;
+
+	list_headings(page, &headings);
+	claim_headings(page, &headings);
+	if (page->document_title.length) {
+		claims_add(page, PAGE_TITLE, cut_site_name(page, page->document_title, true), "title less the site's name",
+		           WEIGHT_TITLE_CUT);
+		claims_add(page, PAGE_TITLE, page->document_title, "title", WEIGHT_TITLE);
+	}
+	best = claims_best(page, PAGE_TITLE);
+	if (best) {
+		title = body_plain(best->value, page->arena);
+		if (best->weight < WEIGHT_ONLY_H1)
+			title = arena_copy(page->arena, cut_site_name(page, title, false));
+	}
+	page->title = title.length ? find_heading_of(page, &headings, title) : NO_ELEMENT;
+	claims_explain(page, PAGE_TITLE, title);
+	return title;
+}

@@ -1,0 +1,125 @@
+#include "body/metadata.h"
+#include "dateline/base/json.h"
+#include "dateline/base/utf8.h"
+#include "dateline/body/body.h"
+
+#define NESTING_MOST 6 /* lists, @graph, mainEntity: an article is never deeper */
+
+static const char *const article_types[] = {
+	"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle",
+	"ReviewNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting", "TechArticle",
+	"ScholarlyArticle", "SocialMediaPosting", "Report", "SatiricalArticle", "MedicalScholarlyArticle",
+	"AdvertiserContentArticle", "Review", "Recipe",
+};
+
+static bool has_type(const struct json *object, const char *type)
+{
+	const struct json *types = json_get(object, "@type");
+
+	if (types && types->kind == JSON_LIST) {
+		for (const struct json *item = types->first; item; item = item->next)
+			if (str_equal(json_text(item), str_from(type)))
+				return true;
+		return false;
+	}
+	return str_equal(json_text(types), str_from(type));
+}
+
+static bool is_article(const struct json *object)
+{
+	for (size_t i = 0; i < COUNT_OF(article_types); i++)
+		if (has_type(object, article_types[i]))
+			return true;
+	return false;
+}
+
+/* Texts are often encoded twice: "Kim &amp; Xi". */
+static void claim_text(struct page *page, enum page_field field, const struct json *value, const char *source, int weight)
+{
+	struct str text = json_text(value);
+
+	if (text.data)
+		claims_add(page, field, body_plain(text, page->scratch), source, weight);
+}
+
+static void claim_texts(struct page *page, enum page_field field, const struct json *value, const char *source, int weight)
+{
+	if (value && value->kind == JSON_LIST)
+		for (const struct json *item = value->first; item; item = item->next)
+			claim_text(page, field, item, source, weight);
+	else
+		claim_text(page, field, value, source, weight);
+}
+
+static void claim_author(struct page *page, const struct json *author)
+{
+	if (author == NULL)
+		return;
+	if (author->kind == JSON_LIST) {
+		for (const struct json *item = author->first; item; item = item->next)
+			if (item->kind != JSON_LIST)
+				claim_author(page, item);
+	} else if (author->kind == JSON_OBJECT) {
+		/* an organisation that signs is mostly the site itself */
+		claim_texts(page, PAGE_AUTHOR, json_get(author, "name"), "JSON-LD author",
+		            has_type(author, "Organization") || has_type(author, "NewsMediaOrganization") ? 45 : 81);
+	} else {
+		claim_text(page, PAGE_AUTHOR, author, "JSON-LD author", 80);
+	}
+}
+
+static void claim_image(struct page *page, const struct json *image)
+{
+	if (image && image->kind == JSON_LIST)
+		image = image->first;
+	if (image && image->kind == JSON_OBJECT)
+		image = json_get(image, "url");
+	claim_text(page, PAGE_IMAGE, image, "JSON-LD image", 85);
+}
+
+static void read_article(struct page *page, const struct json *object)
+{
+	claim_text(page, PAGE_TITLE, json_get(object, "headline"), "JSON-LD headline", 80);
+	claim_author(page, json_get(object, "author"));
+	if (page->claims[PAGE_AUTHOR].count == 0)
+		claim_author(page, json_get(object, "creator"));
+	claim_text(page, PAGE_PUBLISHED, json_get(object, "datePublished"), "JSON-LD datePublished", 95);
+	claim_text(page, PAGE_PUBLISHED, json_get(object, "dateCreated"), "JSON-LD dateCreated", 80);
+	claim_text(page, PAGE_UPDATED, json_get(object, "dateModified"), "JSON-LD dateModified", 95);
+	claim_text(page, PAGE_STANDFIRST, json_get(object, "description"), "JSON-LD description", 55);
+	claim_image(page, json_get(object, "image"));
+	claim_texts(page, PAGE_CATEGORY, json_get(object, "articleSection"), "JSON-LD articleSection", 85);
+	claim_texts(page, PAGE_TAG, json_get(object, "keywords"), "JSON-LD keywords", 70);
+	claim_text(page, PAGE_LANGUAGE, json_get(object, "inLanguage"), "JSON-LD inLanguage", 55);
+	claim_text(page, PAGE_SITE, json_get(json_get(object, "publisher"), "name"), "JSON-LD publisher", 50);
+	claim_text(page, PAGE_COMMENTS, json_get(object, "discussionUrl"), "JSON-LD discussionUrl", 80);
+	page->is_live_blog |= has_type(object, "LiveBlogPosting");
+	if (page->article_text.length == 0 && json_text(json_get(object, "articleBody")).length)
+		page->article_text = json_text(json_get(object, "articleBody"));
+}
+
+static void read_value(struct page *page, const struct json *value, int nesting)
+{
+	if (value == NULL || nesting > NESTING_MOST)
+		return;
+	if (value->kind == JSON_LIST) {
+		for (const struct json *item = value->first; item; item = item->next)
+			read_value(page, item, nesting + 1);
+	} else if (value->kind == JSON_OBJECT) {
+		if (is_article(value))
+			read_article(page, value);
+		read_value(page, json_get(value, "@graph"), nesting + 1);
+		read_value(page, json_get(value, "mainEntity"), nesting + 1);
+		read_value(page, json_get(value, "mainEntityOfPage"), nesting + 1);
+		if (has_type(value, "WebSite"))
+			claim_text(page, PAGE_SITE, json_get(value, "name"), "JSON-LD WebSite", 60);
+	}
+}
+
+void jsonld_read(struct page *page, struct str script)
+{
+	const struct json *partial = NULL;
+	const struct json *value = json_parse(str_trim(script), page->scratch, NULL, &partial, NULL);
+
+	read_value(page, value ? value : partial, 0);
+}

@@ -1,0 +1,216 @@
+#include "dateline/body/page.h"
+#include "body/blocks.h"
+#include "body/byline.h"
+#include "body/candidates.h"
+#include "body/claims.h"
+#include "body/furniture.h"
+#include "body/headline.h"
+#include "body/lead.h"
+#include "body/metadata.h"
+#include "body/outline.h"
+#include "body/published.h"
+#include "body/related.h"
+#include "dateline/base/url.h"
+#include "dateline/base/utf8.h"
+#include "dateline/body/body.h"
+#include "dateline/markup/document.h"
+
+#define BODY_LEAST 250 /* bytes of paragraphs: less is hardly an article */
+#define TAGS_MOST 40
+
+static void unlink_node(struct node *node)
+{
+	struct node *parent = node->parent;
+
+	*(node->previous ? &node->previous->next : &parent->first) = node->next;
+	*(node->next ? &node->next->previous : &parent->last) = node->previous;
+}
+
+/* Takes what was removed out of the tree, so that the blocks are made of what is left. Elements that the blocks do not
+ * read anyway stay: pictures for those without scripts are in one. */
+static void unlink_removed(struct element_list *elements, uint32_t body)
+{
+	for (uint32_t i = body + 1; i < elements->items[body].end; i++) {
+		struct element *element = &elements->items[i];
+
+		if (!element->is_removed)
+			continue;
+		if (element->tag != HTML_NOSCRIPT)
+			unlink_node(element->node);
+		i = element->end - 1;
+	}
+}
+
+/* Another article's title, or what stands before our own: no part of the body. */
+static void remove_around_title(struct page *page)
+{
+	struct element_list *elements = &page->elements;
+
+	if (page->title == NO_ELEMENT || !element_is_inside(elements, page->title, page->body))
+		return;
+	for (uint32_t i = page->body + 1; i < page->title; i++) {
+		struct element *element = &elements->items[i];
+
+		if (element->is_removed || element_is_inside(elements, page->title, i))
+			continue;
+		element->is_removed = true;
+		element->reason = "before the title";
+		i = element->end - 1;
+	}
+	elements->items[page->title].is_removed = true;
+}
+
+static void explain_removed(struct page *page)
+{
+	if (page->explanation == NULL)
+		return;
+	for (uint32_t i = 1; i < page->elements.count; i++) {
+		const struct element *element = &page->elements.items[i];
+
+		if (element->is_removed && element->reason)
+			page_explain(page, "removed: line %u <%.*s class=\"%.*s\">, %u bytes: %s", element->node->line,
+			             STR_ARG(element->node->name), STR_ARG(node_attribute(element->node, "class")),
+			             element->text, element->reason);
+		if (element->is_removed)
+			i = element->end - 1;
+	}
+}
+
+static void choose_body(struct page *page)
+{
+	const struct element *body;
+
+	furniture_remove(&page->elements, page->title, true);
+	page->body = candidates_choose(&page->elements, page->explanation);
+	body = &page->elements.items[page->body];
+	page_explain(page, "body: line %u <%.*s class=\"%.*s\">, %u bytes in %u paragraphs", body->node->line,
+	             STR_ARG(body->node->name), STR_ARG(node_attribute(body->node, "class")), body->text, body->paragraphs);
+}
+
+static void read_blocks(struct page *page, struct article *article)
+{
+	uint32_t lead;
+
+	furniture_remove_links(&page->elements, page->body);
+	remove_around_title(page);
+	lead = lead_find(page);
+	if (lead != NO_ELEMENT)
+		page->elements.items[lead].is_removed = true;
+	explain_removed(page);
+	unlink_removed(&page->elements, page->body);
+	blocks_read(page->elements.items[page->body].node, page->base, page->arena, article);
+	related_read(article, page->arena);
+	outline_finish(article, page->arena);
+	article->standfirst = lead_read(page, lead, article);
+}
+
+static void add_tags(struct page *page, struct article *article, enum page_field field, enum tag_kind kind)
+{
+	const struct claim *best = claims_best(page, field);
+
+	if (best == NULL || best->weight < 50)
+		return;
+	for (size_t i = 0; i < page->claims[field].count && article->tags.count < TAGS_MOST; i++) {
+		const struct claim *claim = &page->claims[field].items[i];
+		struct str rest = claim->value, piece;
+
+		if (claim->source != best->source)
+			continue;
+		while (str_next(&rest, ',', &piece))
+			article_add_tag(article, page->arena, body_plain(str_trim(piece), page->arena), kind);
+	}
+}
+
+static void add_visible_tags(struct page *page, struct article *article, bool is_category)
+{
+	for (uint32_t i = 1; i < page->elements.count; i++) {
+		const struct node *node = page->elements.items[i].node;
+		struct str rel = page->elements.items[i].tag == HTML_A ? node_attribute(node, "rel") : STR_NONE;
+
+		if (rel.length == 0 || str_find(rel, STR("tag"), 0) == STR_NPOS ||
+		    (str_find(rel, STR("category"), 0) != STR_NPOS) != is_category || article->tags.count >= TAGS_MOST)
+			continue;
+		article_add_tag(article, page->arena, body_plain_nodes(node, page->arena), is_category ? TAG_CATEGORY : TAG_TAG);
+	}
+}
+
+static struct str read_language(struct page *page)
+{
+	const struct claim *best = claims_best(page, PAGE_LANGUAGE);
+	char *language;
+
+	if (best == NULL || best->value.length < 2 || best->value.length > 35)
+		return STR_NONE;
+	language = arena_cstring(page->arena, best->value);
+	for (char *c = language; *c; c++)
+		if (*c == '_')
+			*c = '-';
+	return str_from(language);
+}
+
+static struct str read_address(struct page *page, enum page_field field)
+{
+	const struct claim *best = claims_best(page, field);
+	struct str address = STR_NONE;
+
+	if (best)
+		address = url_resolve(page->arena, page->base, best->value);
+	address = url_is_web(address) ? arena_copy(page->arena, address) : STR_NONE;
+	claims_explain(page, field, address);
+	return address;
+}
+
+static void read_page(struct page *page, struct article *article)
+{
+	metadata_read(page);
+	elements_read(page->top, page->scratch, &page->elements);
+	article->title = headline_read(page);
+	choose_body(page);
+	byline_read(page, article);
+	published_read(page, article);
+	add_tags(page, article, PAGE_CATEGORY, TAG_CATEGORY);
+	add_visible_tags(page, article, true);
+	add_tags(page, article, PAGE_TAG, TAG_TAG);
+	add_visible_tags(page, article, false);
+	article->language = read_language(page);
+	article->image = read_address(page, PAGE_IMAGE);
+	article->comments = read_address(page, PAGE_COMMENTS);
+	article->link = read_address(page, PAGE_LINK);
+	if (article->link.length == 0 && url_is_absolute(page->base))
+		article->link = arena_copy(page->arena, page->base);
+	article->id = article->link;
+	read_blocks(page, article);
+}
+
+void page_read(struct str html, struct str base, struct arena *arena, struct feed *feed, struct buffer *explanation)
+{
+	struct arena scratch = {0};
+	struct page page = {.base = base, .arena = arena, .scratch = &scratch, .explanation = explanation};
+	struct article *article = LIST_PUSH(arena, &feed->articles);
+
+	article->published = article->updated = TIME_NONE;
+	page.top = markup_parse_html(html, &scratch);
+	read_page(&page, article);
+	feed->format = FORMAT_HTML;
+	feed->title = article->title;
+	feed->link = article->link;
+	feed->language = article->language;
+	feed->links = page.feeds;
+	if (page.elements.items[page.body].prose < BODY_LEAST)
+		warnings_add(&feed->warnings, 0, "no article was found in this page: what follows is all of its text");
+	arena_finish(&scratch);
+}
+
+void page_read_body(struct str html, struct str base, struct arena *arena, struct article *article)
+{
+	struct arena scratch = {0};
+	struct page page = {.base = base, .arena = arena, .scratch = &scratch};
+	struct article read = {0};
+
+	page.top = markup_parse_html(html, &scratch);
+	read_page(&page, &read);
+	article->blocks = read.blocks;
+	article->sections = read.sections;
+	article->related = read.related;
+	arena_finish(&scratch);
+}

@@ -1,0 +1,133 @@
+#include "body/published.h"
+#include "dateline/base/url.h"
+#include "dateline/body/body.h"
+
+#define DATE_MOST 120 /* bytes of a visible date with the words around it */
+#define YEAR_SECONDS INT64_C(31556952)
+
+/* Words that classes of dates are made of. */
+static const char *const date_classes[] = {"date", "time", "published", "posted", "datum", "fecha"};
+
+static bool is_plausible(int64_t time)
+{
+	/* the web has no articles from before 1990, and none from after 2100 */
+	return time != TIME_NONE && time > 20 * YEAR_SECONDS && time < 130 * YEAR_SECONDS;
+}
+
+static bool has_date_class(const struct node *node)
+{
+	for (size_t i = 0; i < COUNT_OF(date_classes); i++)
+		if (str_find_nocase(node_attribute(node, "class"), str_from(date_classes[i]), 0) != STR_NPOS ||
+		    str_find_nocase(node_attribute(node, "id"), str_from(date_classes[i]), 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
+static bool is_update(const struct node *node)
+{
+	return str_find_nocase(node_attribute(node, "class"), STR("updated"), 0) != STR_NPOS ||
+	       str_find_nocase(node_attribute(node, "class"), STR("modified"), 0) != STR_NPOS ||
+	       str_find_nocase(node_attribute(node, "itemprop"), STR("modified"), 0) != STR_NPOS;
+}
+
+/* The place of an element counts: dates above the body and below the title are the article's own. */
+static int place_weight(const struct page *page, uint32_t index)
+{
+	if (page->title != NO_ELEMENT && index > page->title && index < page->title + 80)
+		return 10;
+	if (page->title != NO_ELEMENT && index < page->title && index + 30 > page->title)
+		return 7;
+	return element_is_inside(&page->elements, index, page->body) ? 3 : -20;
+}
+
+static void claim_element(struct page *page, uint32_t i)
+{
+	const struct element *element = &page->elements.items[i];
+	struct str datetime = node_attribute(element->node, "datetime"), text;
+
+	if (element->tag == HTML_TIME || datetime.length) {
+		enum page_field field = is_update(element->node) &&
+		                        str_find_nocase(node_attribute(element->node, "class"), STR("published"), 0) == STR_NPOS ?
+		                        PAGE_UPDATED : PAGE_PUBLISHED;
+
+		if (datetime.length == 0)
+			datetime = body_plain_nodes(element->node, page->scratch);
+		claims_add(page, field, datetime, "time element", 70 + place_weight(page, i));
+	} else if (element->node->attributes && has_date_class(element->node)) {
+		text = body_plain_nodes(element->node, page->scratch);
+		if (text.length >= 6 && text.length <= DATE_MOST)
+			claims_add(page, PAGE_PUBLISHED, text, "element classed date", 55 + place_weight(page, i));
+	}
+}
+
+static int64_t number_at(struct str s, size_t at, size_t length)
+{
+	int64_t number = -1;
+
+	return str_to_int64(str_slice(s, at, at + length), &number) ? number : -1;
+}
+
+/* /2019/11/20/ or /2019-11-20- in the address. */
+static void claim_address(struct page *page, struct str address)
+{
+	for (size_t at = str_find_char(address, '/', 8); at != STR_NPOS; at = str_find_char(address, '/', at + 1)) {
+		char separator = at + 5 < address.length ? address.data[at + 5] : 'x';
+		int64_t year = number_at(address, at + 1, 4), month = number_at(address, at + 6, 2);
+		int64_t day = number_at(address, at + 9, 2);
+
+		if ((separator == '/' || separator == '-') && at + 11 <= address.length && address.data[at + 8] == separator &&
+		    year >= 1990 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31)
+			claims_add(page, PAGE_PUBLISHED,
+			           arena_printf(page->scratch, "%04d-%02d-%02d", (int)year, (int)month, (int)day),
+			           "date in the address", 72);
+	}
+}
+
+/* The part of a visible text that is a date: "Posted on 20 November 2019, 9:22 | Share". */
+static int64_t read_visible(struct str text)
+{
+	int64_t time = datetime_parse(text);
+
+	for (size_t i = 0; !is_plausible(time) && i < text.length && i < DATE_MOST; i++)
+		if (text.data[i] == ' ' || text.data[i] == ':' || text.data[i] == '|')
+			time = datetime_parse(str_trim(str_from_offset(text, i + 1)));
+	return time;
+}
+
+static int64_t best_time(struct page *page, enum page_field field, struct str *taken)
+{
+	int64_t best = TIME_NONE;
+	int weight = 0;
+
+	for (size_t i = 0; i < page->claims[field].count; i++) {
+		const struct claim *claim = &page->claims[field].items[i];
+		int64_t time;
+
+		if (claim->weight <= weight)
+			continue;
+		time = read_visible(claim->value);
+		if (!is_plausible(time))
+			continue;
+		best = time;
+		weight = claim->weight;
+		*taken = claim->value;
+	}
+	return best;
+}
+
+void published_read(struct page *page, struct article *article)
+{
+	struct str taken = STR_NONE;
+	const struct claim *link = claims_best(page, PAGE_LINK);
+
+	for (uint32_t i = 1; i < page->elements.count; i++)
+		claim_element(page, i);
+	claim_address(page, page->base);
+	if (link)
+		claim_address(page, link->value);
+	article->published = best_time(page, PAGE_PUBLISHED, &taken);
+	claims_explain(page, PAGE_PUBLISHED, taken);
+	taken = STR_NONE;
+	article->updated = best_time(page, PAGE_UPDATED, &taken);
+	claims_explain(page, PAGE_UPDATED, taken);
+}

@@ -5,6 +5,25 @@
 #include <string.h>
 
 static const struct command *const commands[] = {
+	&command_parse,
+	/* the subscriptions */
+	&command_add,
+	&command_feeds,
+	&command_change,
+	&command_remove,
+	&command_refresh,
+	&command_import,
+	&command_export,
+	/* the articles */
+	&command_list,
+	&command_show,
+	&command_quotes,
+	&command_tags,
+	&command_mark,
+	&command_label,
+	&command_undo,
+	/* the rest */
+	&command_check,
 	&command_help,
 };
 

@@ -12,7 +12,7 @@ REST := $(filter-out deps,$(MAKECMDGOALS))
 .PHONY: deps rest $(REST)
 $(REST): rest ; @:
 rest: deps ; @+$(MAKE) --no-print-directory $(REST)
-deps: ; @sh deps.sh $(TOOLS)
+deps: ; @sh .ci/deps $(TOOLS)
 else
 
 PKGS       := libxml-2.0 libcurl sqlite3 ncursesw libpcre2-8

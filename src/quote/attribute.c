@@ -108,6 +108,17 @@ static struct attribution subject_then_cue(const struct context *context, uint32
 	return (struct attribution){0};
 }
 
+/* a déclaré, ha detto, also said: what stands between the mark and an inverted cue. */
+static uint32_t skip_auxiliaries(const struct context *context, uint32_t at)
+{
+	uint32_t limit = at + 3 < context->right_end ? at + 3 : context->right_end;
+
+	while (at < limit && token_has(context->document, at, WORD_AUXILIARY | WORD_OBJECT_PRONOUN | WORD_ADVERB) &&
+	       !token_has(context->document, at, WORD_PRONOUN) && token_at(context->document, at)->name == NO_NAME)
+		at++;
+	return at;
+}
+
 static bool ends_clause(const struct context *context)
 {
 	const struct document *document = context->document;
@@ -130,8 +141,8 @@ static struct attribution from_right(const struct context *context)
 		return (struct attribution){0};
 	if (token_has(document, at, WORD_ACCORDING))
 		return according_to(document, at, context->right_end);
-	found = cue_then_subject(context, at);
-	if (found.pattern || !ends_clause(context))
+	found = cue_then_subject(context, skip_auxiliaries(context, at));
+	if (found.pattern || (!ends_clause(context) && document->language->has_english_syntax))
 		return found;
 	if (token_has(document, at, WORD_CONJUNCTION | WORD_RELATIVE | WORD_THAT) ||
 	    (token_has(document, at, WORD_SUBORDINATOR) && !token_is(token_at(document, at), "as")))
@@ -327,6 +338,18 @@ static struct attribution from_colon(const struct context *context)
 	return (struct attribution){0};
 }
 
+/* X: …, in a transcript; A: …, in an interview. */
+static struct attribution from_label(const struct context *context)
+{
+	const struct document *document = context->document;
+	uint32_t run = token_at(document, context->passage->first)->name;
+	struct phrase source = {PHRASE_NAME, context->passage->first, context->passage->label_end - 1, run, 0, 0};
+
+	if (context->passage->is_answer)
+		return (struct attribution){.pattern = PATTERN_ANSWER, .entity = NO_ENTITY};
+	return run == NO_NAME ? (struct attribution){0} : attribution(PATTERN_TRANSCRIPT, source, 0, 0);
+}
+
 /* “…” — X */
 static struct attribution from_dash(const struct context *context)
 {
@@ -463,9 +486,12 @@ static struct attribution from_next_sentence(const struct context *context)
 struct attribution attribute_span(const struct document *document, uint32_t span, const struct attribution *done)
 {
 	struct context context = context_of(document, span, done);
-	struct attribution left = from_left(&context), found;
+	struct attribution left, found;
 	bool alone = stands_alone(&context);
 
+	if (context.passage->label_end)
+		return from_label(&context);
+	left = from_left(&context);
 	if (left.pattern == PATTERN_BEFORE || left.pattern == PATTERN_INTERRUPTED)
 		return left;
 	found = from_right(&context);

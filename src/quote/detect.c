@@ -16,10 +16,26 @@ static bool is_cue_pattern(enum pattern pattern)
 	return (pattern >= PATTERN_CUE_SUBJECT && pattern <= PATTERN_INTERRUPTED);
 }
 
+/* “…,” řekl: a cue right after the marks tells of speech, also where its subject is left unsaid. */
+static bool has_cue_after(const struct document *document, const struct quoted_span *span)
+{
+	uint32_t end = document->sentences.items[span->sentence].end;
+
+	for (uint32_t i = span->outer_end; i < end && i < span->outer_end + 4; i++) {
+		if (is_cue(document, i, FRAME_SPEECH))
+			return true;
+		if (!token_flagged(document, i, TOKEN_COMMA | TOKEN_DASH) &&
+		    !token_has(document, i, WORD_AUXILIARY | WORD_OBJECT_PRONOUN))
+			return false;
+	}
+	return false;
+}
+
 static struct look look_at(const struct document *document, const struct quoted_span *span,
                            const struct attribution *attribution)
 {
-	struct look look = {.is_title_case = true, .has_cue = is_cue_pattern(attribution->pattern)};
+	struct look look = {.is_title_case = true,
+	                    .has_cue = is_cue_pattern(attribution->pattern) || has_cue_after(document, span)};
 	const struct passage *passage = &document->passages.items[span->passage];
 
 	for (uint32_t i = span->first; i < span->end; i++) {
@@ -45,7 +61,7 @@ bool span_is_quotation(const struct document *document, uint32_t index, const st
 {
 	const struct quoted_span *span = &document->spans.items[index];
 	struct look look = look_at(document, span, attribution);
-	bool adjacent = attribution->pattern == PATTERN_CUE_SUBJECT || attribution->pattern == PATTERN_SUBJECT_CUE ||
+	bool adjacent = has_cue_after(document, span) || attribution->pattern == PATTERN_CUE_SUBJECT || attribution->pattern == PATTERN_SUBJECT_CUE ||
 	                attribution->pattern == PATTERN_BEFORE || attribution->pattern == PATTERN_COLON;
 
 	if (look.words == 0)
@@ -56,6 +72,9 @@ bool span_is_quotation(const struct document *document, uint32_t index, const st
 		if (look.words >= 2 || look.before_flags & TOKEN_POSSESSIVE || look.before & (WORD_PREPOSITION | WORD_CONJUNCTION))
 			return false;
 	}
+	if (!document->language->has_english_syntax && !document->language->is_caseless && !adjacent)
+		if (look.words <= 2 || (!look.has_cue && look.words <= 12))
+			return false;
 	if (!look.has_cue && look.words <= 4 && !look.asks && attribution->pattern != PATTERN_CONTINUED)
 		return false;
 	return true;

@@ -46,6 +46,8 @@ struct passage {
 	uint32_t first, end; /* tokens */
 	uint32_t first_span, end_span;
 	uint32_t first_sentence, end_sentence;
+	uint32_t label_end; /* of a transcript: the token after “NAME:”; 0 when there is none */
+	bool is_answer;     /* its label is A: */
 };
 
 struct passage_list {
@@ -62,7 +64,6 @@ struct quoted_span {
 	bool has_open, has_close;
 	bool is_single; /* ‘…’ and '…' */
 	bool goes_on;   /* no closing mark, and the next passage opens again */
-	bool is_dialogue; /* opened by a dash, not by a mark */
 };
 
 struct span_list_of_quotes {
@@ -91,6 +92,7 @@ struct name_run {
 	uint32_t lead;       /* the first token of titles and capitalised roles before it */
 	uint32_t entity;
 	bool is_possessive; /* X’s */
+	bool is_label;      /* of a transcript, in capitals */
 };
 
 struct name_run_list {
@@ -149,11 +151,28 @@ void document_read_tokens(struct document *document, struct passage *passage);
 /* marks.c: pairs the quotation marks of a passage and adds its spans; what it repairs is a warning. */
 void document_pair_marks(struct document *document, uint32_t passage);
 
+/* marks.c: adds a span of the tokens [outer_first, outer_end) that quotes [first, end); NULL when it is empty. The spans of
+ * one passage must be added together. */
+struct quoted_span *document_add_span(struct document *document, uint32_t passage, uint32_t outer_first,
+                                      uint32_t outer_end, uint32_t first, uint32_t end);
+
+/* dialogue.c: spans of a paragraph that a dash opens, where the language has them; false when none does. */
+bool document_read_dialogue(struct document *document, uint32_t passage);
+
+/* dialogue.c: cuts the spans of a passage where “said X” stands inside the marks. */
+void document_break_spans(struct document *document, uint32_t passage);
+
+/* transcript.c: finds interviews and transcripts: “Q:” and “A:”, a name and a colon. Each answer becomes a span. */
+void document_read_transcript(struct document *document);
+
 /* sentences.c: cuts a passage into sentences; quoted spans are never cut. */
 void document_cut_sentences(struct document *document, uint32_t passage);
 
 /* names.c: finds the names of the whole article and which of them mean the same. */
 void document_find_names(struct document *document);
+
+/* names.c: a name that the grammar shows, in scripts without capitals. */
+uint32_t document_add_name(struct document *document, uint32_t passage, uint32_t first, uint32_t end);
 
 /* roles.c: how the text describes each of them. */
 void document_find_roles(struct document *document);

@@ -1,5 +1,6 @@
 #include "dateline/quote/quote.h"
 
+#include "quote/caseless.h"
 #include "quote/detect.h"
 #include "quote/explain.h"
 #include "quote/indirect.h"
@@ -22,6 +23,22 @@ static bool may_hold_quotes(const struct block *block)
 	       block->text.length > 0 && block->text.length < UINT32_MAX;
 }
 
+static void find_spans(struct document *document, uint32_t index)
+{
+	struct passage *passage = &document->passages.items[index];
+
+	if (passage->label_end) {
+		passage->first_span = (uint32_t)document->spans.count;
+		document_add_span(document, index, passage->label_end, passage->end, passage->label_end, passage->end);
+		passage->end_span = (uint32_t)document->spans.count;
+		return;
+	}
+	if (document_read_dialogue(document, index))
+		return;
+	document_pair_marks(document, index);
+	document_break_spans(document, index);
+}
+
 static void read_passages(struct finder *finder)
 {
 	struct document *document = &finder->document;
@@ -37,8 +54,9 @@ static void read_passages(struct finder *finder)
 		passage->text = block->text;
 		document_read_tokens(document, passage);
 	}
+	document_read_transcript(document);
 	for (uint32_t i = 0; i < document->passages.count; i++)
-		document_pair_marks(document, i);
+		find_spans(document, i);
 	for (uint32_t i = 0; i < document->passages.count; i++)
 		document_cut_sentences(document, i);
 }
@@ -70,6 +88,19 @@ static const struct passage *passage_of(const struct document *document, uint32_
 	return &document->passages.items[low];
 }
 
+/* MARA QUIST: the name of a label, as people write it. */
+static struct str title_case(const struct finder *finder, struct str name)
+{
+	char *text = arena_alloc(finder->arena, name.length);
+	bool inside = false;
+
+	for (size_t i = 0; i < name.length; i++) {
+		text[i] = inside ? ascii_lower(name.data[i]) : name.data[i];
+		inside = ascii_is_alpha(name.data[i]) || (unsigned char)name.data[i] >= 0x80;
+	}
+	return (struct str){text, name.length};
+}
+
 static struct str speaker_of(const struct finder *finder, const struct attribution *attribution)
 {
 	const struct document *document = &finder->document;
@@ -78,7 +109,9 @@ static struct str speaker_of(const struct finder *finder, const struct attributi
 	if (attribution->entity != NO_ENTITY) {
 		const struct name_run *run = &document->runs.items[document->entities.items[attribution->entity].run];
 
-		return slice_of(finder, &document->passages.items[run->passage], run->first, run->end);
+		struct str name = slice_of(finder, &document->passages.items[run->passage], run->first, run->end);
+
+		return run->is_label ? title_case(finder, name) : name;
 	}
 	if (source->kind == PHRASE_COMMON && token_has(document, source->end - 1, WORD_ORGANISATION) &&
 	    token_flagged(document, source->first, TOKEN_CAPITAL) && !token_has(document, source->first, WORD_DETERMINER))
@@ -121,7 +154,8 @@ static void fill_source(const struct finder *finder, const struct attribution *a
 {
 	struct str mention = STR_NONE;
 
-	if (attribution->pattern != PATTERN_NONE && attribution->source.kind != PHRASE_NONE) {
+	if (attribution->pattern != PATTERN_NONE &&
+	    (attribution->source.kind != PHRASE_NONE || attribution->pattern == PATTERN_ANSWER)) {
 		quote->speaker = speaker_of(finder, attribution);
 		quote->role = role_of(finder, attribution, quote->speaker.data != NULL);
 		quote->is_certain = attribution->is_certain && quote->speaker.data;
@@ -175,6 +209,10 @@ static void emit_spans(struct finder *finder, const struct passage *passage)
 
 static void resolve(struct finder *finder, struct attribution *attribution)
 {
+	if (attribution->pattern == PATTERN_ANSWER) {
+		attribution->entity = finder->memory.interviewed;
+		return;
+	}
 	resolve_source(&finder->document, attribution, &finder->memory);
 	if (attribution->entity != NO_ENTITY && attribution->cue_first < attribution->cue_end)
 		finder->memory.last_speaker = attribution->entity;
@@ -206,13 +244,15 @@ static uint32_t topic_of(struct finder *finder, uint32_t index)
 /* Reads one sentence: its quoted spans from *span on, and what it reports without marks. */
 static void read_sentence(struct finder *finder, const struct passage *passage, uint32_t index, uint32_t *span)
 {
-	const struct document *document = &finder->document;
+	struct document *document = &finder->document;
 	uint32_t topic = NO_ENTITY;
 
 	for (; *span < passage->end_span && document->spans.items[*span].sentence == index; ++*span) {
 		struct attribution *attribution = &finder->attributions[*span];
 
-		*attribution = attribute_span(document, *span, finder->attributions);
+		*attribution = document->language->is_caseless
+		                       ? attribute_caseless(document, *span, finder->attributions)
+		                       : attribute_span(document, *span, finder->attributions);
 		if (attribution->pattern != PATTERN_CONTINUED && attribution->pattern != PATTERN_REPEATED_MARK &&
 		    attribution->pattern != PATTERN_INTERRUPTED)
 			resolve(finder, attribution);
@@ -239,12 +279,31 @@ static int compare_quotes(const void *a, const void *b)
 	return first->end < second->end ? 1 : first->end > second->end ? -1 : 0;
 }
 
+/* Whom an interview is with: of the persons named before its first answer, the one whom the article names most. */
+static uint32_t find_interviewed(const struct finder *finder, uint32_t before)
+{
+	const struct document *document = &finder->document;
+	uint32_t best = NO_ENTITY;
+
+	for (size_t i = 0; i < document->runs.count && document->runs.items[i].first < before; i++) {
+		uint32_t index = document->runs.items[i].entity;
+		const struct entity *entity = &document->entities.items[index];
+
+		if (entity->kind == ENTITY_PERSON && !entity->is_single &&
+		    (best == NO_ENTITY || entity->mentions > document->entities.items[best].mentions))
+			best = index;
+	}
+	return best;
+}
+
 static void read_passage(struct finder *finder, const struct passage *passage)
 {
 	struct quote_list *quotes = &finder->article->quotes;
 	size_t before = quotes->count;
 	uint32_t span = passage->first_span;
 
+	if (passage->is_answer && finder->memory.interviewed == NO_ENTITY)
+		finder->memory.interviewed = find_interviewed(finder, passage->first);
 	for (uint32_t i = passage->first_sentence; i < passage->end_sentence; i++)
 		read_sentence(finder, passage, i, &span);
 	emit_spans(finder, passage);
@@ -265,7 +324,7 @@ static struct str sample_of(const struct article *article)
 
 void quotes_find(struct article *article, struct arena *arena, struct arena *scratch, struct warnings *warnings)
 {
-	struct finder finder = {.article = article, .arena = arena, .memory = {NULL, NO_ENTITY}};
+	struct finder finder = {.article = article, .arena = arena, .memory = {NULL, NO_ENTITY, NO_ENTITY}};
 	struct document *document = &finder.document;
 
 	article->quotes = (struct quote_list){0};

@@ -4,11 +4,22 @@
 
 #include <string.h>
 
-#define SAMPLE_BYTES_MOST 4000
-#define EVIDENCE_LEAST 3 /* frequent words that a text must show before another language than English is believed */
+#define SAMPLE_BYTES_MOST 1500
+#define GLANCE_BYTES_MOST 400
+#define GLANCE_ENOUGH 6 /* frequent words of English in the first glance that settle it */
 
 static const struct language *const languages[] = {
-	&language_en,
+	&language_en, &language_de, &language_fr, &language_es, &language_it, &language_pt, &language_nl, &language_pl,
+	&language_cs, &language_ru, &language_uk, &language_zh, &language_ja, &language_ko, &language_ar,
+};
+
+/* Letters that few languages have: each is worth two words. */
+static const struct {
+	const struct language *language;
+	const char *letters;
+} telling[] = {
+	{&language_de, "äöüßÄÖÜ"}, {&language_fr, "çœèêàù"}, {&language_es, "ñ¿¡"},     {&language_pt, "ãõ"},
+	{&language_pl, "łąęśżźć"}, {&language_cs, "řěůŘ"},   {&language_uk, "іїєґІЇЄ"}, {&language_ru, "ыэъё"},
 };
 
 static const struct language *by_code(struct str tag)
@@ -19,7 +30,7 @@ static const struct language *by_code(struct str tag)
 		if (primary.data[i] == '-' || primary.data[i] == '_')
 			primary.length = i;
 	for (size_t i = 0; i < COUNT_OF(languages); i++)
-		if (primary.data && str_equal_nocase(primary, str_from(languages[i]->code)))
+		if (primary.length && str_equal_nocase(primary, str_from(languages[i]->code)))
 			return languages[i];
 	return NULL;
 }
@@ -27,37 +38,113 @@ static const struct language *by_code(struct str tag)
 /* Does " word " stand in a list of words between blanks? */
 static bool is_listed(const char *list, struct str word)
 {
-	const char *at = list;
+	size_t length = strlen(list);
+	const char *at = list, *hit;
 
-	while ((at = memmem(at, strlen(at), word.data, word.length)) != NULL) {
-		if (at > list && at[-1] == ' ' && at[word.length] == ' ')
+	while ((hit = memmem(at, length - (size_t)(at - list), word.data, word.length)) != NULL) {
+		if (hit > list && hit[-1] == ' ' && hit[word.length] == ' ')
 			return true;
-		at++;
+		at = hit + 1;
 	}
 	return false;
 }
 
-static size_t evidence(const struct language *language, struct str sample)
+/* A word without the marks and dashes that touch it. */
+static struct str bare_word(struct str word)
+{
+	static const struct str edges[] = {STR_INIT("—"), STR_INIT("–"), STR_INIT("«"), STR_INIT("“"), STR_INIT("„"),
+	                                   STR_INIT("¿"), STR_INIT("¡"), STR_INIT("\""), STR_INIT("‘"), STR_INIT("»")};
+
+	for (size_t i = 0; i < COUNT_OF(edges); i++)
+		if (str_starts_with(word, edges[i]))
+			word = str_from_offset(word, edges[i].length);
+	while (word.length && ascii_is_space(word.data[0]))
+		word = str_from_offset(word, 1);
+	while (word.length && memchr(",.:;!?\"", word.data[word.length - 1], 7))
+		word.length--;
+	return word;
+}
+
+static size_t frequent_words(const struct language *language, struct str sample)
 {
 	struct str word;
 	size_t count = 0;
 
-	while (str_next(&sample, ' ', &word))
+	while (str_next(&sample, ' ', &word)) {
+		word = bare_word(word);
 		count += word.length > 0 && word.length < 20 && is_listed(language->frequent, word);
+	}
 	return count;
+}
+
+static size_t telling_letters(const struct language *language, struct str sample)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < COUNT_OF(telling); i++) {
+		struct str letters = str_from(telling[i].letters);
+
+		for (size_t at = 0, length; telling[i].language == language && at < letters.length; at += length) {
+			utf8_decode(letters, at, &length);
+			count += str_find(sample, str_slice(letters, at, at + length), 0) != STR_NPOS;
+		}
+	}
+	return count * 2;
+}
+
+static enum script script_of(uint32_t c)
+{
+	if (c >= 0x400 && c < 0x530)
+		return SCRIPT_CYRILLIC;
+	if (c >= 0x600 && c < 0x700)
+		return SCRIPT_ARABIC;
+	if (c >= 0x3040 && c < 0x3100)
+		return SCRIPT_KANA;
+	if (c >= 0x3400 && c < 0xA000)
+		return SCRIPT_HAN;
+	if (c >= 0xAC00 && c < 0xD7B0)
+		return SCRIPT_HANGUL;
+	return SCRIPT_LATIN;
+}
+
+/* The script that most letters of the sample are in; kana beside Han is Japanese. */
+static enum script find_script(struct str sample)
+{
+	size_t counts[SCRIPT_KANA + 1] = {0};
+	enum script most = SCRIPT_LATIN;
+
+	for (size_t at = 0, length; at < sample.length; at += length) {
+		uint32_t c = utf8_decode(sample, at, &length);
+
+		if (c >= 0x400 || (c | 32) - 'a' < 26)
+			counts[script_of(c)] += c < 0x2000 || c > 0x2100;
+	}
+	for (enum script script = SCRIPT_LATIN; script <= SCRIPT_KANA; script++)
+		if (counts[script] > counts[most])
+			most = script;
+	return most == SCRIPT_HAN && counts[SCRIPT_KANA] > 0 ? SCRIPT_KANA : most;
 }
 
 const struct language *language_choose(struct str tag, struct str sample)
 {
 	const struct language *best = by_code(tag);
-	size_t most = EVIDENCE_LEAST - 1;
+	size_t most = 0;
+	enum script script;
 
 	if (best)
 		return best;
+	if (frequent_words(&language_en, str_slice(sample, 0, GLANCE_BYTES_MOST)) >= GLANCE_ENOUGH)
+		return &language_en;
 	sample = str_slice(sample, 0, SAMPLE_BYTES_MOST);
+	script = find_script(sample);
 	for (size_t i = 0; i < COUNT_OF(languages); i++) {
-		size_t count = evidence(languages[i], sample);
+		size_t count;
 
+		if (languages[i]->script != script)
+			continue;
+		count = frequent_words(languages[i], sample);
+		count = count ? count + telling_letters(languages[i], sample) : 0;
+		count += script != SCRIPT_LATIN || languages[i] == &language_en;
 		if (count > most) {
 			best = languages[i];
 			most = count;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define MEMO_SLOTS 1024 /* a power of two */
+#define MEMO_SLOTS 2048 /* a power of two */
 
 struct memo {
 	const char *word;
@@ -15,9 +15,19 @@ struct memo {
 	uint64_t classes;
 };
 
-/* The tables are sorted constants, searched by halves; a text repeats its words, so most are remembered. */
+enum table { TABLE_WORDS, TABLE_VERBS, TABLE_IRREGULARS, TABLE_NAMES, TABLE_COUNT };
+
+/* One constant table, sorted by the bytes of the string that is the first member of each row. */
+struct table_index {
+	const char *rows;
+	size_t count, row_size;
+	uint16_t first[256]; /* 1 + the first row of each first byte; 0 when not looked for yet */
+};
+
+/* The tables are searched by halves, among the rows of one first byte; a text repeats its words, so most are remembered. */
 struct lexicon {
 	const struct language *language;
+	struct table_index tables[TABLE_COUNT];
 	struct memo memos[MEMO_SLOTS];
 };
 
@@ -26,26 +36,71 @@ struct lexicon *lexicon_create(const struct language *language, struct arena *ar
 	struct lexicon *lexicon = ARENA_NEW(arena, struct lexicon);
 
 	lexicon->language = language;
+	lexicon->tables[TABLE_WORDS].rows = (const char *)language->words;
+	lexicon->tables[TABLE_WORDS].count = language->word_count;
+	lexicon->tables[TABLE_WORDS].row_size = sizeof *language->words;
+	lexicon->tables[TABLE_VERBS].rows = (const char *)language->verbs;
+	lexicon->tables[TABLE_VERBS].count = language->verb_count;
+	lexicon->tables[TABLE_VERBS].row_size = sizeof *language->verbs;
+	lexicon->tables[TABLE_IRREGULARS].rows = (const char *)language->irregulars;
+	lexicon->tables[TABLE_IRREGULARS].count = language->irregular_count;
+	lexicon->tables[TABLE_IRREGULARS].row_size = sizeof *language->irregulars;
+	lexicon->tables[TABLE_NAMES].rows = (const char *)given_names;
+	lexicon->tables[TABLE_NAMES].count = given_name_count;
+	lexicon->tables[TABLE_NAMES].row_size = sizeof *given_names;
 	return lexicon;
 }
 
-/* The row whose first member, a string, equals `word`, in a table sorted by bytes. */
-static const void *find_row(const void *table, size_t count, size_t row_size, struct str word)
+static const char *row_text(const struct table_index *table, size_t row)
 {
-	size_t low = 0, high = count;
+	const char *text;
+
+	memcpy(&text, table->rows + row * table->row_size, sizeof text);
+	return text;
+}
+
+/* The first row whose text begins with a byte of at least `byte`. */
+static size_t first_row(struct table_index *table, unsigned byte)
+{
+	size_t low = 0, high = table->count;
+
+	if (byte > 255)
+		return table->count;
+	if (table->first[byte])
+		return table->first[byte] - 1u;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if ((unsigned char)row_text(table, middle)[0] < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	table->first[byte] = (uint16_t)(low + 1);
+	return low;
+}
+
+/* Compares a text that ends in NUL with a word, by bytes from the second on. */
+static int compare_row(const char *text, struct str word)
+{
+	for (size_t i = 1; i < word.length; i++)
+		if (text[i] != word.data[i])
+			return (unsigned char)text[i] < (unsigned char)word.data[i] ? -1 : 1;
+	return text[word.length] != '\0';
+}
+
+static const void *find_row(struct lexicon *lexicon, enum table which, struct str word)
+{
+	struct table_index *table = &lexicon->tables[which];
+	size_t low = first_row(table, (unsigned char)word.data[0]);
+	size_t high = first_row(table, (unsigned char)word.data[0] + 1u);
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		const char *row = (const char *)table + middle * row_size;
-		const char *text;
-		int order;
+		int order = compare_row(row_text(table, middle), word);
 
-		memcpy(&text, row, sizeof text);
-		order = strncmp(text, word.data, word.length);
-		if (order == 0 && text[word.length] != '\0')
-			order = 1;
 		if (order == 0)
-			return row;
+			return table->rows + middle * table->row_size;
 		if (order < 0)
 			low = middle + 1;
 		else
@@ -54,16 +109,15 @@ static const void *find_row(const void *table, size_t count, size_t row_size, st
 	return NULL;
 }
 
-static uint64_t frames_of(const struct language *language, struct str lemma)
+static uint64_t frames_of(struct lexicon *lexicon, struct str lemma)
 {
-	const struct verb_row *row =
-		find_row(language->verbs, language->verb_count, sizeof *language->verbs, lemma);
+	const struct verb_row *row = find_row(lexicon, TABLE_VERBS, lemma);
 
 	return row ? row->frames : 0;
 }
 
 /* Cuts `cut` bytes off the end of the form, adds `added`, and looks that lemma up. */
-static uint64_t stem(const struct language *language, struct str form, size_t cut, const char *added, uint64_t mark)
+static uint64_t stem(struct lexicon *lexicon, struct str form, size_t cut, const char *added, uint64_t mark)
 {
 	char lemma[WORD_BYTES_MOST + 4];
 	size_t length, added_length = strlen(added);
@@ -74,53 +128,52 @@ static uint64_t stem(const struct language *language, struct str form, size_t cu
 	length = form.length - cut;
 	memcpy(lemma, form.data, length);
 	memcpy(lemma + length, added, added_length);
-	frames = frames_of(language, (struct str){lemma, length + added_length});
+	frames = frames_of(lexicon, (struct str){lemma, length + added_length});
 	return frames ? frames | mark : 0;
 }
 
-static uint64_t stem_doubled(const struct language *language, struct str form, size_t cut, uint64_t mark)
+static uint64_t stem_doubled(struct lexicon *lexicon, struct str form, size_t cut, uint64_t mark)
 {
 	if (form.length < cut + 3 || form.data[form.length - cut - 1] != form.data[form.length - cut - 2])
 		return 0;
-	return stem(language, form, cut + 1, "", mark);
+	return stem(lexicon, form, cut + 1, "", mark);
 }
 
-static uint64_t irregular(const struct language *language, struct str form)
+static uint64_t irregular(struct lexicon *lexicon, struct str form)
 {
-	const struct irregular_row *row = find_row(language->irregulars, language->irregular_count,
-	                                           sizeof *language->irregulars, form);
-	uint64_t frames = row ? frames_of(language, str_from(row->lemma)) : 0;
+	const struct irregular_row *row = find_row(lexicon, TABLE_IRREGULARS, form);
+	uint64_t frames = row ? frames_of(lexicon, str_from(row->lemma)) : 0;
 
 	return frames ? frames | FORM_PAST : 0;
 }
 
 /* English inflection: says, carries, noted, replied, quipped, noting, quipping. */
-static uint64_t inflected(const struct language *language, struct str form)
+static uint64_t inflected(struct lexicon *lexicon, struct str form)
 {
-	uint64_t found = irregular(language, form);
+	uint64_t found = irregular(lexicon, form);
 
 	if (!found) {
-		found = frames_of(language, form);
+		found = frames_of(lexicon, form);
 		found = found ? found | FORM_BASE : 0;
 	}
 	if (!found && str_ends_with(form, STR("s"))) {
-		found = stem(language, form, 1, "", FORM_PRESENT);
+		found = stem(lexicon, form, 1, "", FORM_PRESENT);
 		if (!found && str_ends_with(form, STR("es")))
-			found = stem(language, form, 2, "", FORM_PRESENT);
+			found = stem(lexicon, form, 2, "", FORM_PRESENT);
 		if (!found && str_ends_with(form, STR("ies")))
-			found = stem(language, form, 3, "y", FORM_PRESENT);
+			found = stem(lexicon, form, 3, "y", FORM_PRESENT);
 	}
 	if (!found && str_ends_with(form, STR("ed"))) {
-		found = stem(language, form, 1, "", FORM_PAST);
-		found = found ? found : stem(language, form, 2, "", FORM_PAST);
+		found = stem(lexicon, form, 1, "", FORM_PAST);
+		found = found ? found : stem(lexicon, form, 2, "", FORM_PAST);
 		if (!found && str_ends_with(form, STR("ied")))
-			found = stem(language, form, 3, "y", FORM_PAST);
-		found = found ? found : stem_doubled(language, form, 2, FORM_PAST);
+			found = stem(lexicon, form, 3, "y", FORM_PAST);
+		found = found ? found : stem_doubled(lexicon, form, 2, FORM_PAST);
 	}
 	if (!found && str_ends_with(form, STR("ing"))) {
-		found = stem(language, form, 3, "", FORM_PARTICIPLE);
-		found = found ? found : stem(language, form, 3, "e", FORM_PARTICIPLE);
-		found = found ? found : stem_doubled(language, form, 3, FORM_PARTICIPLE);
+		found = stem(lexicon, form, 3, "", FORM_PARTICIPLE);
+		found = found ? found : stem(lexicon, form, 3, "e", FORM_PARTICIPLE);
+		found = found ? found : stem_doubled(lexicon, form, 3, FORM_PARTICIPLE);
 	}
 	return found;
 }
@@ -164,17 +217,17 @@ static struct str lower_word(struct str word, char *out)
 	return (struct str){out, length};
 }
 
-static uint64_t look_up(const struct language *language, struct str word, bool is_capital)
+static uint64_t look_up(struct lexicon *lexicon, struct str word, bool is_capital)
 {
 	char folded[WORD_BYTES_MOST * 2];
 	struct str low = lower_word(word, folded);
-	const struct word_row *row = find_row(language->words, language->word_count, sizeof *language->words, low);
+	const struct word_row *row = find_row(lexicon, TABLE_WORDS, low);
 	uint64_t classes = row ? row->classes : 0;
 
-	if (language->verb_count)
-		classes |= inflected(language, low);
+	if (lexicon->language->verb_count)
+		classes |= inflected(lexicon, low);
 	if (is_capital) {
-		const struct word_row *name = find_row(given_names, given_name_count, sizeof *given_names, low);
+		const struct word_row *name = find_row(lexicon, TABLE_NAMES, low);
 
 		classes |= name ? name->classes | WORD_GIVEN : 0;
 	}
@@ -200,6 +253,17 @@ uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capit
 	if (memo->length != word.length || memo->is_capital != is_capital ||
 	    memcmp(memo->word, word.data, word.length) != 0)
 		*memo = (struct memo){word.data, (uint32_t)word.length, is_capital,
-		                      look_up(lexicon->language, word, is_capital)};
+		                      look_up(lexicon, word, is_capital)};
 	return memo->classes;
+}
+
+size_t lexicon_longest(struct lexicon *lexicon, struct str text, size_t most)
+{
+	size_t length = most < text.length ? most : text.length;
+
+	for (; length > 0; length--)
+		if (utf8_is_boundary(text, length) &&
+		    find_row(lexicon, TABLE_WORDS, str_slice(text, 0, length)))
+			return length;
+	return 0;
 }

@@ -39,6 +39,9 @@
 
 #define WORD_PHRASAL (1ull << 31) /* a cue together with the words after it: put it, shot back */
 
+#define WORD_TOPIC (1ull << 44)      /* a particle that marks the subject: は, 은 */
+#define WORD_QUOTATIVE (1ull << 45)  /* a particle between a quotation and its cue: と, 라고 */
+
 /* What a cue takes. */
 #define FRAME_CLAUSE (1ull << 32)        /* said (that) … */
 #define FRAME_QUOTES (1ull << 33)        /* fumed, with quoted words alone */
@@ -82,6 +85,10 @@ struct lexicon;
 
 /* A lexicon reads the constant tables of its language and keeps what it found in the arena. */
 struct lexicon *lexicon_create(const struct language *language, struct arena *arena);
+
+/* The longest word of the language's table that the text begins with, in bytes, at most `most`; 0 when none does. For
+ * languages without blanks. */
+size_t lexicon_longest(struct lexicon *lexicon, struct str text, size_t most);
 
 /* The classes of a word as it stands in the text, in any case. `is_capital` lets given names in. */
 uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capital);

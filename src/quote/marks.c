@@ -246,28 +246,38 @@ static void mark_possessive(struct pairing *pairing, uint32_t token)
 	pairing->document->tokens.items[token].flags &= ~TOKEN_MARK;
 }
 
-/* Adds a span of the tokens [outer_first, outer_end); the marks, where they exist, are its first and last. */
-static struct quoted_span *add_span(struct pairing *pairing, uint32_t outer_first, uint32_t outer_end, bool has_open,
-                                    bool has_close)
+struct quoted_span *document_add_span(struct document *document, uint32_t passage_index, uint32_t outer_first,
+                                      uint32_t outer_end, uint32_t first, uint32_t end)
 {
-	struct document *document = pairing->document;
+	const struct passage *passage = &document->passages.items[passage_index];
 	struct quoted_span *span;
-	uint32_t first = outer_first + has_open, end = outer_end - has_close;
 
 	if (first >= end)
 		return NULL;
 	span = LIST_PUSH(document->scratch, &document->spans);
-	span->passage = pairing->passage_index;
+	span->passage = passage_index;
 	span->outer_first = outer_first;
 	span->outer_end = outer_end;
 	span->first = first;
 	span->end = end;
-	span->start_byte = token_start(pairing->passage, token_at(document, first));
-	span->end_byte = token_start(pairing->passage, token_at(document, end - 1)) + token_at(document, end - 1)->length;
-	span->has_open = has_open;
-	span->has_close = has_close;
+	span->start_byte = token_start(passage, token_at(document, first));
+	span->end_byte = token_start(passage, token_at(document, end - 1)) + token_at(document, end - 1)->length;
 	for (uint32_t i = outer_first; i < outer_end; i++)
 		document->tokens.items[i].span = (uint32_t)(document->spans.count - 1);
+	return span;
+}
+
+/* Adds a span whose marks, where they exist, are its first and last tokens. */
+static struct quoted_span *add_span(struct pairing *pairing, uint32_t outer_first, uint32_t outer_end, bool has_open,
+                                    bool has_close)
+{
+	struct quoted_span *span = document_add_span(pairing->document, pairing->passage_index, outer_first, outer_end,
+	                                             outer_first + has_open, outer_end - has_close);
+
+	if (span) {
+		span->has_open = has_open;
+		span->has_close = has_close;
+	}
 	return span;
 }
 

@@ -177,6 +177,29 @@ static void add_run(struct naming *naming, uint32_t passage, uint32_t first, uin
 		document->tokens.items[i].name = (uint32_t)(document->runs.count - 1);
 }
 
+/* “in Kent Mary Smith said”: after a preposition, a given name inside a run begins another name. */
+static uint32_t split_after_place(const struct document *document, const struct passage *passage, uint32_t first,
+                                  uint32_t end)
+{
+	if (first == passage->first || !(token_at(document, first - 1)->classes & WORD_PREPOSITION) ||
+	    (token_at(document, first)->classes & (WORD_GIVEN | WORD_TITLE | WORD_ROLE | WORD_ORGANISATION)))
+		return end;
+	for (uint32_t i = first + 1; i + 1 < end; i++)
+		if (token_at(document, i)->classes & WORD_GIVEN)
+			return i;
+	return end;
+}
+
+static void add_label(struct document *document, uint32_t passage, uint32_t first, uint32_t end)
+{
+	struct name_run *run = LIST_PUSH(document->scratch, &document->runs);
+
+	*run = (struct name_run){.passage = passage, .first = first, .end = end, .lead = first, .entity = NO_ENTITY,
+	                         .is_label = true};
+	for (uint32_t i = first; i < end; i++)
+		document->tokens.items[i].name = (uint32_t)(document->runs.count - 1);
+}
+
 static void find_runs(struct naming *naming)
 {
 	struct document *document = naming->document;
@@ -184,7 +207,13 @@ static void find_runs(struct naming *naming)
 	for (uint32_t p = 0; p < document->passages.count; p++) {
 		const struct passage *passage = &document->passages.items[p];
 
-		for (uint32_t i = passage->first; i < passage->end;) {
+		uint32_t from = passage->first;
+
+		if (passage->label_end && !passage->is_answer) {
+			add_label(document, p, from, passage->label_end - 1);
+			from = passage->label_end;
+		}
+		for (uint32_t i = from; i < passage->end;) {
 			uint32_t end;
 
 			if (!is_name_word(naming, passage, i, false)) {
@@ -192,6 +221,7 @@ static void find_runs(struct naming *naming)
 				continue;
 			}
 			end = run_end(naming, passage, i);
+			end = split_after_place(document, passage, i, end);
 			add_run(naming, p, i, end);
 			i = end;
 		}
@@ -213,6 +243,21 @@ static struct str word_at(const struct document *document, uint32_t at)
 	return token_core(token_at(document, at));
 }
 
+/* The key under which a word of a name is kept: words in capitals as they are usually written. */
+static struct str key_of(struct naming *naming, const struct name_run *run, uint32_t at)
+{
+	struct str word = word_at(naming->document, at);
+	char *text;
+
+	if (!run->is_label || word.length < 2)
+		return word;
+	text = arena_alloc(naming->document->scratch, word.length);
+	text[0] = word.data[0];
+	for (size_t i = 1; i < word.length; i++)
+		text[i] = ascii_lower(word.data[i]);
+	return (struct str){text, word.length};
+}
+
 static enum entity_kind kind_of(const struct document *document, const struct name_run *run)
 {
 	const struct token *first = token_at(document, run->first);
@@ -220,6 +265,8 @@ static enum entity_kind kind_of(const struct document *document, const struct na
 
 	if (has_class(document, run->first, run->end, WORD_ORGANISATION) && !titled)
 		return ENTITY_ORGANISATION;
+	if (run->is_label)
+		return ENTITY_PERSON;
 	if (titled && has_class(document, run->lead, run->first, WORD_TITLE | WORD_ROLE))
 		return ENTITY_PERSON;
 	if (run->end - run->first > 1 && (first->classes & WORD_GIVEN))
@@ -305,7 +352,7 @@ static void place_full_name(struct naming *naming, uint32_t index)
 {
 	struct document *document = naming->document;
 	struct name_run *run = &document->runs.items[index];
-	struct str last = word_at(document, last_word(document, run));
+	struct str last = key_of(naming, run, last_word(document, run));
 	int64_t *chain = map_put(&naming->by_last, last), *first;
 	uint32_t candidate = *chain ? (uint32_t)(*chain - 1) : NO_ENTITY;
 
@@ -314,7 +361,7 @@ static void place_full_name(struct naming *naming, uint32_t index)
 		const struct name_run *known = &document->runs.items[entity->run];
 
 		if (may_be_same(document, run, known)) {
-			if (run->end - run->first > known->end - known->first)
+			if (run->end - run->first > known->end - known->first || (known->is_label && !run->is_label))
 				entity->run = index;
 			break;
 		}
@@ -323,7 +370,7 @@ static void place_full_name(struct naming *naming, uint32_t index)
 	if (candidate == NO_ENTITY)
 		candidate = new_entity(naming, index, chain);
 	run->entity = candidate;
-	first = map_put(&naming->by_first, word_at(document, run->first));
+	first = map_put(&naming->by_first, key_of(naming, run, run->first));
 	*first = *first == 0 || *first == (int64_t)candidate + 1 ? (int64_t)candidate + 1 : -1;
 }
 
@@ -361,7 +408,7 @@ static void place_single_name(struct naming *naming, uint32_t index)
 {
 	struct document *document = naming->document;
 	struct name_run *run = &document->runs.items[index];
-	struct str word = word_at(document, run->first);
+	struct str word = key_of(naming, run, run->first);
 	int64_t *chain = map_put(&naming->by_last, word), *first = map_get(&naming->by_first, word);
 	uint32_t head = *chain ? (uint32_t)(*chain - 1) : NO_ENTITY, found;
 
@@ -430,7 +477,24 @@ void document_find_names(struct document *document)
 	map_init(&naming.inner, document->scratch);
 	map_init(&naming.by_last, document->scratch);
 	map_init(&naming.by_first, document->scratch);
+	if (document->language->is_caseless)
+		return;
 	count_inner_capitals(&naming);
 	find_runs(&naming);
 	place_names(&naming);
+}
+
+uint32_t document_add_name(struct document *document, uint32_t passage, uint32_t first, uint32_t end)
+{
+	struct name_run *run = LIST_PUSH(document->scratch, &document->runs);
+	uint32_t index = (uint32_t)(document->runs.count - 1);
+	struct entity *entity;
+
+	*run = (struct name_run){.passage = passage, .first = first, .end = end, .lead = first,
+	                         .entity = (uint32_t)document->entities.count};
+	for (uint32_t i = first; i < end; i++)
+		document->tokens.items[i].name = index;
+	entity = LIST_PUSH(document->scratch, &document->entities);
+	*entity = (struct entity){.kind = ENTITY_PERSON, .run = index, .mentions = 1, .next = NO_ENTITY};
+	return index;
 }

@@ -270,6 +270,8 @@ static struct phrase subject_over_commas(const struct document *document, uint32
 			phrase.kind = PHRASE_NONE;
 		if (aside && found.kind == PHRASE_PRONOUN)
 			break;
+		if (!aside && !whole && !joined && found.kind == PHRASE_NAME)
+			break;
 		if (!aside && phrase.kind != PHRASE_NONE) {
 			inner = found;
 			found = phrase;
@@ -306,6 +308,10 @@ static uint32_t skip_adverbials(const struct document *document, uint32_t at, ui
 			break;
 		if (token->classes & WORD_PRONOUN)
 			break;
+		if ((token->classes & WORD_OBJECT_PRONOUN) && !document->language->has_english_syntax) {
+			at--;
+			continue;
+		}
 		if ((token->classes & (WORD_AUXILIARY | WORD_TIME)) || is_adverb(document, at - 1)) {
 			at--;
 		} else if (is_word(document, at - 1, "on") || is_word(document, at - 1, "last") ||
@@ -388,6 +394,33 @@ static struct phrase common_phrase_after(const struct document *document, uint32
 	return (struct phrase){PHRASE_COMMON, start, head_end, NO_NAME, start, head_end};
 }
 
+/* In a free word order the subject stands anywhere in the clause after its cue: the first name that no preposition
+ * governs, in full form if there is one; else the words themselves. */
+static struct phrase free_subject_after(const struct document *document, uint32_t at, uint32_t limit)
+{
+	struct phrase found = {0};
+	uint32_t end = at;
+
+	for (; end < limit && end < at + PHRASE_TOKENS_MOST; end++) {
+		const struct token *token = token_at(document, end);
+
+		if (token->span != NO_SPAN || (token->flags & (TOKEN_PUNCTUATION & ~TOKEN_OPEN_BRACKET)) ||
+		    (token->classes & (WORD_THAT | WORD_RELATIVE | WORD_SUBORDINATOR)))
+			break;
+		if (token->name == NO_NAME || end != document->runs.items[token->name].lead)
+			continue;
+		if (end > at && token_has(document, end - 1, WORD_PREPOSITION))
+			continue;
+		if (found.kind == PHRASE_NONE ||
+		    (document->runs.items[token->name].end - document->runs.items[token->name].first > 1 &&
+		     document->runs.items[found.run].end - document->runs.items[found.run].first == 1))
+			found = name_phrase(document, token->name, at);
+	}
+	if (found.kind == PHRASE_NONE && end > at)
+		found = (struct phrase){PHRASE_COMMON, at, end, NO_NAME, at, end};
+	return found;
+}
+
 struct phrase phrase_after(const struct document *document, uint32_t at, uint32_t limit)
 {
 	const struct token *token;
@@ -400,6 +433,8 @@ struct phrase phrase_after(const struct document *document, uint32_t at, uint32_
 		return (struct phrase){0};
 	if ((token->classes & WORD_PRONOUN) && token->name == NO_NAME)
 		return (struct phrase){PHRASE_PRONOUN, at, at + 1, NO_NAME, at, at};
+	if (!document->language->has_english_syntax && at > 0 && token_has(document, at - 1, FRAME_SPEECH))
+		return free_subject_after(document, at, limit);
 	phrase = common_phrase_after(document, at, limit);
 	if (phrase.kind != PHRASE_COMMON)
 		return phrase;

@@ -8,6 +8,7 @@
 struct memory {
 	uint32_t *topics; /* the person each sentence is about, or NO_ENTITY; one for each sentence of the document */
 	uint32_t last_speaker;
+	uint32_t interviewed; /* whose answers an interview gives, or NO_ENTITY */
 };
 
 /* Fills in `entity`, `sieve` and `is_certain` of an attribution whose source is a phrase of the text. */

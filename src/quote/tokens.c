@@ -43,12 +43,13 @@ struct str token_text(const struct token *token)
 /* How many bytes a possessive ending takes: ’s, 's, or the apostrophe after the s of a plural. */
 static size_t possessive_bytes(struct str word)
 {
-	static const struct str endings[] = {STR_INIT("’s"), STR_INIT("'s"), STR_INIT("’S"),
-	                                     STR_INIT("'S"), STR_INIT("’"),  STR_INIT("'")};
+	size_t s = word.length > 2 && (word.data[word.length - 1] | 32) == 's';
+	size_t before = word.length - s; /* where the apostrophe would end */
 
-	for (size_t i = 0; i < COUNT_OF(endings); i++)
-		if (word.length > endings[i].length && str_ends_with(word, endings[i]))
-			return endings[i].length;
+	if (before > 1 && word.data[before - 1] == '\'')
+		return s + 1;
+	if (before > 3 && (unsigned char)word.data[before - 1] == 0x99 && memcmp(word.data + before - 3, "’", 3) == 0)
+		return s + 3;
 	return 0;
 }
 
@@ -281,6 +282,16 @@ static void join_phrasal(struct reader *reader)
 			                (str_ends_with(token_text(verb), STR("ing")) ? FORM_PARTICIPLE : FORM_PAST);
 }
 
+/* 시장은, 고 말했다: a Korean word with a particle of the table at its end is cut before it. Gives where, or `end`. */
+static size_t particle_start(const struct reader *reader, size_t end)
+{
+	struct str word = str_slice(reader->text, reader->at, end);
+	size_t last = utf8_previous(word, word.length);
+	uint64_t classes = lexicon_classes(reader->document->lexicon, str_from_offset(word, last), false);
+
+	return last >= 6 && (classes & WORD_TOPIC) ? reader->at + last : end;
+}
+
 static void read_word(struct reader *reader, struct glyph first)
 {
 	uint32_t flags = TOKEN_WORD | (first.kind == CHARACTER_CAPITAL ? TOKEN_CAPITAL : 0);
@@ -299,6 +310,8 @@ static void read_word(struct reader *reader, struct glyph first)
 			end++;
 		else if (!elided)
 			end = plural_possessive_end(reader, end);
+		if (reader->document->language->script == SCRIPT_HANGUL)
+			end = particle_start(reader, end);
 	}
 	token = add_token(reader, end, flags);
 	if (possessive_bytes(token_text(token)) && !elided)
@@ -307,15 +320,13 @@ static void read_word(struct reader *reader, struct glyph first)
 	join_phrasal(reader);
 }
 
-/* Two signs that stand for one: '' and `` and ,, as quotation marks, -- as a dash, ... as a stop. */
+/* Two signs that stand for one: '' and `` and ,, as quotation marks, -- as a dash. */
 static size_t doubled(struct str text, size_t at)
 {
-	static const struct str pairs[] = {STR_INIT("''"), STR_INIT("``"), STR_INIT(",,"),
-	                                   STR_INIT("<<"), STR_INIT(">>"), STR_INIT("--")};
+	char c = text.data[at];
 
-	for (size_t i = 0; i < COUNT_OF(pairs); i++)
-		if (str_starts_with(str_from_offset(text, at), pairs[i]))
-			return at + 2;
+	if (at + 1 < text.length && text.data[at + 1] == c && memchr("'`,<>-", c, 6))
+		return at + 2;
 	return 0;
 }
 
@@ -346,6 +357,18 @@ static void read_sign(struct reader *reader, struct glyph glyph)
 	add_token(reader, end, flags);
 }
 
+#define IDEOGRAPH_BYTES_MOST 24
+
+/* Chinese, Japanese: the longest word of the table, else one character. */
+static void read_ideograph(struct reader *reader, size_t length)
+{
+	struct lexicon *lexicon = reader->document->lexicon;
+	size_t known = lexicon_longest(lexicon, str_from_offset(reader->text, reader->at), IDEOGRAPH_BYTES_MOST);
+	struct token *token = add_token(reader, reader->at + (known ? known : length), TOKEN_WORD);
+
+	token->classes = known ? lexicon_classes(lexicon, token_text(token), false) : 0;
+}
+
 void document_read_tokens(struct document *document, struct passage *passage)
 {
 	struct reader reader = {.document = document, .passage = passage, .text = passage->text, .after_space = true};
@@ -360,7 +383,7 @@ void document_read_tokens(struct document *document, struct passage *passage)
 		} else if (is_wordy(glyph.kind)) {
 			read_word(&reader, glyph);
 		} else if (glyph.kind == CHARACTER_IDEOGRAPH) {
-			add_token(&reader, reader.at + glyph.length, TOKEN_WORD);
+			read_ideograph(&reader, glyph.length);
 		} else {
 			read_sign(&reader, glyph);
 		}

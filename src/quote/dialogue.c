@@ -1,0 +1,150 @@
+#include "quote/document.h"
+
+/* The cue that follows at `at`, after auxiliaries and pronouns; NO_TOKEN when none does. */
+static uint32_t cue_at(const struct document *document, uint32_t at, uint32_t end)
+{
+	for (uint32_t i = at; i < end && i < at + 4; i++) {
+		const struct token *token = token_at(document, i);
+
+		if (token->classes & FRAME_SPEECH)
+			return i;
+		if (!(token->classes & (WORD_AUXILIARY | WORD_OBJECT_PRONOUN | WORD_ADVERB)))
+			break;
+	}
+	return NO_TOKEN;
+}
+
+/* A dash at or after `at`; for the second of a pair, what the cue's words end with. */
+static uint32_t find_dash(const struct document *document, uint32_t at, uint32_t end)
+{
+	while (at < end && !(token_at(document, at)->flags & TOKEN_DASH))
+		at++;
+	return at;
+}
+
+/* —No vamos a ceder —dijo la alcaldesa—. El puente es nuestro. */
+bool document_read_dialogue(struct document *document, uint32_t index)
+{
+	struct passage *passage = &document->passages.items[index];
+	uint32_t first = passage->first, end = passage->end, dash, again;
+
+	if (!document->language->has_dialogue_dash || first + 4 > end || !(token_at(document, first)->flags & TOKEN_DASH))
+		return false;
+	for (dash = find_dash(document, first + 1, end); dash < end; dash = find_dash(document, dash + 1, end))
+		if (cue_at(document, dash + 1, end) != NO_TOKEN)
+			break;
+	if (dash >= end)
+		return false;
+	passage->first_span = (uint32_t)document->spans.count;
+	document_add_span(document, index, first, dash, first + 1, dash);
+	again = find_dash(document, dash + 1, end);
+	if (again < end) {
+		uint32_t rest = again + 1;
+
+		while (rest < end && (token_at(document, rest)->flags & (TOKEN_STOP | TOKEN_COMMA | TOKEN_COLON)))
+			rest++;
+		document_add_span(document, index, again, end, rest, end);
+	}
+	passage->end_span = (uint32_t)document->spans.count;
+	return true;
+}
+
+/* The end of the words of an inserted “, explique Claire Vasseur,” whose comma is at `comma`; 0 when it is none. */
+static uint32_t insertion_end(const struct document *document, uint32_t comma, uint32_t end)
+{
+	uint32_t at = comma + 1, cue;
+
+	while (at < end && (token_at(document, at)->flags & TOKEN_DASH))
+		at++;
+	cue = cue_at(document, at, end);
+	if (cue == NO_TOKEN)
+		return 0;
+	for (uint32_t i = cue + 1; i < end && i < cue + 12; i++) {
+		const struct token *token = token_at(document, i);
+
+		if (token->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_STOP))
+			return i > cue + 1 && (token_at(document, cue + 1)->flags & TOKEN_WORD) ? i : 0;
+		if (!(token->flags & TOKEN_WORD) || (token->classes & (WORD_THAT | FRAME_SPEECH)))
+			return 0;
+	}
+	return 0;
+}
+
+static bool names_someone(const struct document *document, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		const struct token *token = token_at(document, i);
+
+		if ((token->flags & TOKEN_CAPITAL) || (token->classes & (WORD_ROLE | WORD_PRONOUN)))
+			return true;
+	}
+	return false;
+}
+
+/* Cuts one span; the second part is what stays to be looked at. */
+static bool break_span(struct document *document, uint32_t index)
+{
+	struct quoted_span span = document->spans.items[index];
+	const struct passage *passage = &document->passages.items[span.passage];
+
+	for (uint32_t i = span.first + 1; i < span.end; i++) {
+		uint32_t after, rest;
+		struct quoted_span *first = &document->spans.items[index];
+
+		if (!(token_at(document, i)->flags & TOKEN_COMMA))
+			continue;
+		after = insertion_end(document, i, span.end);
+		if (after == 0 || !names_someone(document, i + 1, after))
+			continue;
+		first->end = first->outer_end = i + 1;
+		first->has_close = false;
+		first->end_byte = token_start(passage, token_at(document, i)) + token_at(document, i)->length;
+		for (uint32_t t = i + 1; t < span.outer_end; t++)
+			document->tokens.items[t].span = NO_SPAN;
+		rest = after;
+		while (rest < span.end && (token_at(document, rest)->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_STOP)))
+			rest++;
+		first = document_add_span(document, span.passage, rest, span.outer_end, rest, span.end);
+		if (first == NULL)
+			return false;
+		first->has_close = span.has_close;
+		return true;
+	}
+	return false;
+}
+
+static int compare_spans(const struct quoted_span *a, const struct quoted_span *b)
+{
+	return a->outer_first < b->outer_first ? -1 : a->outer_first > b->outer_first;
+}
+
+/* Parts were added at the end: puts the spans of the passage in order again. They are nearly so. */
+static void order_spans(struct document *document, const struct passage *passage)
+{
+	for (uint32_t i = passage->first_span + 1; i < passage->end_span; i++)
+		for (uint32_t j = i; j > passage->first_span && compare_spans(&document->spans.items[j], &document->spans.items[j - 1]) < 0; j--) {
+			struct quoted_span swap = document->spans.items[j];
+
+			document->spans.items[j] = document->spans.items[j - 1];
+			document->spans.items[j - 1] = swap;
+		}
+	for (uint32_t i = passage->first_span; i < passage->end_span; i++)
+		for (uint32_t t = document->spans.items[i].outer_first; t < document->spans.items[i].outer_end; t++)
+			document->tokens.items[t].span = i;
+}
+
+#define BREAKS_MOST 64 /* spans of one passage that are cut: more are no prose */
+
+void document_break_spans(struct document *document, uint32_t index)
+{
+	struct passage *passage = &document->passages.items[index];
+	uint32_t before = passage->end_span;
+
+	if (!document->language->breaks_inside || before - passage->first_span > BREAKS_MOST)
+		return;
+	for (uint32_t i = passage->first_span; i < document->spans.count && i < before + BREAKS_MOST; i++)
+		break_span(document, i);
+	passage->end_span = (uint32_t)document->spans.count;
+	if (passage->end_span > before)
+		order_spans(document, passage);
+}

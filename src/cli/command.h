@@ -52,6 +52,9 @@ extern const struct command command_change;
 extern const struct command command_check;
 extern const struct command command_export;
 extern const struct command command_feeds;
+/* The reader itself: on the library, or on the sources that are the arguments. */
+enum exit_status read_run(struct invocation *invocation);
+
 extern const struct command command_help;
 extern const struct command command_import;
 extern const struct command command_label;

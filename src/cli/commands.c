@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct command *const commands[] = {
 	&command_parse,
@@ -110,6 +111,12 @@ static void take_globals(struct invocation *invocation, int argc, char **argv)
 	}
 }
 
+/* A word that could be a mistyped command is a source only when there is such a file. */
+static bool is_source(const char *word)
+{
+	return strcmp(word, "-") == 0 || strchr(word, '/') || access(word, F_OK) == 0;
+}
+
 int commands_run(int argc, char **argv)
 {
 	struct invocation invocation = {0};
@@ -122,13 +129,13 @@ int commands_run(int argc, char **argv)
 	}
 	if (invocation.argc && strcmp(invocation.argv[0], "--help") == 0)
 		invocation.argv[0] = (char *)"help";
-	command = invocation.argc ? find_command(invocation.argv[0]) : &command_help;
+	command = invocation.argc ? find_command(invocation.argv[0]) : NULL;
+	if (command == NULL && (invocation.argc == 0 || is_source(invocation.argv[0])))
+		return (int)read_run(&invocation);
 	if (command == NULL)
-		return (int)complain(STATUS_USAGE, "there is no command \"%s\"; `dateline help` lists them",
+		return (int)complain(STATUS_USAGE, "there is no command and no file \"%s\"; `dateline help` lists the commands",
 		                     invocation.argv[0]);
-	if (invocation.argc) {
-		invocation.argv++;
-		invocation.argc--;
-	}
+	invocation.argv++;
+	invocation.argc--;
 	return (int)command->run(&invocation);
 }

@@ -1,0 +1,205 @@
+/* What `dateline` does without a subcommand: the reader, on the library or on sources given. */
+#include "command.h"
+
+#include "dateline/config/paths.h"
+#include "dateline/refresh/engine.h"
+#include "dateline/store/feeds.h"
+#include "dateline/store/store.h"
+#include "dateline/ui/ui.h"
+
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SAMPLES DATELINE_SHARE "/feeds"
+#define MEMORY_LIBRARY ":memory:read"
+
+struct reading {
+	struct arena arena;
+	struct config config;
+	struct engine *engine;
+	const char *library;
+	struct str notice;
+	bool has_failed; /* one of the sources */
+	size_t loaded;
+};
+
+/* ---- configuration */
+
+static enum exit_status read_config(struct invocation *invocation, struct reading *reading)
+{
+	struct warnings warnings;
+	struct paths paths;
+	struct error error;
+	const char *file = invocation->config;
+
+	config_init(&reading->config, &reading->arena);
+	if (!paths_find(paths_getenv, NULL, &reading->arena, &paths, &error))
+		return complain(STATUS_FAILED, "%s", error.message);
+	if (file == NULL)
+		file = paths.config.data;
+	reading->library = invocation->library ? invocation->library : paths.library.data;
+	warnings_init(&warnings, &reading->arena);
+	if (!config_load(&reading->config, file, invocation->config != NULL, &warnings, &error))
+		return complain(STATUS_USAGE, "%s", error.message);
+	warnings_close(&warnings);
+	if (warnings.list.count)
+		reading->notice = warnings.list.items[0];
+	return STATUS_DONE;
+}
+
+static enum exit_status start_engine(struct reading *reading)
+{
+	struct engine_options options = {
+		.library = reading->library,
+		.workers = (unsigned)reading->config.settings.workers,
+	};
+	struct error error;
+
+	if (!engine_open(&options, &reading->engine, &error))
+		return complain(STATUS_LIBRARY, "%s", error.message);
+	return STATUS_DONE;
+}
+
+/* ---- sources */
+
+/* Takes what the engine has to say about sources; true when the job is done. */
+static bool take_answers(struct reading *reading, engine_job job)
+{
+	struct engine_event event;
+
+	while (engine_next_event(reading->engine, &event)) {
+		if (event.kind == EVENT_SOURCE_LOADED)
+			reading->loaded++;
+		if (event.kind == EVENT_SOURCE_FAILED || event.kind == EVENT_JOB_FAILED) {
+			reading->has_failed = true;
+			reading->notice = arena_copy(&reading->arena, str_from(event.error.message));
+			complain(STATUS_FAILED, "%s", event.error.message);
+		}
+		if (event.kind == EVENT_JOB_DONE && event.job == job)
+			return true;
+	}
+	return false;
+}
+
+/* The reader opens as soon as there is something to read; the other sources come in while it runs. */
+static void load_sources(struct reading *reading, const struct str *sources, size_t count)
+{
+	engine_job job = engine_load_sources(reading->engine, sources, count);
+	struct pollfd wakeup = {.fd = engine_wakeup_fd(reading->engine), .events = POLLIN};
+
+	while (!take_answers(reading, job) && reading->loaded == 0)
+		poll(&wakeup, 1, -1);
+}
+
+/* ---- the reader */
+
+static bool is_terminal_missing(void)
+{
+	const char *term = getenv("TERM");
+
+	return !isatty(STDOUT_FILENO) || term == NULL || strcmp(term, "dumb") == 0;
+}
+
+static enum exit_status refuse(const char *why)
+{
+	return complain(STATUS_FAILED, "%s; `dateline list` prints the headlines, `dateline show ID` an article", why);
+}
+
+static enum exit_status run_ui(struct invocation *invocation, struct reading *reading)
+{
+	FILE *terminal = isatty(STDIN_FILENO) ? stdin : fopen("/dev/tty", "r");
+	const char *no_colour = getenv("NO_COLOR");
+	struct ui_options options = {
+		.input = terminal,
+		.output = stdout,
+		.has_no_colour = invocation->no_color || (no_colour && *no_colour),
+		.library = reading->library,
+		.engine = reading->engine,
+		.config = &reading->config,
+		.notice = reading->notice.length ? arena_cstring(&reading->arena, reading->notice) : NULL,
+	};
+	struct ui *ui = NULL;
+	struct error error;
+
+	if (terminal == NULL)
+		return refuse("the reader needs a terminal to read keys from");
+	if (!ui_open(&options, &ui, &error))
+		return error.code == ERROR_LIBRARY ? complain(STATUS_LIBRARY, "%s", error.message) : refuse(error.message);
+	while (ui_step(ui, true))
+		;
+	ui_close(ui);
+	return reading->has_failed ? STATUS_FAILED : STATUS_DONE;
+}
+
+static bool is_empty_library(const char *path)
+{
+	struct store *store = NULL;
+	struct store_totals totals = {0};
+	struct store_feed_list feeds = {0};
+	struct arena arena = {0};
+	bool is_empty = store_open(path, STORE_READ_ONLY, &store, NULL) && store_totals(store, &totals, NULL) &&
+	                totals.articles == 0 && store_feeds(store, STORE_FEEDS_ALL, 0, &arena, &feeds, NULL) &&
+	                feeds.count == 0;
+
+	store_close(store);
+	arena_finish(&arena);
+	return is_empty;
+}
+
+/* On the first start there is nothing to read yet: the samples are opened, and nothing of them is kept. */
+static enum exit_status open_samples(struct reading *reading)
+{
+	struct str samples = STR(SAMPLES);
+	enum exit_status status;
+
+	if (access(SAMPLES, R_OK) != 0) {
+		reading->notice = STR("the library is empty: `dateline add URL` subscribes to a feed or a page");
+		return STATUS_DONE;
+	}
+	engine_close(reading->engine);
+	reading->engine = NULL;
+	reading->library = MEMORY_LIBRARY;
+	status = start_engine(reading);
+	if (status != STATUS_DONE)
+		return status;
+	load_sources(reading, &samples, 1);
+	reading->notice = STR("Your library is empty, so these are samples. `dateline add URL` subscribes, "
+	                      "`dateline import FILE` takes a list; ? shows all keys.");
+	return STATUS_DONE;
+}
+
+static enum exit_status prepare(struct invocation *invocation, struct reading *reading)
+{
+	struct str_list sources = {0};
+	enum exit_status status;
+
+	if (is_terminal_missing())
+		return refuse("the reader needs a terminal that can move its cursor");
+	status = read_config(invocation, reading);
+	if (invocation->argc)
+		reading->library = MEMORY_LIBRARY;
+	if (status == STATUS_DONE)
+		status = start_engine(reading);
+	if (status != STATUS_DONE)
+		return status;
+	if (invocation->argc == 0)
+		return is_empty_library(reading->library) ? open_samples(reading) : STATUS_DONE;
+	for (int i = 0; i < invocation->argc; i++)
+		*LIST_PUSH(&reading->arena, &sources) = str_from(invocation->argv[i]);
+	load_sources(reading, sources.items, sources.count);
+	return reading->loaded ? STATUS_DONE : STATUS_FAILED;
+}
+
+enum exit_status read_run(struct invocation *invocation)
+{
+	struct reading reading = {0};
+	enum exit_status status = prepare(invocation, &reading);
+
+	if (status == STATUS_DONE)
+		status = run_ui(invocation, &reading);
+	engine_close(reading.engine);
+	arena_finish(&reading.arena);
+	return status;
+}

@@ -115,8 +115,8 @@ static void answer_impossible(struct view *view, const struct keymap_binding *bi
 	struct buffer name = {0};
 
 	keys_print(&binding->keys, &name);
-	ui_notice(view->ui, "%.*s is: %s; not in the view of %s", STR_ARG(buffer_str(&name)), binding->action->help,
-	          view->type->title);
+	ui_notice(view->ui, "%.*s does nothing in %s: %s", STR_ARG(buffer_str(&name)), view->type->title,
+	          binding->action->help);
 	buffer_finish(&name);
 }
 

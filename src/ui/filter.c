@@ -41,6 +41,7 @@ static void take_suggestion(struct view *view, struct prompt *prompt)
 
 static const struct prompt_type filter_prompt = {
 	.label = "filter:",
+	.hint = "Enter apply  Tab put right what is marked  Up earlier filters  Esc leave it as it was",
 	.history = HISTORY_FILTER,
 	.accepted = accept_filter,
 	.complete = take_suggestion,
@@ -105,6 +106,7 @@ static void leave_search(struct view *view)
 
 static const struct prompt_type search_prompt = {
 	.label = "search:",
+	.hint = "Enter keep as a filter  Up earlier searches  Esc show the list as it was",
 	.history = HISTORY_SEARCH,
 	.pause_ms = SEARCH_PAUSE_MS,
 	.changed = search_changed,

@@ -169,6 +169,7 @@ static bool accept_search(struct view *view, struct prompt *prompt)
 
 static const struct prompt_type search_prompt = {
 	.label = "search:",
+	.hint = "Enter keep the marks: then n next, N before  Up earlier searches  Esc forget them",
 	.history = HISTORY_SEARCH,
 	.pause_ms = 50,
 	.changed = search_changed,

@@ -130,7 +130,9 @@ static void draw_hints(struct ui *ui, struct cells *cells, struct area area)
 		draw_strip(ui, cells, area);
 	else if (ui->count)
 		draw_count(ui, cells, area);
-	else if (ui->prompt.type == NULL && ui->config->settings.hints != HINTS_OFF)
+	else if (ui->prompt.type)
+		cells_put_cut(cells, area, 0, 1, area.columns - 1, str_from(ui->prompt.type->hint), ROLE_HINT);
+	else if (ui->config->settings.hints != HINTS_OFF)
 		draw_hint_list(ui, cells, area, str_from(hints));
 }
 

@@ -485,7 +485,7 @@ static const struct action actions[] = {
 
 const struct view_type view_headlines = {
 	.name = "headlines",
-	.title = "headlines",
+	.title = "the headlines",
 	.help = "the articles that the filter leaves",
 	.state_size = sizeof(struct headlines),
 	.open = open_headlines,

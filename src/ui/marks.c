@@ -42,6 +42,12 @@ void ui_mark(struct ui *ui, enum store_mark mark, const int64_t *articles, size_
 	promise(ui, job, mark, articles, count);
 }
 
+void ui_mark_opened(struct ui *ui, int64_t article)
+{
+	ui->quiet_job = engine_mark(ui->engine, STORE_READ, &article, 1);
+	promise(ui, ui->quiet_job, STORE_READ, &article, 1);
+}
+
 void ui_keep_promise(struct ui *ui, engine_job job)
 {
 	for (size_t i = 0; i < ui->promise_count; i++) {

@@ -270,18 +270,34 @@ size_t reader_next_quote(const struct reader *reader, size_t quote, int directio
 	}
 }
 
+/* All of a quotation is brought into view, or as much from its beginning as there is room for. */
+static void show_lines_of(struct reader *reader, size_t index)
+{
+	const struct quote_list *quotes = &reader->entry.article.quotes;
+	size_t first = layout_line_of(&reader->layout, quotes->items[index].block, quotes->items[index].start), last;
+	size_t height = reader->height > 1 ? (size_t)reader->height - 1 : 1; /* the last row is often spoken for */
+
+	while (index + 1 < quotes->count && quotes->items[index + 1].continues)
+		index++;
+	last = layout_line_of(&reader->layout, quotes->items[index].block, quotes->items[index].end - 1);
+	if (first >= reader->top && last < reader->top + height)
+		return;
+	if (last - first >= height * 2 / 3)
+		jump_to_line(reader, first);
+	else
+		jump_to_line(reader, first > height / 3 ? first - height / 3 : 0);
+}
+
 void reader_focus_quote(struct view *view, size_t index)
 {
 	struct reader *reader = view->state;
-	const struct quote *quote;
 
 	reader->quote = index;
 	if (view->side)
 		quotes_follow(view->side, index);
 	if (index == QUOTE_NONE)
 		return;
-	quote = &reader->entry.article.quotes.items[index];
-	reader_show_block(view, quote->block, quote->start, false);
+	show_lines_of(reader, index);
 }
 
 struct str reader_quote_title(const struct reader *reader, struct arena *arena)

@@ -424,8 +424,11 @@ static const char *picker_hints(const struct view *view)
 {
 	const struct picker *picker = view->state;
 
-	return picker->source->marks ? "choose=choose|move-down=down|move-up=up|step-mark=must, any, never|clear=clear|close=close"
-	                             : "choose=choose|move-down=down|move-up=up|clear=clear|close=close";
+	if (picker->source->marks == 0)
+		return "choose=choose|move-down=down|move-up=up|clear=clear|close=close";
+	if (picker->source->marks & 1u << QUERY_MARK_NEVER)
+		return "choose=choose|step-mark=must, any, never|move-down=down|move-up=up|clear=clear|close=close";
+	return "choose=choose|step-mark=mark|move-down=down|move-up=up|clear=clear|close=close";
 }
 
 static const struct action actions[] = {

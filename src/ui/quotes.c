@@ -209,6 +209,11 @@ static void scroll_to(struct panel *panel, size_t quote)
 	}
 	if (first == SIZE_MAX)
 		return;
+	/* without room for who speaks and the words, the words */
+	while (last - first >= height && panel->rows.items[first].kind != ROW_QUOTE)
+		first++;
+	if (last - first >= height)
+		last = first + height - 1;
 	if (last >= panel->top + height)
 		panel->top = last - height + 1;
 	if (first < panel->top)

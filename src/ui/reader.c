@@ -211,8 +211,11 @@ static void show_article(struct view *view, int64_t id)
 		return;
 	}
 	set_lines(view, view->ui->middle);
-	ui_mark(view->ui, STORE_READ, &id, reader->entry.is_read ? 0 : 1);
-	if (reader->list && !reader->entry.is_read)
+	if (reader->entry.is_read)
+		return;
+	ui_mark_opened(view->ui, id);
+	reader->entry.is_read = true;
+	if (reader->list)
 		headlines_take_states(reader->list);
 }
 

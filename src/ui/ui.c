@@ -147,11 +147,14 @@ static void say_event(struct ui *ui, const struct engine_event *event)
 		ui_error(ui, &event->error);
 		break;
 	case EVENT_STATES_CHANGED:
-		ui_notice(ui, "%s; U takes it back", event->message);
+		if (event->job != ui->quiet_job)
+			ui_notice(ui, "%s; U takes it back", event->message);
 		break;
 	case EVENT_UNDONE:
+		ui_notice(ui, "taken back: %s; ^R does it again", event->message);
+		break;
 	case EVENT_REDONE:
-		ui_notice(ui, "%s", event->message);
+		ui_notice(ui, "done again: %s", event->message);
 		break;
 	case EVENT_NOTHING_TO_UNDO:
 		ui_notice(ui, "nothing more to take back or to do again");

@@ -59,6 +59,7 @@ struct prompt;
 struct prompt_type {
 	const char *label;
 	enum prompt_history history;
+	const char *hint;  /* what Enter, Tab and Esc do */
 	unsigned pause_ms; /* `changed` waits so long for the next key */
 	void (*changed)(struct view *view, struct prompt *prompt);  /* may be NULL */
 	bool (*accepted)(struct view *view, struct prompt *prompt); /* false: it stays open */
@@ -105,6 +106,7 @@ struct ui {
 	bool notice_is_error;
 	struct promise *promises;
 	size_t promise_count;
+	engine_job quiet_job; /* nothing is said of it: an article became read because it was opened */
 	size_t refresh_done, refresh_total; /* total 0: none runs */
 	bool is_over;
 };
@@ -138,6 +140,7 @@ struct query_context ui_query_context(const struct ui *ui);
 /* ---- states (marks.c): posted to the engine, shown at once */
 
 void ui_mark(struct ui *ui, enum store_mark mark, const int64_t *articles, size_t count);
+void ui_mark_opened(struct ui *ui, int64_t article); /* read, without a word about it */
 void ui_apply_promises(const struct ui *ui, struct headline *rows, size_t count);
 void ui_keep_promise(struct ui *ui, engine_job job); /* it is done: the library says the same now */
 

@@ -3,6 +3,7 @@
 
 #include "dateline/base/utf8.h"
 #include "filter.h"
+#include "info.h"
 #include "reader.h"
 #include "tagpicker.h"
 #include "when.h"
@@ -429,6 +430,30 @@ static void run_search(struct view *view, long count)
 	filter_ask_words(view);
 }
 
+static void run_saved(struct view *view, long count)
+{
+	(void)count;
+	savedpicker_open(view);
+}
+
+static void run_info(struct view *view, long count)
+{
+	const struct headline *row = current_or_say(view);
+
+	(void)count;
+	if (row)
+		info_open(view, row->id);
+}
+
+static void run_like_this(struct view *view, long count)
+{
+	const struct headline *row = current_or_say(view);
+
+	(void)count;
+	if (row)
+		likethis_open(view, row->id);
+}
+
 static void toggle_state(struct view *view, struct str name)
 {
 	struct arena arena = {0};
@@ -479,6 +504,9 @@ static const struct action actions[] = {
 	{SHARED("go-tags"), run_tags, false},
 	{SHARED("filter"), run_filter, false},
 	{SHARED("search"), run_search, false},
+	{SHARED("saved"), run_saved, false},
+	{SHARED("info"), run_info, false},
+	{SHARED("like-this"), run_like_this, false},
 	{SHARED("go-starred"), run_starred, false},
 	{SHARED("go-unread"), run_unread, false},
 };

@@ -78,5 +78,5 @@ static const struct picker_source keys = {
 
 void help_open(struct view *view)
 {
-	picker_open(view, &keys);
+	picker_open(view, &keys, 0);
 }

@@ -2,6 +2,7 @@
 
 #include "dateline/base/utf8.h"
 #include "headlines.h"
+#include "info.h"
 #include "outline.h"
 #include "quotes.h"
 #include "reader.h"
@@ -151,14 +152,12 @@ size_t reader_section(const struct reader *reader)
 	return found;
 }
 
-static void say_section(struct view *view, size_t section)
+static void show_section(struct view *view, size_t section)
 {
 	struct reader *reader = view->state;
-	const struct section_list *sections = &reader->entry.article.sections;
 
 	jump_to_line(reader, line_of_section(reader, section));
 	reader_focus_quote(view, QUOTE_NONE);
-	ui_notice(view->ui, "§ %zu of %zu: %.*s", section + 1, sections->count, STR_ARG(sections->items[section].heading));
 }
 
 static void run_next_section(struct view *view, long count)
@@ -172,7 +171,7 @@ static void run_next_section(struct view *view, long count)
 	else if (next >= sections)
 		ui_notice(view->ui, "this is the last section");
 	else
-		say_section(view, next);
+		show_section(view, next);
 }
 
 static void run_previous_section(struct view *view, long count)
@@ -190,7 +189,7 @@ static void run_previous_section(struct view *view, long count)
 	if (here < back)
 		jump_to_line(reader, 0);
 	else
-		say_section(view, here - back);
+		show_section(view, here - back);
 }
 
 void reader_show_block(struct view *view, size_t block, size_t offset, bool on_first_line)
@@ -522,6 +521,22 @@ static void run_full_text(struct view *view, long count)
 	}
 }
 
+static void run_info(struct view *view, long count)
+{
+	const struct reader *reader = view->state;
+
+	(void)count;
+	info_open(view, reader->id);
+}
+
+static void run_like_this(struct view *view, long count)
+{
+	const struct reader *reader = view->state;
+
+	(void)count;
+	likethis_open(view, reader->id);
+}
+
 static void run_outline(struct view *view, long count)
 {
 	(void)count;
@@ -574,4 +589,6 @@ const struct action reader_actions[READER_ACTION_COUNT] = {
 	{SHARED("full-text"), run_full_text, false},
 	{SHARED("outline"), run_outline, false},
 	{SHARED("tags"), run_tags, false},
+	{SHARED("info"), run_info, false},
+	{SHARED("like-this"), run_like_this, false},
 };

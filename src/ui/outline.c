@@ -74,5 +74,5 @@ void outline_open(struct view *view)
 	if (reader->entry.article.sections.count == 0)
 		ui_notice(view->ui, "this article has no sections; } is the next paragraph");
 	else
-		picker_open(view, &sections_source);
+		picker_open(view, &sections_source, 0);
 }

@@ -107,8 +107,10 @@ static void fold_rows(struct picker *picker)
 static void open_picker(struct view *view, const void *what)
 {
 	struct picker *picker = view->state;
+	const struct picker_question *question = what;
 
-	picker->source = what;
+	picker->source = question->source;
+	picker->subject = question->subject;
 	lineedit_init(&picker->edit, STR(""), NULL);
 	picker->source->load(view->owner, picker);
 	fold_rows(picker);
@@ -128,9 +130,9 @@ static void close_picker(struct view *view)
 	arena_finish(&picker->arena);
 }
 
-void picker_open(struct view *owner, const struct picker_source *source)
+void picker_open(struct view *owner, const struct picker_source *source, int64_t subject)
 {
-	ui_push_for(owner, &view_picker, source);
+	ui_push_for(owner, &view_picker, &(struct picker_question){source, subject});
 }
 
 /* ---- drawing */

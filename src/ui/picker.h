@@ -39,8 +39,14 @@ struct picker_source {
 	void (*left)(struct view *owner);                                /* Esc; may be NULL */
 };
 
+struct picker_question { /* what view_picker is opened with */
+	const struct picker_source *source;
+	int64_t subject;
+};
+
 struct picker { /* state of view_picker */
 	const struct picker_source *source;
+	int64_t subject;
 	struct arena arena;
 	struct picker_row_list rows;
 	size_t *shown; /* indexes of rows that what is typed leaves, best first */
@@ -52,7 +58,8 @@ struct picker { /* state of view_picker */
 	int height;
 };
 
-void picker_open(struct view *owner, const struct picker_source *source);
+/*   subject  what it is about, such as the id of an article: for load() */
+void picker_open(struct view *owner, const struct picker_source *source, int64_t subject);
 struct picker_row *picker_add(struct picker *picker); /* for load() */
 
 /* How well `typed` fits a folded name: each of its words must be found, in order of letters; 0: not at all. */

@@ -537,7 +537,7 @@ static const struct picker_source speakers = {
 static void run_speakers(struct view *view, long count)
 {
 	(void)count;
-	picker_open(view, &speakers);
+	picker_open(view, &speakers, 0);
 }
 
 /* ---- what is known of a quotation */

@@ -100,7 +100,7 @@ static const struct picker_source tags = {
 
 void tagpicker_open(struct view *headlines)
 {
-	picker_open(headlines, &tags);
+	picker_open(headlines, &tags, 0);
 }
 
 /* ---- saved queries */
@@ -148,5 +148,5 @@ static const struct picker_source saved_queries = {
 
 void savedpicker_open(struct view *headlines)
 {
-	picker_open(headlines, &saved_queries);
+	picker_open(headlines, &saved_queries, 0);
 }

@@ -138,6 +138,7 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 	else if (headline->is_updated)
 		cells_sign(cells, area, row, 1, "±", "+", ROLE_READ);
 	if (area.columns >= TIME_FROM_COLUMNS) {
+		cells_fill(cells, area_columns(area_rows(area, row, 1), column, WHEN_COLUMNS + 1), ROLE_META);
 		cells_put(cells, area, row, column, when_short(headline->time, ui_now(view->ui), when), ROLE_META);
 		column += WHEN_COLUMNS + 1;
 	}
@@ -149,8 +150,9 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 	}
 	from = column;
 	column = cells_put_cut(cells, area, row, column, end - column, title_of(headline), style);
+	/* The sign and the time, not the whole row: on a slow line a key down must cost little. */
 	if (is_focus)
-		cells_restyle(cells, area, row, from, column - from, ROLE_FOCUS);
+		cells_restyle(cells, area, row, 1, from > 3 ? WHEN_COLUMNS + 2 : column - 1, ROLE_FOCUS);
 }
 
 /* How many articles each term of the filter alone would leave: which one is to blame. */

@@ -34,7 +34,7 @@ static bool next_word(struct str folded, size_t *offset, struct str *word)
 	if (line_end == STR_NPOS)
 		return true;
 	*offset = (size_t)(word->data - folded.data);
-	*word = STR("¶");
+	*word = STR(QUERY_INDEX_BREAK);
 	return true;
 }
 

@@ -10,7 +10,7 @@
 #define HASH_BYTES_MANY (24 * 1024 * 1024)
 #define HASH_BYTES_FEW (1024 * 1024)
 #define COUNT_MOST 1000000
-#define INDEX_VERSION 1 /* of what is put into the index; another one has it made anew */
+#define INDEX_VERSION 2 /* of what is put into the index; another one has it made anew */
 
 static bool configure(struct store *store, const char *name, int64_t value, struct error *error)
 {
@@ -45,7 +45,7 @@ static bool add_column(struct store *store, const char *sql, int64_t id, struct 
 	bind_number(row, 1, id);
 	while (statement_next(store, row, &failed, error)) {
 		if (out->length)
-			buffer_add_char(out, ' ');
+			buffer_add(out, STR(" " QUERY_INDEX_BREAK " "));
 		query_index_text(column_borrow(row, 0), out);
 	}
 	return !failed;

@@ -26,9 +26,10 @@ bool query_matches_quote(const struct query *query, const struct quote *quote);
 /* ---- text */
 
 /* The text as it is compared and indexed, added to `out`: folded (utf8_fold), words parted by one space, everything
- * between words dropped, each character of a script without spaces a word of its own. A line end becomes the word "¶", so
- * that no phrase reaches over it: put one name on a line where a text is a list. Feed this to the full-text index, with
- * a tokenizer that splits at spaces and does not fold again. */
+ * between words dropped, each character of a script without spaces a word of its own. Feed this to the full-text index,
+ * with a tokenizer that splits at spaces and does not fold again. A line end becomes QUERY_INDEX_BREAK, a word that none
+ * can look for, so that no phrase reaches over it; put it between the texts of a list as well. */
+#define QUERY_INDEX_BREAK "¶"
 void query_index_text(struct str text, struct buffer *out);
 
 /* One way of comparing text, ready for use: words, a phrase, a name, a regular expression. */

@@ -149,6 +149,17 @@ void canonical_node(const struct query_node *root, struct buffer *out)
 	write_node((struct writer){.out = out}, root, NODE_OR);
 }
 
+void canonical_apart(const struct query_node *root, struct buffer *out)
+{
+	bool has_brackets = root->kind == NODE_OR;
+
+	if (has_brackets)
+		buffer_add_char(out, '(');
+	write_node((struct writer){.out = out, .quotations = SIZE_MAX}, root, NODE_OR);
+	if (has_brackets)
+		buffer_add_char(out, ')');
+}
+
 /* ---- the whole */
 
 static void write_directives(const struct query *query, struct str_list *list, struct arena *arena)

@@ -74,11 +74,7 @@ static void add_side(const struct query *query, struct buffer *text)
 		return;
 	if (text->length)
 		buffer_add_char(text, ' ');
-	if (query->root->kind == NODE_OR)
-		buffer_add_char(text, '(');
-	canonical_node(query->root, text);
-	if (query->root->kind == NODE_OR)
-		buffer_add_char(text, ')');
+	canonical_apart(query->root, text);
 }
 
 bool query_narrow(struct query *query, const struct query *more, struct arena *arena)

@@ -263,6 +263,23 @@ bool parse_or(struct parser *p, struct query_node **node)
 
 /* ---- the whole */
 
+/* A saved query at the top level gives its order, when no other is asked for. */
+static void take_saved_order(struct query *query)
+{
+	const struct query_node *node = query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
+
+	for (; node && !query->has_sort; node = node->next) {
+		const struct query *saved;
+
+		if (node->kind != NODE_TERM || node->field != QUERY_SAVED || node->values.count != 1)
+			continue;
+		saved = node->values.items[0].saved;
+		query->sort = saved->sort;
+		query->is_reversed = saved->is_reversed;
+		return;
+	}
+}
+
 bool parse_query(struct parser *p)
 {
 	struct query_node *root = NULL;
@@ -278,6 +295,7 @@ bool parse_query(struct parser *p)
 	if (p->at < p->text.length)
 		return wrong(p, p->at, p->at + 1, "no bracket is open here");
 	p->query->root = group_tree(root, p->arena);
+	take_saved_order(p->query);
 	return true;
 }
 

@@ -229,7 +229,7 @@ static struct str ranking_text(const struct query *query, struct arena *arena)
 
 static struct str write_order(const struct query *query, struct writer *w)
 {
-	enum query_sort sort = query->has_sort ? query->sort : QUERY_SORT_NEWEST;
+	enum query_sort sort = query->sort;
 	struct str ranking = STR_NONE;
 
 	if (sort == QUERY_SORT_RELEVANCE) {

@@ -277,7 +277,7 @@ static bool read_word(struct reader *r, struct str text, struct bound *bound)
 {
 	struct query_civil civil = r->zone->civil(r->context->now);
 
-	*bound = (struct bound){.is_ago = true, .start = r->context->now, .end = r->context->now + 1, .text = text};
+	*bound = (struct bound){.start = r->context->now, .end = r->context->now + 1, .text = text};
 	if (str_equal(text, STR("now")))
 		return true;
 	if (str_equal(text, STR("yesterday")))
@@ -287,7 +287,6 @@ static bool read_word(struct reader *r, struct str text, struct bound *bound)
 	civil.hour = civil.minute = civil.second = 0;
 	set_stretch(r, civil, 3, bound);
 	bound->text = text;
-	bound->is_ago = false;
 	return true;
 }
 
@@ -362,12 +361,10 @@ static bool compare(struct reader *r, struct str sign, const struct bound *b, st
 		return !b->is_ago || refuse(r, r->whole, "a time ago is a moment; write <%.*s or >%.*s", STR_ARG(b->text),
 		                            STR_ARG(b->text));
 	}
-	if (is_less != b->is_ago)
-		set_span(value, is_less ? INT64_MIN + 1 : is_or_equal ? b->start : b->end,
-		         !is_less ? INT64_MAX : is_or_equal ? b->end : b->start);
+	if (is_less == b->is_ago)
+		set_span(value, is_or_equal ? b->start : b->end, INT64_MAX);
 	else
-		set_span(value, is_less ? (is_or_equal ? b->start : b->end) : INT64_MIN + 1,
-		         is_less ? INT64_MAX : is_or_equal ? b->end : b->start);
+		set_span(value, INT64_MIN + 1, is_or_equal ? b->end : b->start);
 	return true;
 }
 
@@ -422,9 +419,7 @@ bool time_read(enum query_field field, struct str text, const struct query_conte
 	if (!read_bound(&r, rest, &bound))
 		return false;
 	if (sign.data == NULL)
-		sign = bound.is_ago && !str_equal(bound.text, STR("now")) ? STR("<") : STR("=");
-	if (str_equal(sign, STR("=")) && str_equal(bound.text, STR("now")))
-		bound.is_ago = false;
+		sign = bound.is_ago ? STR("<") : STR("=");
 	value->text = str_equal(sign, STR("=")) ? bound.text : arena_join(arena, sign, bound.text);
 	return compare(&r, sign, &bound, value);
 }

@@ -61,6 +61,7 @@ struct query_node *group_tree(struct query_node *root, struct arena *arena);
 
 /* ---- canonical.c */
 void canonical_node(const struct query_node *root, struct buffer *out);
+void canonical_apart(const struct query_node *root, struct buffer *out); /* to stand beside other terms */
 void canonical_query(const struct query *query, struct buffer *out);
 void canonical_value(enum query_field field, const struct query_value *value, struct buffer *out);
 

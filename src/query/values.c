@@ -266,6 +266,9 @@ static bool read_saved(struct parser *p, size_t start, struct str word, struct s
 			return wrong(p, start, p->at, "%s", mistake.message);
 		return wrong(p, start, p->at, "in the saved query \"%.*s\": %s", STR_ARG(word), mistake.message);
 	}
+	if (saved->limit >= 0 || saved->group != QUERY_GROUP_UNSET)
+		notice(p, start, p->at, "limit: and group: of the saved query \"%.*s\" do not hold inside another",
+		       STR_ARG(word));
 	value->saved = saved;
 	return true;
 }

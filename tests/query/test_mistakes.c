@@ -59,6 +59,7 @@ static const struct {
 	{"words:9..3", 7, 10, "ends before it begins; did you mean 3..9 ?", "words:3..9"},
 	{"title:/a(b/", 9, 9, "in the regular expression: this bracket is never closed", NULL},
 	{"title:/a**/", 10, 10, "in the regular expression: nothing stands before this that could be repeated", NULL},
+	{"title:/(((a?){255}){255}){255}/", 8, 30, "in the regular expression: regular expression is too large", NULL},
 	{"title:/x", 7, 7, "this regular expression has no closing /", NULL},
 	{"title:/x/g", 10, 10, "after the closing / only an i can stand", NULL},
 	{"title:/(a)\\1/", 11, 12, "back-references are not supported", NULL},

@@ -97,7 +97,8 @@ enum query_group { QUERY_GROUP_UNSET, QUERY_GROUP_NONE, QUERY_GROUP_FEED, QUERY_
 struct query {
 	struct str text;         /* as given, in the arena */
 	struct query_node *root; /* NULL: every article */
-	bool has_sort, is_reversed;
+	bool has_sort; /* it says so itself; else `sort` is that of a saved query in it, or QUERY_SORT_NEWEST */
+	bool is_reversed;
 	enum query_sort sort;
 	int64_t limit; /* -1: none */
 	enum query_group group;

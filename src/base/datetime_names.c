@@ -119,7 +119,7 @@ static const struct name_row noise[] = {
 static bool find_whole(const struct name_row *rows, size_t count, struct str word, int *value)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (str_equal(rows[i].name, word)) {
+		if (rows[i].name.data[0] == word.data[0] && str_equal(rows[i].name, word)) {
 			*value = rows[i].value;
 			return true;
 		}
@@ -131,8 +131,10 @@ static bool find_month(struct str word, int *value)
 {
 	if (find_whole(whole_months, COUNT_OF(whole_months), word, value))
 		return true;
-	for (size_t i = 0; utf8_count(word) >= 3 && i < COUNT_OF(months); i++) {
-		if (str_starts_with(months[i].name, word)) {
+	if (utf8_count(word) < 3)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(months); i++) {
+		if (months[i].name.data[0] == word.data[0] && str_starts_with(months[i].name, word)) {
 			*value = months[i].value;
 			return true;
 		}
@@ -148,6 +150,8 @@ static bool find_weekday(struct str word, int *value)
 enum date_word date_word_find(struct str word, int *value)
 {
 	*value = 0;
+	if (word.length == 0)
+		return DATE_WORD_UNKNOWN;
 	if (find_month(word, value))
 		return DATE_WORD_MONTH;
 	if (find_whole(zones, COUNT_OF(zones), word, value))

@@ -7,42 +7,12 @@ struct str str_from(const char *cstring)
 	return cstring ? (struct str){cstring, strlen(cstring)} : STR_NONE;
 }
 
-bool ascii_is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-bool ascii_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool ascii_is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool ascii_is_alnum(char c)
-{
-	return ascii_is_alpha(c) || ascii_is_digit(c);
-}
-
-char ascii_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 static bool same_nocase(const char *a, const char *b, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
 		if (ascii_lower(a[i]) != ascii_lower(b[i]))
 			return false;
 	return true;
-}
-
-bool str_equal(struct str a, struct str b)
-{
-	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 
 bool str_equal_nocase(struct str a, struct str b)
@@ -60,19 +30,9 @@ int str_compare(struct str a, struct str b)
 	return a.length < b.length ? -1 : 1;
 }
 
-bool str_starts_with(struct str s, struct str prefix)
-{
-	return s.length >= prefix.length && str_equal(str_slice(s, 0, prefix.length), prefix);
-}
-
 bool str_starts_with_nocase(struct str s, struct str prefix)
 {
 	return s.length >= prefix.length && same_nocase(s.data, prefix.data, prefix.length);
-}
-
-bool str_ends_with(struct str s, struct str suffix)
-{
-	return s.length >= suffix.length && str_equal(str_from_offset(s, s.length - suffix.length), suffix);
 }
 
 size_t str_find(struct str s, struct str needle, size_t from)
@@ -109,20 +69,6 @@ size_t str_find_last_char(struct str s, char c)
 	const char *hit = s.length ? memrchr(s.data, c, s.length) : NULL;
 
 	return hit ? (size_t)(hit - s.data) : STR_NPOS;
-}
-
-struct str str_slice(struct str s, size_t start, size_t end)
-{
-	if (end > s.length)
-		end = s.length;
-	if (start > end)
-		start = end;
-	return (struct str){s.data ? s.data + start : NULL, end - start};
-}
-
-struct str str_from_offset(struct str s, size_t start)
-{
-	return str_slice(s, start, s.length);
 }
 
 struct str str_trim(struct str s)

@@ -11,10 +11,14 @@
 
 unsigned xml_line(struct xml_reader *reader, size_t offset)
 {
-	const char *text = reader->text.data;
+	const char *end = reader->text.data + offset, *at = reader->text.data + reader->line_at;
 
-	for (; reader->line_at < offset; reader->line_at++)
-		reader->line += text[reader->line_at] == '\n';
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+		reader->line++;
+		at++;
+	}
+	if (reader->line_at < offset)
+		reader->line_at = offset;
 	return reader->line;
 }
 

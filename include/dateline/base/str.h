@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	const char *data; /* NULL means absent, which differs from empty */
@@ -30,12 +31,24 @@ static inline bool str_is_empty(struct str s)
 	return s.length == 0;
 }
 
-bool str_equal(struct str a, struct str b);
+static inline bool str_equal(struct str a, struct str b)
+{
+	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
 bool str_equal_nocase(struct str a, struct str b); /* ASCII letters only */
 int str_compare(struct str a, struct str b);       /* by bytes, like strcmp */
-bool str_starts_with(struct str s, struct str prefix);
+static inline bool str_starts_with(struct str s, struct str prefix)
+{
+	return s.length >= prefix.length && (prefix.length == 0 || memcmp(s.data, prefix.data, prefix.length) == 0);
+}
+
 bool str_starts_with_nocase(struct str s, struct str prefix); /* ASCII letters only */
-bool str_ends_with(struct str s, struct str suffix);
+static inline bool str_ends_with(struct str s, struct str suffix)
+{
+	return s.length >= suffix.length &&
+	       (suffix.length == 0 || memcmp(s.data + s.length - suffix.length, suffix.data, suffix.length) == 0);
+}
 
 /* The offset of the first occurrence at or after `from`, or STR_NPOS. */
 size_t str_find(struct str s, struct str needle, size_t from);
@@ -44,8 +57,19 @@ size_t str_find_char(struct str s, char c, size_t from);
 size_t str_find_last_char(struct str s, char c);
 
 /* Slices; offsets past the end are taken as the end. */
-struct str str_slice(struct str s, size_t start, size_t end);
-struct str str_from_offset(struct str s, size_t start);
+static inline struct str str_slice(struct str s, size_t start, size_t end)
+{
+	if (end > s.length)
+		end = s.length;
+	if (start > end)
+		start = end;
+	return (struct str){s.data ? s.data + start : NULL, end - start};
+}
+
+static inline struct str str_from_offset(struct str s, size_t start)
+{
+	return str_slice(s, start, s.length);
+}
 
 /* Without the white space (space, tab, line ends, form feed) at both ends. */
 struct str str_trim(struct str s);
@@ -58,10 +82,30 @@ bool str_to_int64(struct str s, int64_t *value);
 
 uint64_t str_hash(struct str s); /* FNV-1a; stable, may be stored */
 
-bool ascii_is_space(char c); /* space \t \n \r \f */
-bool ascii_is_digit(char c);
-bool ascii_is_alpha(char c);
-bool ascii_is_alnum(char c);
-char ascii_lower(char c);
+/* space \t \n \r \f */
+static inline bool ascii_is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+static inline bool ascii_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool ascii_is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool ascii_is_alnum(char c)
+{
+	return ascii_is_alpha(c) || ascii_is_digit(c);
+}
+
+static inline char ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
 
 #endif

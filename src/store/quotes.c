@@ -14,8 +14,8 @@ static void read_store_quote(sqlite3_stmt *row, struct arena *arena, struct stor
 	read_quote_row(row, 6, arena, &quote->quote);
 }
 
-static bool read_quotes_of(struct store *store, int64_t article, size_t most, struct arena *arena,
-                           struct store_quote_list *quotes, struct error *error)
+static bool read_quotes_of(struct store *store, const struct query *query, int64_t article, size_t most,
+                           struct arena *arena, struct store_quote_list *quotes, struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"SELECT a.id, a.feed, q.position, a.title, coalesce(f.user_title, f.title, f.address),"
@@ -25,9 +25,13 @@ static bool read_quotes_of(struct store *store, int64_t article, size_t most, st
 	bool failed = false;
 
 	bind_number(row, 1, article);
-	while (statement_next(store, row, &failed, error))
-		if (quotes->count < most)
-			read_store_quote(row, arena, LIST_PUSH(arena, quotes));
+	while (statement_next(store, row, &failed, error)) {
+		struct store_quote quote;
+
+		read_store_quote(row, arena, &quote);
+		if (quotes->count < most && (query == NULL || query_matches_quote(query, &quote.quote)))
+			*LIST_PUSH(arena, quotes) = quote;
+	}
 	return !failed;
 }
 
@@ -45,7 +49,7 @@ bool store_quotes(struct store *store, const struct query *query, size_t most, s
 	row = chosen_statement(store, &sql, "SELECT a.id FROM article a",
 	                       " AND a.quote_count > 0 ORDER BY a.sort_time DESC, a.id DESC", &next);
 	while (is_done && quotes->count < most && statement_next(store, row, &failed, error))
-		is_done = read_quotes_of(store, sqlite3_column_int64(row, 0), most, arena, quotes, error);
+		is_done = read_quotes_of(store, query, sqlite3_column_int64(row, 0), most, arena, quotes, error);
 	statement_drop(row);
 	return is_done && !failed;
 }

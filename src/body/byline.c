@@ -7,13 +7,20 @@
 #define BYLINE_MOST 200 /* bytes */
 #define NAME_MOST 60
 #define NAMES_MOST 12
+#define WEIGHT_MARKED 66 /* per cent: markup that says "author", and no guess */
+#define ADJACENT 16      /* elements: one byline's names are not further from each other */
+#define WEIGHT_LEAST 40 /* per cent: a weaker claim is no better than none */
 
 /* Words before the name. */
 static const char *const openers[] = {
 	"written by", "posted by", "published by", "reported by", "story by", "article by", "words by", "text by",
 	"by", "von", "par", "por", "di", "da", "door", "af", "av", "przez", "autor", "autorin", "autoren", "author",
 	"authors", "auteur", "autore", "автор", "text", "ein beitrag von", "ein artikel von", "geschrieben von",
-	"verfasst von", "veröffentlicht von", "eingestellt von", "publié par", "escrito por", "publicado por", "redaktion:",
+	"verfasst von", "veröffentlicht von", "eingestellt von", "gespeichert von", "erstellt von", "publié par",
+	"escrito por", "publicado por", "zeige alle beiträge von", "alle beiträge von", "alle artikel von", "artikel von",
+	"beitrag von", "mehr artikel von", "show all articles of", "pressemitteilung von", "view all posts by", "posts by", "view more posts by", "more by", "more from", "recipe by",
+	"rezept von", "über", "about", "author:", "autor:", "submitted by", "review by", "foto:", "text & fotos", "text und fotos", "text & foto", "text und bilder",
+	"text und foto", "auteur(s) :", "words:",
 };
 
 /* What parts one name from the next. */
@@ -28,15 +35,21 @@ static const struct str enders[] = {
 	STR_INIT(" | "), STR_INIT(" • "), STR_INIT(" · "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" - "), STR_INIT("("),
 	STR_INIT(" on "), STR_INIT(" am "), STR_INIT(" at "), STR_INIT(" for "), STR_INIT(" in "), STR_INIT(" vom "),
 	STR_INIT(" veröffentlicht"), STR_INIT(" published"), STR_INIT(" updated"), STR_INIT(" posted"), STR_INIT("\t"),
-	STR_INIT(" // "),
+	STR_INIT(" // "), STR_INIT("→"), STR_INIT("»"), STR_INIT(" ©"), STR_INIT(" @"), STR_INIT(" um "), STR_INIT(" sagt"),
+	STR_INIT(" says"), STR_INIT(" said"), STR_INIT(" schrieb"), STR_INIT(" /"), STR_INIT(" follow"), STR_INIT("["),
 };
 
 /* Names that are none: who puts the page up, not who wrote it. */
 static const char *const nobodies[] = {
-	"admin", "administrator", "staff", "editor", "editors", "redaktion", "webmaster", "root", "user", "gast", "guest",
+	"admin", "administrator", "staff", "editor", "editors", "webmaster", "root", "user", "gast", "guest",
 	"anonymous", "unknown", "none", "null", "author", "site", "news", "web", "team", "default", "redacción", "redacao",
-	"staff writer", "staff reporter", "contributor", "advertisement", "the editors", "online redaktion", "more",
+	"contributor", "advertisement", "the editors", "online redaktion", "more",
 	"share", "wordpress", "super user", "writer", "correspondent", "editorial", "reporter", "about the author",
+	"publisher", "name", "name *", "follow", "mehr", "mehr erfahren", "facebook", "twitter", "youtube", "linkedin",
+	"instagram", "xing", "rss", "email", "e-mail", "kommentare", "datum", "artikel", "alle artikel", "freier autor",
+	"veröffentlicht", "veröffentlicht am", "quelle", "home", "author archives", "the author", "autoren", "autor",
+	"autorin", "profil", "profile", "website", "kontakt", "contact", "by", "von", "por", "par", "redakteur",
+	"redakteurin", "please enter your name here", "equipe de rédaction", "agencies", "agenturen", "no author", "uncategorized", "stand", "pexels", "office", "unbekannter nutzer", "über", "about",
 };
 
 static struct str skip_opener(struct str text)
@@ -66,6 +79,15 @@ static struct str cut_at_ender(struct str text)
 	return str_trim(str_slice(text, 0, end));
 }
 
+/* "Anna Muster 26. Januar 2022": a number begins what is no name. */
+static struct str cut_at_number(struct str text)
+{
+	for (size_t i = 1; i < text.length; i++)
+		if (ascii_is_digit(text.data[i]) && text.data[i - 1] == ' ')
+			return str_trim(str_slice(text, 0, i));
+	return text;
+}
+
 static bool is_nobody(struct str name)
 {
 	for (size_t i = 0; i < COUNT_OF(nobodies); i++)
@@ -87,14 +109,33 @@ static bool is_name(struct str name)
 {
 	size_t digits = 0;
 
-	if (name.length < 2 || name.length > NAME_MOST || is_nobody(name) || count_words(name) > 6)
+	if (name.length < 2 || name.length > NAME_MOST || name.data[0] == '(' || name.data[0] == '&' ||
+	    (ascii_is_digit(name.data[0]) && str_find_char(name, ' ', 0) != STR_NPOS) || is_nobody(name) || count_words(name) > 6)
 		return false;
 	if (str_find(name, STR("://"), 0) != STR_NPOS || str_starts_with(name, STR("@")) ||
 	    str_find(name, STR("www."), 0) != STR_NPOS || str_find_char(name, '@', 0) != STR_NPOS)
 		return false;
 	for (size_t i = 0; i < name.length; i++)
 		digits += ascii_is_digit(name.data[i]);
-	return digits * 3 < name.length && name.data[name.length - 1] != '?';
+	return digits * 2 < name.length && name.data[name.length - 1] != '?';
+}
+
+/* Whether each word begins as names do: "Anna van der Muster". */
+static bool is_capitalised(struct str name)
+{
+	static const char *const particles[] = {"von", "van", "de", "der", "den", "la", "le", "di", "da", "dos", "bin", "al",
+	                                        "del", "du", "ten", "zu", "und", "and", "y", "et", "e", "i"};
+	struct str word;
+
+	while (str_next(&name, ' ', &word)) {
+		bool is_particle = word.length == 0 || word.data[0] == '&';
+
+		for (size_t i = 0; i < COUNT_OF(particles); i++)
+			is_particle |= str_equal(word, str_from(particles[i]));
+		if (!is_particle && word.data[0] >= 'a' && word.data[0] <= 'z')
+			return false;
+	}
+	return true;
 }
 
 static bool is_listed(const struct str_list *names, struct str name, struct arena *arena)
@@ -111,13 +152,18 @@ static void add_name(struct str name, struct arena *arena, struct str_list *name
 	while (name.length && (name.data[name.length - 1] == ',' || name.data[name.length - 1] == ':' ||
 	                       name.data[name.length - 1] == ';'))
 		name = str_trim(str_slice(name, 0, name.length - 1));
+	if (count_words(name) > 1 && str_find_char(name, '/', 0) != STR_NPOS)
+		name = str_trim(str_slice(name, 0, str_find_char(name, '/', 0)));
+	if (str_starts_with_nocase(name, STR("show all")) || str_starts_with_nocase(name, STR("view all")) ||
+	    (count_words(name) > 1 && !is_capitalised(name)))
+		return;
 	if (is_name(name) && names->count < NAMES_MOST && !is_listed(names, name, arena))
 		*LIST_PUSH(arena, names) = name;
 }
 
 void byline_split(struct str text, struct arena *arena, struct str_list *names)
 {
-	text = cut_at_ender(skip_opener(utf8_collapse(arena, text)));
+	text = cut_at_number(cut_at_ender(skip_opener(utf8_collapse(arena, text))));
 	while (text.length) {
 		size_t end = text.length, length = 0;
 
@@ -145,95 +191,284 @@ static bool is_site(struct page *page, struct str name)
 	return key.length > 3 && str_find(host, key, 0) != STR_NPOS && count_words(name) == 1;
 }
 
-/* The text of an author's element: of the name in it, where microdata marks one. */
-static struct str author_text(struct page *page, uint32_t index)
-{
-	const struct element_list *elements = &page->elements;
+/* Elements that hold a name. */
+enum sign { BY_PROPERTY, BY_REL, BY_ADDRESS, BY_CLASS };
 
-	for (uint32_t i = index + 1; i < elements->items[index].end; i++)
-		if (str_equal(node_attribute(elements->items[i].node, "itemprop"), STR("name"))) {
-			index = i;
-			break;
-		}
-	if (elements->items[index].node->first == NULL)
-		return node_attribute(elements->items[index].node, "content");
-	return body_plain_nodes(elements->items[index].node, page->scratch);
+static const struct name_row {
+	enum sign sign;
+	const char *word;
+	int weight;
+	const char *source;
+} name_rows[] = {
+	{BY_PROPERTY, "author", 75, "itemprop=author"},
+	{BY_PROPERTY, "creator", 60, "itemprop=creator"},
+	{BY_REL, "author", 68, "rel=author"},
+	{BY_ADDRESS, "/author/", 66, "link to an author"},
+	{BY_ADDRESS, "/authors/", 66, "link to an author"},
+	{BY_ADDRESS, "/autor/", 66, "link to an author"},
+	{BY_ADDRESS, "/autoren/", 66, "link to an author"},
+	{BY_ADDRESS, "/auteur/", 66, "link to an author"},
+	{BY_ADDRESS, "/autore/", 66, "link to an author"},
+	{BY_ADDRESS, "/staff/", 64, "link to an author"},
+	{BY_ADDRESS, "/by/", 62, "link to an author"},
+	{BY_ADDRESS, "/contributors/", 62, "link to an author"},
+	{BY_ADDRESS, "/journalist", 62, "link to an author"},
+	{BY_ADDRESS, "/newsteam/", 62, "link to an author"},
+	{BY_ADDRESS, "/profile/", 52, "link to a profile"},
+	{BY_ADDRESS, "/people/", 52, "link to a profile"},
+	{BY_CLASS, "byline", 58, "element classed byline"},
+	{BY_CLASS, "author", 56, "element classed author"},
+	{BY_CLASS, "autor", 54, "element classed author"},
+	{BY_CLASS, "auteur", 54, "element classed author"},
+	{BY_CLASS, "writer", 54, "element classed writer"},
+	{BY_CLASS, "username", 46, "element classed username"},
+};
+
+/* Classes of what stands beside a name. */
+static const char *const not_names[] = {
+	"bio", "avatar", "image", "img", "photo", "desc", "title", "role", "social", "share", "comment",
+	"position", "count", "more", "follow", "articles", "posts",
+};
+
+static bool has_word_of(const struct node *node, const char *const words[], size_t count)
+{
+	struct str class = node_attribute(node, "class");
+
+	for (size_t i = 0; i < count; i++)
+		if (str_find_nocase(class, str_from(words[i]), 0) != STR_NPOS)
+			return true;
+	return false;
 }
 
-static bool class_has(const struct node *node, const char *word)
+static struct str text_of(struct page *page, uint32_t index)
 {
-	return str_find_nocase(node_attribute(node, "class"), str_from(word), 0) != STR_NPOS ||
-	       str_find_nocase(node_attribute(node, "id"), str_from(word), 0) != STR_NPOS;
+	return body_plain_nodes(page->elements.items[index].node, page->scratch);
+}
+
+static struct str join(struct page *page, struct str names, struct str name)
+{
+	return names.length ? arena_printf(page->scratch, "%.*s, %.*s", STR_ARG(names), STR_ARG(name)) : name;
+}
+
+/* Of an element that says more than a name: the first of its texts that is one. */
+static struct str first_name_in(struct page *page, uint32_t index)
+{
+	const struct node *top = page->elements.items[index].node;
+
+	for (const struct node *node = top; (node = node_after(node, top));) {
+		struct str text = node->kind == NODE_TEXT ? str_trim(node->text) : STR_NONE;
+
+		if (text.length && is_name(skip_opener(text)) && count_words(text) > 1)
+			return text;
+	}
+	return STR_NONE;
+}
+
+/* The text of an author's element: of what is marked as the name in it, else of the links in it that are names, else
+ * all of it. */
+static struct str author_text(struct page *page, uint32_t index)
+{
+	const struct element *element = &page->elements.items[index];
+	struct str linked = STR_NONE, text;
+
+	for (uint32_t i = index + 1; i < element->end; i++)
+		if (str_equal(node_attribute(page->elements.items[i].node, "itemprop"), STR("name")))
+			return text_of(page, i).length ? text_of(page, i)
+			                               : node_attribute(page->elements.items[i].node, "content");
+	if (element->node->first == NULL)
+		return node_attribute(element->node, "content");
+	for (uint32_t i = index + 1; i < element->end; i++) {
+		const struct node *node = page->elements.items[i].node;
+
+		if (page->elements.items[i].tag != HTML_A && str_find_nocase(node_attribute(node, "class"), STR("name"), 0) == STR_NPOS)
+			continue;
+		text = text_of(page, i);
+		if (is_name(skip_opener(text)) && !has_word_of(node, not_names, COUNT_OF(not_names)))
+			linked = join(page, linked, text);
+		i = page->elements.items[i].end - 1;
+	}
+	text = text_of(page, index);
+	if (linked.length == 0 && count_words(text) > 5)
+		linked = first_name_in(page, index);
+	return linked.length ? linked : text;
+}
+
+/* The first paragraph of the body: names and dates above it are the article's own. */
+static uint32_t first_paragraph(const struct page *page)
+{
+	uint32_t from = page->title == NO_ELEMENT ? page->body : page->title;
+
+	for (uint32_t i = from + 1; i < page->elements.count; i++)
+		if (page->elements.items[i].own_text > 160 && page->elements.items[i].own_stops > 1 &&
+		    element_is_inside(&page->elements, i, page->body))
+			return i;
+	return from + 60;
 }
 
 /* How near an element stands to the title: bylines below the article and of other articles count less. */
 static int nearness(const struct page *page, uint32_t index)
 {
-	if (page->title != NO_ELEMENT && index > page->title && index < page->title + 120)
-		return 6;
+	uint32_t end = page->elements.items[page->body].end;
+
+	if (page->title != NO_ELEMENT && index > page->title && index <= page->first_paragraph)
+		return 8;
+	if (page->title != NO_ELEMENT && index < page->title && index + 40 > page->title)
+		return 4;
 	if (element_is_inside(&page->elements, index, page->body))
-		return 2;
-	return -20;
+		return 0;
+	return index > page->body && index < end + 40 ? -6 : -30;
+}
+
+static bool has_sign(const struct name_row *row, const struct element *element)
+{
+	const struct node *node = element->node;
+	struct str word = str_from(row->word);
+
+	switch (row->sign) {
+	case BY_PROPERTY:
+		return str_find_nocase(node_attribute(node, "itemprop"), word, 0) != STR_NPOS ||
+		       str_find_nocase(node_attribute(node, "property"), word, 0) != STR_NPOS;
+	case BY_REL: return str_find_nocase(node_attribute(node, "rel"), word, 0) != STR_NPOS;
+	case BY_ADDRESS:
+		return element->tag == HTML_A && str_find_nocase(node_attribute(node, "href"), word, 0) != STR_NPOS;
+	default:
+		return (str_find_nocase(node_attribute(node, "class"), word, 0) != STR_NPOS ||
+		        str_find_nocase(node_attribute(node, "id"), word, 0) != STR_NPOS) &&
+		       !has_word_of(node, not_names, COUNT_OF(not_names));
+	}
 }
 
 static void claim_element(struct page *page, uint32_t i)
 {
-	const struct node *node = page->elements.items[i].node;
-	struct str text = STR_NONE;
-	const char *source = NULL;
-	int weight = 0;
+	const struct element *element = &page->elements.items[i];
 
-	if (node->attributes == NULL)
+	for (size_t r = 0; r < COUNT_OF(name_rows); r++) {
+		struct str text;
+
+		if (!has_sign(&name_rows[r], element))
+			continue;
+		text = author_text(page, i);
+		if (text.length && text.length <= BYLINE_MOST)
+			claims_add_at(page, PAGE_AUTHOR, text, name_rows[r].source, name_rows[r].weight + nearness(page, i), i);
 		return;
-	if (str_find_nocase(node_attribute(node, "itemprop"), STR("author"), 0) != STR_NPOS) {
-		weight = 75, source = "itemprop=author";
-	} else if (str_equal_nocase(node_attribute(node, "rel"), STR("author")) ||
-	           str_find(node_attribute(node, "rel"), STR("author"), 0) != STR_NPOS) {
-		weight = 68, source = "rel=author";
-	} else if (class_has(node, "byline")) {
-		weight = 50, source = "element classed byline";
-	} else if (class_has(node, "author")) {
-		weight = 48, source = "element classed author";
 	}
-	if (weight == 0)
-		return;
-	text = author_text(page, i);
-	if (text.length && text.length <= BYLINE_MOST)
-		claims_add(page, PAGE_AUTHOR, text, source, weight + nearness(page, i));
 }
 
-/* The names of all claims that come from the place of the best one. */
+/* "06.11.2023 13:30 von Olga", "Posted by Anna @ 12:00": a name after a word that says so. */
+static const struct str inner_openers[] = {
+	STR_INIT("by "), STR_INIT("von "), STR_INIT("par "), STR_INIT("por "), STR_INIT("autor: "), STR_INIT("autorin: "),
+	STR_INIT("author: "), STR_INIT("di "), STR_INIT("door "), STR_INIT("auteur : "), STR_INIT("auteur: "), STR_INIT("auteur(s) : "), STR_INIT("herausgeber: "), STR_INIT("words: "),
+	STR_INIT("text: "), STR_INIT("autore: "), STR_INIT("auteur(s) : "), STR_INIT("beitrag von: "),
+	STR_INIT("artikel von: "), STR_INIT("przez "), STR_INIT("av "), STR_INIT("af "), STR_INIT("автор: "),
+};
+
+static struct str after_opener(struct str text)
+{
+	for (size_t i = 0; i < COUNT_OF(inner_openers); i++)
+		for (size_t at = 0; (at = str_find_nocase(text, inner_openers[i], at)) != STR_NPOS; at++) {
+			struct str rest = str_trim(str_from_offset(text, at + inner_openers[i].length));
+
+			if (at > 0 && text.data[at - 1] != ' ' && text.data[at - 1] != '|' && text.data[at - 1] != '(')
+				continue;
+			if (at > 60 || rest.length == 0 || (rest.data[0] >= 'a' && rest.data[0] <= 'z' && at != 0))
+				continue;
+			return rest;
+		}
+	return STR_NONE;
+}
+
+/* "11.12.2019 - Anna Muster": two or three words and nothing else behind a date. */
+static struct str after_date(struct str text)
+{
+	static const struct str dashes[] = {STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" | "), STR_INIT(" / "), STR_INIT(" • ")};
+
+	for (size_t i = 0; i < COUNT_OF(dashes); i++) {
+		size_t at = str_find(text, dashes[i], 0);
+		struct str rest = at == STR_NPOS ? STR_NONE : str_trim(str_from_offset(text, at + dashes[i].length));
+		bool has_digits = at != STR_NPOS && at >= 6 && ascii_is_digit(text.data[at - 1]);
+
+		if (has_digits && count_words(rest) >= 2 && count_words(rest) <= 3)
+			return rest;
+	}
+	return STR_NONE;
+}
+
+static bool is_in_figure(const struct element_list *elements, uint32_t index)
+{
+	for (int i = 0; i < 6 && index != NO_ELEMENT; i++, index = elements->items[index].parent)
+		if (elements->items[index].tag == HTML_FIGURE || elements->items[index].tag == HTML_FIGCAPTION ||
+		    str_find_nocase(node_attribute(elements->items[index].node, "class"), STR("caption"), 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
+/* A short line near the title that says who wrote it. */
+static void claim_line(struct page *page, uint32_t i)
+{
+	const struct element *element = &page->elements.items[i];
+	int near = nearness(page, i);
+	struct str text;
+
+	bool is_box = element->own_text == 0 && element->text <= 80 && element->tag == HTML_DIV;
+
+	if (element->text < 6 || (element->own_text < 6 && !is_box) || element->own_text > 140 || element->text > 260 || near < -6 || i == page->title ||
+	    html_is_heading(element->tag))
+		return;
+	text = text_of(page, i);
+	text = cut_at_number(cut_at_ender(after_opener(text).length ? after_opener(text) : after_date(text)));
+	if (text.length && text.length < NAME_MOST && is_capitalised(text) && !is_in_figure(&page->elements, i))
+		claims_add_at(page, PAGE_AUTHOR, text, "line with a name", 50 + near, i);
+}
+
+/* The names of the claims that come from the place of the best one. Elements far from the first are other articles'
+ * bylines. */
 static void take_names(struct page *page, const struct claim *best, struct arena *arena, struct str_list *names)
 {
 	struct str_list found = {0};
 
 	for (size_t i = 0; i < page->claims[PAGE_AUTHOR].count; i++) {
 		const struct claim *claim = &page->claims[PAGE_AUTHOR].items[i];
+		bool is_marked = best->weight >= WEIGHT_MARKED && claim->source == best->source &&
+				 claim->weight == best->weight && claim->element <= best->element + ADJACENT;
 
-		if (claim->source == best->source && claim->weight == best->weight)
+		if (claim == best || is_marked)
 			byline_split(claim->value, page->scratch, &found);
 	}
 	for (size_t i = 0; i < found.count; i++)
-		if (!is_site(page, found.items[i]))
+		if (best->element || best->weight >= 75 || !is_site(page, found.items[i]))
 			*LIST_PUSH(arena, names) = arena_copy(arena, found.items[i]);
+}
+
+static bool is_comment_area(const struct element *element)
+{
+	return element->is_removed && element->is_certain;
 }
 
 void byline_read(struct page *page, struct article *article)
 {
 	struct claim_list *claims = &page->claims[PAGE_AUTHOR];
-	struct claim_list all;
+	int below = 101;
 
-	for (uint32_t i = 1; i < page->elements.count; i++)
-		claim_element(page, i);
-	all = *claims;
-	while (article->authors.count == 0) {
-		const struct claim *best = claims_best(page, PAGE_AUTHOR);
-
-		if (best == NULL || best->weight < 30)
-			break;
-		take_names(page, best, page->arena, &article->authors);
-		((struct claim *)best)->weight = 0;
+	page->first_paragraph = first_paragraph(page);
+	for (uint32_t i = 1; i < page->elements.count; i++) {
+		if (is_comment_area(&page->elements.items[i])) {
+			i = page->elements.items[i].end - 1;
+			continue;
+		}
+		if (page->elements.items[i].node->attributes)
+			claim_element(page, i);
+		claim_line(page, i);
 	}
-	*claims = all;
+	while (article->authors.count == 0) {
+		const struct claim *best = NULL;
+
+		for (size_t i = 0; i < claims->count; i++)
+			if (claims->items[i].weight < below && (!best || claims->items[i].weight > best->weight))
+				best = &claims->items[i];
+		if (best == NULL || best->weight < WEIGHT_LEAST)
+			break;
+		below = best->weight;
+		take_names(page, best, page->arena, &article->authors);
+	}
 	claims_explain(page, PAGE_AUTHOR, article->authors.count ? article->authors.items[0] : STR_NONE);
 }

@@ -2,6 +2,8 @@
 
 #define SHARE_DOWN 75 /* per cent of the paragraphs that a child must hold to be the body instead of its parent */
 
+#define PROSE_BESIDE 200 /* bytes of paragraphs beside the child that may be a part of the body */
+
 static int64_t worth(const struct element *element)
 {
 	return (int64_t)element->prose * 2 - element->chaff;
@@ -34,6 +36,16 @@ static bool is_container(enum html_tag tag)
 	                               tag != HTML_FIGURE);
 }
 
+/* Whether the body of `outer` is in `inner` alone: it has nearly all paragraphs, and what is beside it are menus. */
+static bool holds_body(const struct element *outer, const struct element *inner)
+{
+	int64_t other_prose = (int64_t)outer->prose - inner->prose, other_chaff = (int64_t)outer->chaff - inner->chaff;
+
+	if ((int64_t)inner->prose * 100 < (int64_t)outer->prose * SHARE_DOWN)
+		return false;
+	return other_prose < PROSE_BESIDE || other_chaff * 2 > other_prose;
+}
+
 uint32_t candidates_choose(struct element_list *elements, struct buffer *explanation)
 {
 	uint32_t at = 0;
@@ -47,7 +59,7 @@ uint32_t candidates_choose(struct element_list *elements, struct buffer *explana
 		inner = &elements->items[child];
 		if (!is_container(inner->tag))
 			break;
-		if ((int64_t)inner->prose * 100 < (int64_t)elements->items[at].prose * SHARE_DOWN)
+		if (!holds_body(&elements->items[at], inner))
 			break;
 		at = child;
 		if (explanation)

@@ -1,4 +1,5 @@
 #include "body/claims.h"
+#include "dateline/base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -16,6 +17,12 @@ static const char *const field_names[PAGE_FIELD_COUNT] = {
 
 void claims_add(struct page *page, enum page_field field, struct str value, const char *source, int weight)
 {
+	claims_add_at(page, field, value, source, weight, 0);
+}
+
+void claims_add_at(struct page *page, enum page_field field, struct str value, const char *source, int weight,
+                   uint32_t element)
+{
 	struct claim_list *list = &page->claims[field];
 	struct claim *claim;
 
@@ -23,7 +30,7 @@ void claims_add(struct page *page, enum page_field field, struct str value, cons
 	if (value.length == 0 || list->count >= CLAIMS_MOST)
 		return;
 	claim = LIST_PUSH(page->scratch, list);
-	*claim = (struct claim){value, source, weight};
+	*claim = (struct claim){value, source, weight, element};
 }
 
 const struct claim *claims_best(const struct page *page, enum page_field field)
@@ -51,6 +58,15 @@ void page_explain(struct page *page, const char *format, ...)
 	buffer_add_char(page->explanation, '\n');
 }
 
+static struct str shortened(struct str text)
+{
+	size_t end = text.length < SHOWN_MOST ? text.length : SHOWN_MOST;
+
+	while (!utf8_is_boundary(text, end))
+		end--;
+	return str_slice(text, 0, end);
+}
+
 void claims_explain(struct page *page, enum page_field field, struct str taken)
 {
 	const struct claim_list *list = &page->claims[field];
@@ -58,10 +74,10 @@ void claims_explain(struct page *page, enum page_field field, struct str taken)
 	if (page->explanation == NULL)
 		return;
 	if (taken.data)
-		page_explain(page, "%s: %.*s", field_names[field], STR_ARG(str_slice(taken, 0, SHOWN_MOST)));
+		page_explain(page, "%s: %.*s", field_names[field], STR_ARG(shortened(taken)));
 	else
 		page_explain(page, "%s: none", field_names[field]);
 	for (size_t i = 0; i < list->count; i++)
 		page_explain(page, "    %3d %s: %.*s", list->items[i].weight, list->items[i].source,
-		             STR_ARG(str_slice(list->items[i].value, 0, SHOWN_MOST)));
+		             STR_ARG(shortened(list->items[i].value)));
 }

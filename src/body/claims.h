@@ -27,6 +27,7 @@ struct claim {
 	struct str value;   /* as the page has it, not yet cleaned */
 	const char *source; /* for people: "og:title", "JSON-LD headline" */
 	int weight;         /* how often such a claim is right, in per cent */
+	uint32_t element;   /* where it stands in the body of the page; 0 elsewhere */
 };
 
 struct claim_list {
@@ -48,11 +49,15 @@ struct page {
 	bool is_live_blog;
 	uint32_t title;       /* the heading that is the title, or NO_ELEMENT */
 	uint32_t body;        /* the element that holds the body */
+	uint32_t first_paragraph; /* of the body: what stands between it and the title is about the article */
 	struct buffer *explanation; /* NULL when nobody asks */
 };
 
 /* Empty values make no claim. */
 void claims_add(struct page *page, enum page_field field, struct str value, const char *source, int weight);
+
+void claims_add_at(struct page *page, enum page_field field, struct str value, const char *source, int weight,
+                   uint32_t element);
 
 /* The strongest claim, the first one of equals; NULL when there is none. */
 const struct claim *claims_best(const struct page *page, enum page_field field);

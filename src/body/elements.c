@@ -47,7 +47,7 @@ static uint32_t add_element(struct arena *arena, struct element_list *list, stru
 	element->tag = html_tag_of(node);
 	element->is_link = (outer && outer->is_link) || element->tag == HTML_A;
 	element->block = !outer || (html_elements[element->tag].flags & HTML_IS_BLOCK) ? index : outer->block;
-	element->is_removed = outer && (is_unread(element->tag) || is_hidden(node));
+	element->is_unread = element->is_removed = outer && (is_unread(element->tag) || is_hidden(node));
 	return index;
 }
 
@@ -120,6 +120,15 @@ void elements_read(struct node *top, struct arena *arena, struct element_list *e
 			node = node->parent;
 		}
 		node = node->next;
+	}
+}
+
+void elements_restore(struct element_list *elements)
+{
+	for (size_t i = 0; i < elements->count; i++) {
+		elements->items[i].is_removed = elements->items[i].is_unread;
+		elements->items[i].is_certain = false;
+		elements->items[i].reason = NULL;
 	}
 }
 

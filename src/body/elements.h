@@ -14,6 +14,8 @@ struct element {
 	enum html_tag tag;
 	bool is_link;    /* it is a link or stands in one */
 	bool is_removed; /* it is no part of the article, and nothing inside it */
+	bool is_unread;  /* no reader would see it: a script, a menu, hidden */
+	bool is_certain; /* removed by a word that leaves no doubt, such as comments */
 	int class_weight; /* what its class, id and role say of its being the article */
 	const char *reason; /* why it was removed, or how it was found */
 	/* the text of this block alone, without the blocks in it; 0 for other elements */
@@ -33,6 +35,9 @@ struct element_list {
 /* Lists all elements below `top`, which becomes the first. What no reader sees (scripts, styles, hidden elements) is
  * removed already. */
 void elements_read(struct node *top, struct arena *arena, struct element_list *elements);
+
+/* Takes back all removals but those of what no reader sees. */
+void elements_restore(struct element_list *elements);
 
 /* Adds up text, link, prose and chaff, after elements were removed. */
 void elements_weigh(struct element_list *elements);

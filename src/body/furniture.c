@@ -182,6 +182,7 @@ void furniture_remove(struct element_list *elements, uint32_t title, bool is_str
 		    is_protected(elements, i, title, judgement.verdict))
 			continue;
 		element->is_removed = true;
+		element->is_certain = judgement.verdict == CERTAIN;
 		element->reason = judgement.reason;
 		i = element->end - 1;
 	}

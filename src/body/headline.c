@@ -19,6 +19,7 @@ enum {
 struct heading {
 	uint32_t index;
 	struct str text, key;
+	enum html_tag tag;
 	bool is_h1;
 };
 
@@ -133,7 +134,7 @@ static void list_headings(struct page *page, struct heading_list *headings)
 		if (text.length == 0 || text.length > HEADLINE_MOST)
 			continue;
 		heading = LIST_PUSH(page->scratch, headings);
-		*heading = (struct heading){i, text, outline_key(text, page->scratch), element->tag == HTML_H1};
+		*heading = (struct heading){i, text, outline_key(text, page->scratch), element->tag, element->tag == HTML_H1};
 	}
 }
 
@@ -150,7 +151,8 @@ static bool is_confirmed(struct page *page, const struct heading *heading, struc
 		struct str key = outline_key(claims->items[i].value, page->scratch);
 
 		if (str_find(key, heading->key, 0) != STR_NPOS ||
-		    (key.length > 12 && str_starts_with(heading->key, key)))
+		    (key.length > 12 && html_is_heading(heading->tag) && heading->key.length < 2 * key.length &&
+		     str_starts_with(heading->key, key)))
 			return true;
 	}
 	return false;

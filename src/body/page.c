@@ -10,12 +10,14 @@
 #include "body/outline.h"
 #include "body/published.h"
 #include "body/related.h"
+#include "body/trim.h"
 #include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
 #include "dateline/body/body.h"
 #include "dateline/markup/document.h"
 
 #define BODY_LEAST 250 /* bytes of paragraphs: less is hardly an article */
+#define BODY_SHORT 300 /* bytes: so little that the rules may have been too strict */
 #define TAGS_MOST 40
 
 static void unlink_node(struct node *node)
@@ -41,22 +43,29 @@ static void unlink_removed(struct element_list *elements, uint32_t body)
 	}
 }
 
-/* Another article's title, or what stands before our own: no part of the body. */
+/* The next element after all of this one, or the first inside it when the title is in it. */
+static uint32_t step_over(const struct element_list *elements, uint32_t i, uint32_t title)
+{
+	return element_is_inside(elements, title, i) ? i + 1 : elements->items[i].end;
+}
+
+/* What stands before the title is no part of the body, unless it is most of it: then the title stands in an odd place. */
 static void remove_around_title(struct page *page)
 {
 	struct element_list *elements = &page->elements;
+	int64_t before = 0;
 
 	if (page->title == NO_ELEMENT || !element_is_inside(elements, page->title, page->body))
 		return;
-	for (uint32_t i = page->body + 1; i < page->title; i++) {
-		struct element *element = &elements->items[i];
-
-		if (element->is_removed || element_is_inside(elements, page->title, i))
-			continue;
-		element->is_removed = true;
-		element->reason = "before the title";
-		i = element->end - 1;
-	}
+	for (uint32_t i = page->body + 1; i < page->title; i = step_over(elements, i, page->title))
+		if (!elements->items[i].is_removed && !element_is_inside(elements, page->title, i))
+			before += elements->items[i].prose;
+	for (uint32_t i = page->body + 1; i < page->title && before * 3 < elements->items[page->body].prose;
+	     i = step_over(elements, i, page->title))
+		if (!elements->items[i].is_removed && !element_is_inside(elements, page->title, i)) {
+			elements->items[i].is_removed = true;
+			elements->items[i].reason = "before the title";
+		}
 	elements->items[page->title].is_removed = true;
 }
 
@@ -76,13 +85,28 @@ static void explain_removed(struct page *page)
 	}
 }
 
+/* The body by all rules; when they leave little, by the certain ones alone, if that gives much more. */
 static void choose_body(struct page *page)
 {
+	struct element_list *elements = &page->elements;
 	const struct element *body;
+	int32_t prose;
 
-	furniture_remove(&page->elements, page->title, true);
-	page->body = candidates_choose(&page->elements, page->explanation);
-	body = &page->elements.items[page->body];
+	furniture_remove(elements, page->title, true);
+	page->body = candidates_choose(elements, page->explanation);
+	prose = elements->items[page->body].prose;
+	if (prose < BODY_SHORT) {
+		page_explain(page, "body: only %d bytes of paragraphs; again, less strict", prose);
+		elements_restore(elements);
+		furniture_remove(elements, page->title, false);
+		page->body = candidates_choose(elements, page->explanation);
+		if (elements->items[page->body].prose < 2 * prose) {
+			elements_restore(elements);
+			furniture_remove(elements, page->title, true);
+			page->body = candidates_choose(elements, NULL);
+		}
+	}
+	body = &elements->items[page->body];
 	page_explain(page, "body: line %u <%.*s class=\"%.*s\">, %u bytes in %u paragraphs", body->node->line,
 	             STR_ARG(body->node->name), STR_ARG(node_attribute(body->node, "class")), body->text, body->paragraphs);
 }
@@ -100,6 +124,7 @@ static void read_blocks(struct page *page, struct article *article)
 	unlink_removed(&page->elements, page->body);
 	blocks_read(page->elements.items[page->body].node, page->base, page->arena, article);
 	related_read(article, page->arena);
+	trim_blocks(article);
 	outline_finish(article, page->arena);
 	article->standfirst = lead_read(page, lead, article);
 }

@@ -3,6 +3,7 @@
 #include "dateline/body/body.h"
 
 #define DATE_MOST 120 /* bytes of a visible date with the words around it */
+#define LINE_MOST 160 /* bytes of a line near the title that may hold one */
 #define YEAR_SECONDS INT64_C(31556952)
 
 /* Words that classes of dates are made of. */
@@ -12,6 +13,14 @@ static bool is_plausible(int64_t time)
 {
 	/* the web has no articles from before 1990, and none from after 2100 */
 	return time != TIME_NONE && time > 20 * YEAR_SECONDS && time < 130 * YEAR_SECONDS;
+}
+
+static bool is_new_year(int64_t time)
+{
+	for (int year = 1990; year < 2100; year++)
+		if (time == datetime_days(year, 1, 1) * 86400)
+			return true;
+	return false;
 }
 
 static bool has_date_class(const struct node *node)
@@ -33,7 +42,7 @@ static bool is_update(const struct node *node)
 /* The place of an element counts: dates above the body and below the title are the article's own. */
 static int place_weight(const struct page *page, uint32_t index)
 {
-	if (page->title != NO_ELEMENT && index > page->title && index < page->title + 80)
+	if (page->title != NO_ELEMENT && index >= page->title && index <= page->first_paragraph)
 		return 10;
 	if (page->title != NO_ELEMENT && index < page->title && index + 30 > page->title)
 		return 7;
@@ -60,6 +69,36 @@ static void claim_element(struct page *page, uint32_t i)
 	}
 }
 
+/* Whether a text has four digits of a year, or a date such as 26.01.22. */
+static bool has_year(struct str text)
+{
+	for (size_t i = 0; i + 4 <= text.length; i++) {
+		if (!ascii_is_digit(text.data[i]) || (i && ascii_is_digit(text.data[i - 1])))
+			continue;
+		if ((text.data[i] == '1' || text.data[i] == '2') && ascii_is_digit(text.data[i + 1]) &&
+		    ascii_is_digit(text.data[i + 2]) && ascii_is_digit(text.data[i + 3]) &&
+		    (i + 4 == text.length || !ascii_is_digit(text.data[i + 4])))
+			return true;
+		if (i + 8 <= text.length && text.data[i + 2] == '.' && text.data[i + 5] == '.')
+			return true;
+	}
+	return false;
+}
+
+/* A short line near the title that has a date in it. */
+static void claim_line(struct page *page, uint32_t i)
+{
+	const struct element *element = &page->elements.items[i];
+	int place = place_weight(page, i);
+	struct str text;
+
+	if (element->own_text < 6 || element->own_text > LINE_MOST || element->text > 2 * LINE_MOST || place < 3)
+		return;
+	text = body_plain_nodes(element->node, page->scratch);
+	if (has_year(text))
+		claims_add(page, PAGE_PUBLISHED, text, "line with a date", 42 + place);
+}
+
 static int64_t number_at(struct str s, size_t at, size_t length)
 {
 	int64_t number = -1;
@@ -81,6 +120,15 @@ static void claim_address(struct page *page, struct str address)
 			           arena_printf(page->scratch, "%04d-%02d-%02d", (int)year, (int)month, (int)day),
 			           "date in the address", 72);
 	}
+}
+
+/* A year alone is read as its first day, and says nothing of the day. */
+static bool is_year_alone(int64_t time, struct str text)
+{
+	return time % 86400 == 0 && str_find(text, STR("1."), 0) == STR_NPOS && str_find(text, STR("01"), 0) == STR_NPOS &&
+	       str_find(text, STR("1 "), 0) == STR_NPOS && str_find(text, STR("1,"), 0) == STR_NPOS &&
+	       str_find(text, STR("1/"), 0) == STR_NPOS && str_find(text, STR("1st"), 0) == STR_NPOS &&
+	       is_new_year(time);
 }
 
 /* The part of a visible text that is a date: "Posted on 20 November 2019, 9:22 | Share". */
@@ -106,7 +154,7 @@ static int64_t best_time(struct page *page, enum page_field field, struct str *t
 		if (claim->weight <= weight)
 			continue;
 		time = read_visible(claim->value);
-		if (!is_plausible(time))
+		if (!is_plausible(time) || is_year_alone(time, claim->value))
 			continue;
 		best = time;
 		weight = claim->weight;
@@ -120,8 +168,18 @@ void published_read(struct page *page, struct article *article)
 	struct str taken = STR_NONE;
 	const struct claim *link = claims_best(page, PAGE_LINK);
 
-	for (uint32_t i = 1; i < page->elements.count; i++)
+	for (uint32_t i = 1; i < page->elements.count; i++) {
+		const struct element *element = &page->elements.items[i];
+
+		if (element->is_removed && element->is_certain) {
+			i = element->end - 1;
+			continue;
+		}
 		claim_element(page, i);
+		claim_line(page, i);
+	}
+	if (has_year(page->document_title))
+		claims_add(page, PAGE_PUBLISHED, page->document_title, "title with a date", 41);
 	claim_address(page, page->base);
 	if (link)
 		claim_address(page, link->value);

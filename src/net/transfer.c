@@ -17,7 +17,7 @@ const struct fetch_limits fetch_limits_default = {
 	.slow_s = 10,
 	.redirects = 10,
 	.at_once_per_host = 8,
-	.at_once = 128,
+	.at_once = 200,
 };
 
 static void copy_request(struct transfer *transfer, const struct fetch_request *request)

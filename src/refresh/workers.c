@@ -1,6 +1,9 @@
 #include "workers.h"
 
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -42,6 +45,9 @@ void workers_start(struct workers *workers, unsigned count, void (*notify)(void 
 	workers->context = context;
 	if (pipe2(workers->stop_pipe, O_CLOEXEC) != 0)
 		abort();
+#ifdef M_ARENA_MAX
+	mallopt(M_ARENA_MAX, 2); /* one heap per thread would keep a feed's memory for each of them */
+#endif
 	start_threads(workers, count);
 }
 

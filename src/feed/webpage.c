@@ -24,6 +24,7 @@ static bool read_page(struct reading *reading, const struct feed_document *docum
 	(void)error;
 	page_read(document->text, reading->base, reading->arena, reading->feed, NULL);
 	for (size_t i = 0; i < articles->count; i++) {
+		articles->items[i].content = (struct content){CONTENT_PAGE, document->text, reading->base};
 		if (articles->items[i].id.length == 0)
 			articles->items[i].id = identity_of(reading, &articles->items[i]);
 		quotes_find(&articles->items[i], reading->arena, &reading->scratch, reading->warnings);

@@ -12,6 +12,7 @@ struct feed_document {
 	const struct node *root; /* when it is XML, else NULL */
 	const struct json *json; /* when it is JSON, else NULL */
 	bool is_html;            /* it begins as a web page does */
+	bool is_cut;             /* it is JSON that could be read up to a fault */
 };
 
 struct format {

@@ -80,19 +80,22 @@ static bool starts_html(struct str text)
 	return html_tag_find((struct str){name, length}) != HTML_UNKNOWN;
 }
 
+/* Pictures, archives and programs: one byte in twenty is a control character that no text has. UTF-16 and UTF-32 are text
+ * in spite of their zeroes. */
 static bool is_binary(struct str bytes)
 {
-	struct str front = str_slice(bytes, 0, 512);
+	struct str front = str_slice(bytes, 0, 4096);
 	size_t controls = 0;
 
+	if (str_starts_with(front, STR("\xFE\xFF")) || str_starts_with(front, STR("\xFF\xFE")) ||
+	    str_find(front, STR("<\0"), 0) != STR_NPOS || str_find(front, STR("\0<"), 0) != STR_NPOS)
+		return false;
 	for (size_t i = 0; i < front.length; i++) {
 		unsigned char c = (unsigned char)front.data[i];
 
-		controls += c < 0x20 && !ascii_is_space((char)c) && c != 0x1B;
+		controls += (c < 0x20 && !ascii_is_space((char)c) && c != 0x1B) || c == 0x7F;
 	}
-	/* UTF-16 and UTF-32 have zeroes, but every second or fourth byte at least is none */
-	return controls > front.length / 10 && str_find_char(front, '<', 0) == STR_NPOS &&
-	       str_find_char(front, '{', 0) == STR_NPOS && front.data[0] != '\xFE' && front.data[0] != '\xFF';
+	return controls > front.length / 20 && str_trim(front).data[0] != '<' && str_trim(front).data[0] != '{';
 }
 
 static bool is_type(struct str media_type, struct str word)
@@ -132,6 +135,7 @@ static bool prepare_json(struct reading *reading, struct feed_document *document
 	if (document->json == NULL && partial) {
 		warnings_add(reading->warnings, error->line, "the JSON ends too early or cannot be understood further on");
 		document->json = partial;
+		document->is_cut = true;
 	}
 	if (repaired)
 		warnings_add(reading->warnings, 0, "the JSON was repaired: %s", repaired);
@@ -189,7 +193,14 @@ static bool load(struct reading *reading, struct str bytes, struct error *error)
 	format = formats_find(&document);
 	if (format == NULL || (document.json && format != &format_json) || (document.root && format == &format_plaintext))
 		return fail_unrecognised(&document, error);
-	return format->read(reading, &document, error);
+	if (!format->read(reading, &document, error))
+		return false;
+	/* what came before the fault is worth having; when nothing did, the fault is all there is to tell */
+	if (document.is_cut && reading->feed->articles.count == 0)
+		return false;
+	if (error)
+		error->code = ERROR_NONE;
+	return true;
 }
 
 bool feed_load(struct str bytes, const struct feed_source *source, struct arena *arena, struct feed *feed,

@@ -84,6 +84,11 @@ static bool visit_anywhere(const struct query_subject *s, text_visitor *visit, v
 	       visit_authors(s, visit, context) || visit_body(s, visit, context);
 }
 
+static bool visit_prose(const struct query_subject *s, text_visitor *visit, void *context)
+{
+	return visit_title(s, visit, context) || visit_standfirst(s, visit, context) || visit_body(s, visit, context);
+}
+
 static bool visit_feed(const struct query_subject *s, text_visitor *visit, void *context)
 {
 	return visit(context, s->feed_title) || visit(context, s->feed_name) || visit(context, s->feed_address);
@@ -333,4 +338,19 @@ _Static_assert(QUERY_WORDS_PER_MINUTE == 220, "the SQL of minutes: has the numbe
 const struct field_access *field_access(enum query_field field)
 {
 	return &accesses[field];
+}
+
+static const struct field_access prose = {
+	.texts = visit_prose,
+	.places = {TITLE_PLACE, STANDFIRST_PLACE, BODY_PLACE},
+	.search_columns = "title standfirst body",
+};
+
+static const struct field_access heading_alone = {.texts = visit_headings, .places = {HEADING_PLACE}};
+
+const struct field_access *value_access(enum query_field field, const struct query_value *value)
+{
+	if (value->near < 0)
+		return &accesses[field];
+	return field == QUERY_ANYWHERE ? &prose : field == QUERY_HEADING ? &heading_alone : &accesses[field];
 }

@@ -24,6 +24,9 @@ struct field_access {
 
 const struct field_access *field_access(enum query_field field);
 
+/* Nearness is of words in prose: it does not reach from one name of a list to the next. */
+const struct field_access *value_access(enum query_field field, const struct query_value *value);
+
 struct choice {
 	const char *name;
 	bool (*holds)(const struct query_subject *subject);

@@ -20,7 +20,7 @@ static bool is_there(void *context, struct str text)
 static bool matches_text(const struct query_node *term, const struct query_value *value,
                          const struct query_subject *subject, const struct quote *quote)
 {
-	const struct field_access *access = field_access(term->field);
+	const struct field_access *access = value_access(term->field, value);
 	struct asked asked = {value};
 	text_visitor *visit = value->kind == VALUE_ABSENT ? is_there : accepts_text;
 	bool is_found = quote ? access->quote_texts(quote, visit, &asked) : access->texts(subject, visit, &asked);

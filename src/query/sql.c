@@ -99,7 +99,7 @@ static void write_node(struct writer *w, const struct query_node *node);
 
 static void write_value(struct writer *w, const struct query_node *term, const struct query_value *value)
 {
-	const struct field_access *access = field_access(term->field);
+	const struct field_access *access = value_access(term->field, value);
 
 	if (value->kind == VALUE_SAVED && value->saved->root)
 		write_node(w, value->saved->root);
@@ -125,7 +125,7 @@ static enum cost cost_of_value(const struct writer *w, const struct query_node *
 		return COST_REGEX;
 	if (!field_is_text(term->field))
 		return COST_COLUMN;
-	if (w->has_index && field_access(term->field)->search_columns && value->kind == VALUE_TEXT)
+	if (w->has_index && value_access(term->field, value)->search_columns && value->kind == VALUE_TEXT)
 		return COST_INDEX;
 	if (term->field == QUERY_ANYWHERE || term->field == QUERY_BODY)
 		return COST_BODY;

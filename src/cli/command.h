@@ -57,10 +57,12 @@ enum exit_status read_run(struct invocation *invocation);
 
 extern const struct command command_help;
 extern const struct command command_import;
+extern const struct command command_keys;
 extern const struct command command_label;
 extern const struct command command_list;
 extern const struct command command_mark;
 extern const struct command command_parse;
+extern const struct command command_query;
 extern const struct command command_quotes;
 extern const struct command command_refresh;
 extern const struct command command_remove;

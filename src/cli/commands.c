@@ -24,6 +24,8 @@ static const struct command *const commands[] = {
 	&command_label,
 	&command_undo,
 	/* the rest */
+	&command_query,
+	&command_keys,
 	&command_check,
 	&command_help,
 };

@@ -2,7 +2,6 @@
 
 #include "dateline/base/file.h"
 #include "dateline/base/utf8.h"
-#include "dateline/config/config.h"
 #include "dateline/config/paths.h"
 
 #include <stdio.h>
@@ -53,38 +52,37 @@ bool library_open(const struct invocation *invocation, enum store_mode mode, str
 	return is_open;
 }
 
-void library_settings(const struct invocation *invocation, struct arena *arena, struct settings *settings)
+void library_config(const struct invocation *invocation, struct arena *arena, struct config *config)
 {
-	struct config config;
 	struct warnings warnings;
 	struct paths paths = {0};
 	struct error error = {0};
 	const char *path = invocation->config;
 
 	warnings_init(&warnings, arena);
-	config_init(&config, arena);
+	config_init(config, arena);
 	if (path == NULL && paths_find(paths_getenv, NULL, arena, &paths, &error))
 		path = paths.config.data;
-	if (path && !config_load(&config, path, invocation->config != NULL, &warnings, &error))
+	if (path && !config_load(config, path, invocation->config != NULL, &warnings, &error))
 		complain(STATUS_FAILED, "%s", error.message);
+	warnings_close(&warnings);
 	for (size_t i = 0; i < warnings.list.count; i++)
 		complain(STATUS_FAILED, "%.*s", STR_ARG(warnings.list.items[i]));
-	*settings = config.settings;
 }
 
 bool library_open_engine(const struct invocation *invocation, struct engine **engine)
 {
 	struct arena arena = {0};
 	struct error error = {0};
-	struct settings settings;
+	struct config config;
 	struct str path;
 	bool is_open = library_path(invocation, &arena, &path, &error);
 
 	if (is_open) {
 		struct engine_options options = {.library = path.data, .user_agent = USER_AGENT};
 
-		library_settings(invocation, &arena, &settings);
-		options.workers = (unsigned)settings.workers;
+		library_config(invocation, &arena, &config);
+		options.workers = (unsigned)config.settings.workers;
 		is_open = engine_open(&options, engine, &error);
 	}
 	if (!is_open)

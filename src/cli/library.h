@@ -3,7 +3,7 @@
 #define DATELINE_SRC_CLI_LIBRARY_H
 
 #include "command.h"
-#include "dateline/config/settings.h"
+#include "dateline/config/config.h"
 #include "dateline/refresh/engine.h"
 #include "dateline/store/feeds.h"
 
@@ -18,7 +18,7 @@ bool library_open(const struct invocation *invocation, enum store_mode mode, str
 bool library_open_engine(const struct invocation *invocation, struct engine **engine);
 
 /* Reads the configuration; its warnings are said on standard error. Texts live in the arena. */
-void library_settings(const struct invocation *invocation, struct arena *arena, struct settings *settings);
+void library_config(const struct invocation *invocation, struct arena *arena, struct config *config);
 
 /* The one feed that an argument names: a number, an address, a title, or an unambiguous part of one; NULL after a message. */
 const struct store_feed *library_find_feed(const struct store_feed_list *feeds, const char *name);

@@ -3,7 +3,9 @@
 #include "dateline/store/names.h"
 
 #include <stdio.h>
+#include <sys/ioctl.h>
 #include <time.h>
+#include <unistd.h>
 
 enum exit_status complain_error(const struct error *error)
 {
@@ -16,6 +18,7 @@ enum exit_status complain_error(const struct error *error)
 enum exit_status session_open(struct session *session, const struct invocation *invocation, enum store_mode mode)
 {
 	*session = (struct session){.now = (int64_t)time(NULL)};
+	library_config(invocation, &session->arena, &session->config);
 	return library_open(invocation, mode, &session->store) ? STATUS_DONE : STATUS_LIBRARY;
 }
 
@@ -27,6 +30,41 @@ enum exit_status session_close(struct session *session, enum exit_status status)
 	return status;
 }
 
+/* ---- what queries may name */
+
+static struct str find_saved(void *data, struct str name, struct arena *arena)
+{
+	(void)arena;
+	return config_saved_query(&((struct session *)data)->config, name);
+}
+
+static bool is_known(void *data, enum query_field field, struct str name)
+{
+	struct session *session = data;
+
+	return session->library.is_known == NULL || session->library.is_known(session->library.data, field, name);
+}
+
+static void list_names(void *data, enum query_field field, struct arena *arena, struct query_name_list *names)
+{
+	struct session *session = data;
+	const struct config_saved_list *saved = &session->config.saved;
+
+	if (field != QUERY_SAVED && session->library.list)
+		session->library.list(session->library.data, field, arena, names);
+	for (size_t i = 0; field == QUERY_SAVED && i < saved->count; i++)
+		LIST_PUSH(arena, names)->name = saved->items[i].name;
+}
+
+/* ---- mistakes and notices */
+
+static size_t error_columns(void)
+{
+	struct winsize size = {0};
+
+	return isatty(STDERR_FILENO) && ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 static void show_mistake(struct str text, const struct query_mistake *mistake, bool is_json)
 {
 	struct buffer out = {0};
@@ -35,7 +73,7 @@ static void show_mistake(struct str text, const struct query_mistake *mistake, b
 		query_print_mistake_json(mistake, &out);
 		buffer_add_char(&out, '\n');
 	} else {
-		query_print_mistake(text, mistake, 0, &out);
+		query_print_mistake(text, mistake, error_columns(), &out);
 	}
 	fwrite(out.data, 1, out.length, stderr);
 	buffer_finish(&out);
@@ -47,8 +85,7 @@ static void show_notices(struct str text, const struct query *query)
 
 	for (size_t i = 0; i < query->notices.count; i++) {
 		query_print_notice(text, &query->notices.items[i], &out);
-		if (out.length == 0 || out.data[out.length - 1] != '\n')
-			buffer_add_char(&out, '\n');
+		buffer_add_char(&out, '\n');
 	}
 	fwrite(out.data ? out.data : "", 1, out.length, stderr);
 	buffer_finish(&out);
@@ -70,7 +107,8 @@ enum exit_status session_query(struct session *session, const struct invocation 
 	struct query_context context = {.now = session->now, .zone = &query_zone_local, .names = &session->names};
 	struct query_mistake mistake = {0};
 
-	session->names = store_query_names(session->store);
+	session->library = store_query_names(session->store);
+	session->names = (struct query_names){session, find_saved, is_known, list_names};
 	if (!query_parse(text, &context, &session->arena, &session->query, &mistake)) {
 		show_mistake(text, &mistake, is_json);
 		return STATUS_USAGE;

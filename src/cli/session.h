@@ -12,7 +12,8 @@ struct session {
 	struct arena arena;
 	struct store *store;
 	struct query query;
-	struct query_names names;
+	struct query_names names, library; /* what is known: `library` and the saved queries of the configuration */
+	struct config config;
 	int64_t now;
 };
 

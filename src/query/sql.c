@@ -285,3 +285,51 @@ void query_compile_quotes(const struct query *query, struct arena *arena, struct
 	sql->where = text.length ? arena_printf(arena, "(%.*s)", STR_ARG(buffer_str(&text))) : STR("1");
 	buffer_finish(&text);
 }
+
+/* ---- the order, told */
+
+/* The terms of the top level, cheap ones first. */
+static size_t sort_terms(const struct writer *w, const struct query *query, const struct query_node **terms)
+{
+	const struct query_node *first = query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
+	size_t count = 0;
+
+	for (enum cost cost = COST_COLUMN; cost <= COST_REGEX; cost++)
+		for (const struct query_node *node = first; node; node = node->next)
+			if (cost_of(w, node) == cost)
+				terms[count++] = node;
+	return count;
+}
+
+static struct query_node *join_terms(const struct query_node **terms, size_t count, struct arena *arena)
+{
+	struct query_node *all = node_make(arena, NODE_AND, NULL), **end = &all->first;
+
+	for (size_t i = 0; i < count; i++, end = &(*end)->next) {
+		*end = arena_alloc(arena, sizeof **end);
+		**end = *terms[i];
+		(*end)->next = NULL;
+	}
+	return all;
+}
+
+void query_steps(const struct query *query, bool has_index, struct arena *arena, struct query_step_list *steps)
+{
+	struct writer w = {.arena = arena, .has_index = has_index};
+	const struct query_node **terms = arena_array(arena, QUERY_BYTES_MOST, sizeof *terms);
+	size_t count = sort_terms(&w, query, terms);
+	struct buffer text = {0};
+
+	*steps = (struct query_step_list){0};
+	for (size_t i = 0; i < count; i++) {
+		struct query_step *step = LIST_PUSH(arena, steps);
+
+		buffer_clear(&text);
+		canonical_node(join_terms(&terms[i], 1, arena)->first, &text);
+		step->term = arena_copy(arena, buffer_str(&text));
+		step->query = *query;
+		step->query.limit = -1;
+		step->query.root = join_terms(terms, i + 1, arena);
+	}
+	buffer_finish(&text);
+}

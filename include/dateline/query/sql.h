@@ -40,4 +40,17 @@ void query_compile(const struct query *query, bool has_index, struct arena *aren
  * quotation terms (speaker:, said:, …) at the top level. "1" when there are none. */
 void query_compile_quotes(const struct query *query, struct arena *arena, struct query_sql *sql);
 
+/* The terms at the top level in the order in which they are asked, each with those before it. */
+struct query_step {
+	struct str term;    /* canonical */
+	struct query query; /* this term and those before; shares the tree of the whole */
+};
+
+struct query_step_list {
+	struct query_step *items;
+	size_t count, capacity;
+};
+
+void query_steps(const struct query *query, bool has_index, struct arena *arena, struct query_step_list *steps);
+
 #endif

@@ -1,0 +1,210 @@
+#include "dateline/config/config.h"
+#include "dateline/config/paths.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static struct arena arena;
+
+static struct config read(const char *text, struct warnings *warnings)
+{
+	struct config config;
+
+	config_init(&config, &arena);
+	warnings_init(warnings, &arena);
+	config_read(&config, str_from(text), "config", warnings);
+	return config;
+}
+
+Test(config, reads_every_kind_of_line)
+{
+	struct warnings warnings;
+	struct config config = read("# a comment\n"
+	                            "\n"
+	                            "measure = 60\n"
+	                            "  hints=short  \r\n"
+	                            "browser = \"firefox --new-tab %u\"\n"
+	                            "color quote = italic red on 17\n"
+	                            "bind article:x next-section\n"
+	                            "unbind <F1>\n"
+	                            "saved \"Korea desk\" = tag:\"North Korea\",china OR x = y\n",
+	                            &warnings);
+
+	cr_expect_eq(warnings.list.count, 0);
+	cr_expect_eq(config.settings.measure, 60);
+	cr_expect_eq(config.settings.hints, HINTS_SHORT);
+	cr_expect(str_equal(config.settings.browser, STR("firefox --new-tab %u")));
+	cr_expect_eq(config.theme.styles[ROLE_QUOTE].foreground, 1);
+	cr_expect_eq(config.theme.styles[ROLE_QUOTE].background, 17);
+	cr_expect_eq(config.theme.styles[ROLE_QUOTE].attributes, THEME_ITALIC);
+	cr_assert_eq(config.bindings.count, 2);
+	cr_expect(str_equal(config.bindings.items[0].view, STR("article")));
+	cr_expect(config.bindings.items[1].is_unbind);
+	cr_expect(str_equal(config_saved_query(&config, STR("korea-DESK")),
+	                    STR("tag:\"North Korea\",china OR x = y")));
+	cr_expect_null(config_saved_query(&config, STR("nothing")).data);
+}
+
+Test(config, names_a_wrong_line_and_keeps_what_stood)
+{
+	static const struct {
+		const char *line, *warning;
+	} rows[] = {
+		{"measure = wide", "config:2: measure is a number of cells from 20 to 400, not \"wide\""},
+		{"measure = 7", "config:2: measure is a number of cells from 20 to 400, not \"7\""},
+		{"hints = some", "config:2: hints is one of full short off, not \"some\""},
+		{"measure 60", "config:2: \"measure 60\" is no setting; write name = value"},
+		{"color quote = blink", "config:2: \"blink\" is no colour or attribute; write e.g. bold red on white, italic "
+		                        "208, #5f87af"},
+		{"color qoute = bold", "config:2: there is no role \"qoute\"; dateline-config(5) lists them"},
+		{"bind x", "config:2: write bind KEYS ACTION or bind VIEW:KEYS ACTION"},
+		{"bind <Foo> down", "config:2: there is no key <Foo>; names are like <Enter>, <PageDown>, <F5>"},
+		{"saved Korea = x", "config:2: write saved \"Name\" = QUERY"},
+		{"saved \"a\" x", "config:2: write saved \"a\" = QUERY"},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct warnings warnings;
+		struct config config = read(arena_cstring(&arena, arena_printf(&arena, "measure = 50\n%s\n", rows[i].line)),
+		                            &warnings);
+
+		cr_assert_eq(warnings.list.count, 1, "%s", rows[i].line);
+		cr_expect(str_equal(warnings.list.items[0], str_from(rows[i].warning)), "%s: got %.*s", rows[i].line,
+		          STR_ARG(warnings.list.items[0]));
+		cr_expect_eq(config.settings.measure, 50);
+	}
+}
+
+Test(config, refuses_a_second_query_of_one_name)
+{
+	struct warnings warnings;
+	struct config config = read("saved \"a b\" = x\nsaved \"A-B\" = y\n", &warnings);
+
+	cr_expect_eq(warnings.list.count, 1);
+	cr_expect(str_equal(config_saved_query(&config, STR("a b")), STR("x")));
+}
+
+Test(config, says_which_binding_cannot_be)
+{
+	static const struct keymap_action actions[] = {{"", "down", "j", "next row"}};
+	struct warnings warnings;
+	struct config config = read("bind x down\nbind y nothing\n", &warnings);
+	struct keymap keymap;
+	struct keys x;
+	const struct keymap_binding *binding;
+
+	keymap_init(&keymap, &arena);
+	keymap_add(&keymap, actions, 1);
+	config_bind(&config, "config", &keymap, &warnings);
+	cr_assert_eq(warnings.list.count, 1);
+	cr_expect(str_starts_with(warnings.list.items[0], STR("config:2: there is no action \"nothing\"")));
+	cr_assert(keys_parse(STR("x"), &x, NULL));
+	cr_expect_eq(keymap_find(&keymap, STR(""), &x, &binding), KEYMAP_BOUND);
+	cr_expect(config_read_line(&config, STR("unbind x"), NULL));
+	config_bind(&config, "config", &keymap, &warnings);
+	cr_expect_eq(warnings.list.count, 1, "what was said once is not said again");
+	cr_expect_eq(keymap_find(&keymap, STR(""), &x, &binding), KEYMAP_UNBOUND);
+}
+
+Test(config, takes_a_missing_file_for_an_empty_one_unless_it_was_asked_for)
+{
+	struct warnings warnings;
+	struct config config = read("", &warnings);
+	struct error error = {0};
+
+	cr_expect(config_load(&config, "/nonexistent/dateline/config", false, &warnings, &error));
+	cr_expect_not(config_load(&config, "/nonexistent/dateline/config", true, &warnings, &error));
+	cr_expect_eq(error.code, ERROR_NOT_FOUND);
+}
+
+Test(config, survives_any_bytes)
+{
+	struct warnings warnings;
+	struct config config = read("\xff\xfe = \x01\nbind \xc3 \xff\n= = =\nsaved \"\" = x\nsaved\nbind\ncolor\n", &warnings);
+
+	cr_expect(warnings.list.count > 3);
+	cr_expect_eq(config.settings.measure, 76);
+}
+
+/* ---- settings */
+
+Test(settings, have_defaults_that_can_be_set)
+{
+	struct settings settings, again;
+
+	settings_init(&settings);
+	again = settings;
+	for (size_t i = 0; i < settings_count; i++) {
+		struct buffer out = {0};
+		struct error error = {0};
+
+		settings_print(&settings, &settings_table[i], &out);
+		cr_expect(str_equal(buffer_str(&out), str_from(settings_table[i].default_value)) ||
+		          (out.length == 0 && settings_table[i].default_value[0] == '\0'), "%s", settings_table[i].name);
+		cr_expect(settings_set(&again, str_from(settings_table[i].name), str_from(settings_table[i].default_value),
+		                       &arena, &error), "%s: %s", settings_table[i].name, error.message);
+		buffer_finish(&out);
+	}
+	cr_expect_eq(again.measure, settings.measure);
+}
+
+Test(settings, has_a_sentence_of_help_for_each)
+{
+	for (size_t i = 0; i < settings_count; i++)
+		cr_expect(strlen(settings_table[i].help) > 10, "%s", settings_table[i].name);
+}
+
+/* ---- theme */
+
+Test(theme, has_defaults_that_are_understood)
+{
+	struct theme theme;
+
+	theme_init(&theme);
+	for (size_t i = 0; i < ROLE_COUNT; i++) {
+		struct error error = {0};
+
+		cr_assert_not_null(theme_roles[i].name, "role %zu has no row", i);
+		cr_expect(theme_set(&theme, str_from(theme_roles[i].name), str_from(theme_roles[i].default_value), &error),
+		          "%s: %s", theme_roles[i].name, error.message);
+	}
+}
+
+Test(theme, finds_the_nearest_colour_there_is)
+{
+	cr_expect_eq(theme_nearest(3, 16), 3);
+	cr_expect_eq(theme_nearest(THEME_TRUE_COLOUR + 0xff0000, 256), 9);
+	cr_expect_eq(theme_nearest(THEME_TRUE_COLOUR + 0x5f87af, 256), 67);
+	cr_expect_eq(theme_nearest(196, 8), 1);
+	cr_expect_eq(theme_nearest(231, 16), 15);
+}
+
+/* ---- paths */
+
+static const char *variable(void *context, const char *name)
+{
+	const char *const *pairs = context;
+
+	for (; pairs[0]; pairs += 2)
+		if (strcmp(pairs[0], name) == 0)
+			return pairs[1];
+	return NULL;
+}
+
+Test(paths, follow_the_environment)
+{
+	const char *home[] = {"HOME", "/home/x", NULL};
+	const char *xdg[] = {"HOME", "/home/x", "XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "relative", NULL};
+	const char *nothing[] = {NULL};
+	struct paths paths;
+	struct error error = {0};
+
+	cr_assert(paths_find(variable, home, &arena, &paths, &error));
+	cr_expect_str_eq(paths.config.data, "/home/x/.config/dateline/config");
+	cr_expect_str_eq(paths.library.data, "/home/x/.local/share/dateline/library.db");
+	cr_expect_str_eq(paths.cache.data, "/home/x/.cache/dateline");
+	cr_assert(paths_find(variable, xdg, &arena, &paths, &error));
+	cr_expect_str_eq(paths.config.data, "/c/dateline/config");
+	cr_expect_str_eq(paths.library.data, "/home/x/.local/share/dateline/library.db", "a relative path is not regarded");
+	cr_expect_not(paths_find(variable, nothing, &arena, &paths, &error));
+}

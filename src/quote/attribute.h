@@ -11,6 +11,7 @@ enum pattern {
 	PATTERN_SUBJECT_CUE,   /* “…,” X said */
 	PATTERN_BEFORE,        /* X said: “…” */
 	PATTERN_CLAUSE,        /* X said that it was “…” */
+	PATTERN_REPORT,        /* X said it was so */
 	PATTERN_PARTICIPLE,    /* X left, calling it “…” */
 	PATTERN_ACCORDING,     /* according to X */
 	PATTERN_COLON,         /* X: “…” */

@@ -127,11 +127,14 @@ struct document {
 	struct arena *scratch;
 	struct warnings *warnings;
 	struct token_list tokens;
+	uint64_t seen_classes; /* of any token */
+	uint32_t seen_flags;
 	struct passage_list passages;
 	struct span_list_of_quotes spans;
 	struct sentence_list sentences;
 	struct name_run_list runs;
 	struct entity_list entities;
+	bool has_roles; /* roles.c has read them */
 };
 
 static inline const struct token *token_at(const struct document *document, uint32_t index)
@@ -174,7 +177,7 @@ void document_find_names(struct document *document);
 /* names.c: a name that the grammar shows, in scripts without capitals. */
 uint32_t document_add_name(struct document *document, uint32_t passage, uint32_t first, uint32_t end);
 
-/* roles.c: how the text describes each of them. */
-void document_find_roles(struct document *document);
+/* roles.c: how the text describes each of them; reads them when first asked. */
+void document_need_roles(struct document *document);
 
 #endif

@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+#define BYTES_PER_TOKEN 5 /* of ordinary text: room is made for so many tokens at once */
+
 struct finder {
 	struct document document;
 	struct article *article;
@@ -39,7 +41,8 @@ static void find_spans(struct document *document, uint32_t index)
 	document_break_spans(document, index);
 }
 
-static void read_passages(struct finder *finder)
+/* Reads the words of all passages; false when neither a mark, a cue nor a label is among them. */
+static bool read_tokens(struct finder *finder)
 {
 	struct document *document = &finder->document;
 
@@ -54,6 +57,12 @@ static void read_passages(struct finder *finder)
 		passage->text = block->text;
 		document_read_tokens(document, passage);
 	}
+	return (document->seen_flags & (TOKEN_MARK | TOKEN_COLON)) ||
+	       (document->seen_classes & (FRAME_SPEECH | WORD_ACCORDING));
+}
+
+static void read_spans(struct document *document)
+{
 	document_read_transcript(document);
 	for (uint32_t i = 0; i < document->passages.count; i++)
 		find_spans(document, i);
@@ -119,7 +128,7 @@ static struct str speaker_of(const struct finder *finder, const struct attributi
 	return STR_NONE;
 }
 
-static struct str role_of(const struct finder *finder, const struct attribution *attribution, bool has_speaker)
+static struct str role_of(struct finder *finder, const struct attribution *attribution, bool has_speaker)
 {
 	const struct document *document = &finder->document;
 	const struct phrase *source = &attribution->source;
@@ -130,6 +139,7 @@ static struct str role_of(const struct finder *finder, const struct attribution 
 		return slice_of(finder, passage_of(document, source->role_first), source->role_first, source->role_end);
 	if (attribution->entity == NO_ENTITY)
 		return STR_NONE;
+	document_need_roles(&finder->document);
 	entity = &document->entities.items[attribution->entity];
 	return slice_of(finder, &document->passages.items[entity->role_passage], entity->role_first, entity->role_end);
 }
@@ -150,7 +160,7 @@ static void fill_mention(const struct finder *finder, const struct phrase *sourc
 	quote->mention.end = quote->mention.start + text->length;
 }
 
-static void fill_source(const struct finder *finder, const struct attribution *attribution, struct quote *quote)
+static void fill_source(struct finder *finder, const struct attribution *attribution, struct quote *quote)
 {
 	struct str mention = STR_NONE;
 
@@ -280,10 +290,12 @@ static int compare_quotes(const void *a, const void *b)
 }
 
 /* Whom an interview is with: of the persons named before its first answer, the one whom the article names most. */
-static uint32_t find_interviewed(const struct finder *finder, uint32_t before)
+static uint32_t find_interviewed(struct finder *finder, uint32_t before)
 {
 	const struct document *document = &finder->document;
 	uint32_t best = NO_ENTITY;
+
+	document_need_roles(&finder->document);
 
 	for (size_t i = 0; i < document->runs.count && document->runs.items[i].first < before; i++) {
 		uint32_t index = document->runs.items[i].entity;
@@ -322,6 +334,15 @@ static struct str sample_of(const struct article *article)
 	return sample;
 }
 
+static size_t text_bytes(const struct article *article)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < article->blocks.count; i++)
+		bytes += article->blocks.items[i].text.length;
+	return bytes;
+}
+
 void quotes_find(struct article *article, struct arena *arena, struct arena *scratch, struct warnings *warnings)
 {
 	struct finder finder = {.article = article, .arena = arena, .memory = {NULL, NO_ENTITY, NO_ENTITY}};
@@ -330,10 +351,13 @@ void quotes_find(struct article *article, struct arena *arena, struct arena *scr
 	article->quotes = (struct quote_list){0};
 	*document = (struct document){.article = article, .scratch = scratch, .warnings = warnings};
 	document->language = language_choose(article->language, sample_of(article));
-	document->lexicon = lexicon_create(document->language, scratch);
-	read_passages(&finder);
+	document->lexicon = lexicon_create(document->language, text_bytes(article), scratch);
+	document->tokens.capacity = text_bytes(article) / BYTES_PER_TOKEN + 64;
+	document->tokens.items = arena_alloc(scratch, document->tokens.capacity * sizeof *document->tokens.items);
+	if (!read_tokens(&finder))
+		return;
+	read_spans(document);
 	document_find_names(document);
-	document_find_roles(document);
 	finder.attributions = arena_array(scratch, document->spans.count + 1, sizeof *finder.attributions);
 	finder.memory.topics = arena_array(scratch, document->sentences.count + 1, sizeof *finder.memory.topics);
 	for (size_t i = 0; i < document->passages.count; i++)

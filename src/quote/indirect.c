@@ -198,7 +198,7 @@ static bool report_before(const struct scan *scan, uint32_t cue, struct phrase s
 	for (uint32_t i = from; i < end - 1; i++)
 		if (!is_outside(document, i))
 			return false;
-	add_report(scan, report_of(PATTERN_CLAUSE, source, cue), from, end - 1);
+	add_report(scan, report_of(PATTERN_REPORT, source, cue), from, end - 1);
 	return true;
 }
 
@@ -214,7 +214,7 @@ static uint32_t report_after(const struct scan *scan, uint32_t cue, struct phras
 		return cue + 1;
 	if (!is_clause(scan, first, end, has_that))
 		return cue + 1;
-	add_report(scan, report_of(PATTERN_CLAUSE, source, cue), first, end);
+	add_report(scan, report_of(PATTERN_REPORT, source, cue), first, end);
 	return end;
 }
 

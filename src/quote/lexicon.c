@@ -6,12 +6,14 @@
 
 #include <string.h>
 
-#define MEMO_SLOTS 2048 /* a power of two */
+#define MEMO_SLOTS_LEAST 1024 /* powers of two */
+#define MEMO_SLOTS_MOST 16384
+#define BYTES_PER_SLOT 16 /* of text: new words come ever more rarely */
 
 struct memo {
 	const char *word;
-	uint32_t length;
-	bool is_capital;
+	uint32_t length; /* 0 in an empty slot */
+	uint32_t hash;
 	uint64_t classes;
 };
 
@@ -28,12 +30,19 @@ struct table_index {
 struct lexicon {
 	const struct language *language;
 	struct table_index tables[TABLE_COUNT];
-	struct memo memos[MEMO_SLOTS];
+	struct memo *memos;
+	uint32_t memo_mask;
 };
 
-struct lexicon *lexicon_create(const struct language *language, struct arena *arena)
+struct lexicon *lexicon_create(const struct language *language, size_t text_bytes, struct arena *arena)
 {
 	struct lexicon *lexicon = ARENA_NEW(arena, struct lexicon);
+	uint32_t slots = MEMO_SLOTS_LEAST;
+
+	while (slots < MEMO_SLOTS_MOST && slots < text_bytes / BYTES_PER_SLOT)
+		slots *= 2;
+	lexicon->memos = arena_array(arena, slots, sizeof *lexicon->memos);
+	lexicon->memo_mask = slots - 1;
 
 	lexicon->language = language;
 	lexicon->tables[TABLE_WORDS].rows = (const char *)language->words;
@@ -234,26 +243,27 @@ static uint64_t look_up(struct lexicon *lexicon, struct str word, bool is_capita
 	return classes;
 }
 
-static size_t memo_slot(struct str word)
+static bool same_bytes(const char *a, const char *b, size_t length)
 {
-	uint32_t hash = (uint32_t)word.length;
-
-	for (size_t i = 0; i < word.length; i++)
-		hash = (hash ^ (unsigned char)word.data[i]) * 0x01000193u;
-	return (hash ^ hash >> 15) & (MEMO_SLOTS - 1);
+	for (size_t i = 0; i < length; i++)
+		if (a[i] != b[i])
+			return false;
+	return true;
 }
 
 uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capital)
 {
+	uint32_t hash = (uint32_t)is_capital;
 	struct memo *memo;
 
 	if (word.length == 0 || word.length > WORD_BYTES_MOST)
 		return 0;
-	memo = &lexicon->memos[memo_slot(word)];
-	if (memo->length != word.length || memo->is_capital != is_capital ||
-	    memcmp(memo->word, word.data, word.length) != 0)
-		*memo = (struct memo){word.data, (uint32_t)word.length, is_capital,
-		                      look_up(lexicon, word, is_capital)};
+	for (size_t i = 0; i < word.length; i++)
+		hash = hash * 31 + (unsigned char)word.data[i];
+	hash *= 0x9E3779B1u;
+	memo = &lexicon->memos[(hash >> 16) & lexicon->memo_mask];
+	if (memo->hash != hash || memo->length != word.length || !same_bytes(memo->word, word.data, word.length))
+		*memo = (struct memo){word.data, (uint32_t)word.length, hash, look_up(lexicon, word, is_capital)};
 	return memo->classes;
 }
 

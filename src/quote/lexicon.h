@@ -83,8 +83,9 @@ struct phrasal_row {
 struct language;
 struct lexicon;
 
-/* A lexicon reads the constant tables of its language and keeps what it found in the arena. */
-struct lexicon *lexicon_create(const struct language *language, struct arena *arena);
+/* A lexicon reads the constant tables of its language and keeps what it found in the arena.
+ *   text_bytes  how much text it will be asked about, for its size */
+struct lexicon *lexicon_create(const struct language *language, size_t text_bytes, struct arena *arena);
 
 /* The longest word of the language's table that the text begins with, in bytes, at most `most`; 0 when none does. For
  * languages without blanks. */

@@ -116,7 +116,7 @@ static bool is_definite(const struct document *document, const struct phrase *ph
 }
 
 /* “the mayor”: the person whose role has that word. */
-static void resolve_role(const struct document *document, struct attribution *attribution)
+static void resolve_role(struct document *document, struct attribution *attribution)
 {
 	const struct phrase *phrase = &attribution->source;
 	struct str head = token_core(token_at(document, phrase->end - 1));
@@ -125,6 +125,7 @@ static void resolve_role(const struct document *document, struct attribution *at
 	if (!is_definite(document, phrase) || phrase->end - phrase->first > 3 ||
 	    !token_has(document, phrase->end - 1, WORD_ROLE))
 		return;
+	document_need_roles(document);
 	for (uint32_t i = 0; i < document->entities.count && i < 400; i++) {
 		const struct entity *entity = entity_at(document, i);
 
@@ -139,7 +140,7 @@ static void resolve_role(const struct document *document, struct attribution *at
 	attribution->sieve = "the person introduced with that role";
 }
 
-void resolve_source(const struct document *document, struct attribution *attribution, const struct memory *memory)
+void resolve_source(struct document *document, struct attribution *attribution, const struct memory *memory)
 {
 	attribution->entity = NO_ENTITY;
 	attribution->sieve = "";

@@ -12,6 +12,6 @@ struct memory {
 };
 
 /* Fills in `entity`, `sieve` and `is_certain` of an attribution whose source is a phrase of the text. */
-void resolve_source(const struct document *document, struct attribution *attribution, const struct memory *memory);
+void resolve_source(struct document *document, struct attribution *attribution, const struct memory *memory);
 
 #endif

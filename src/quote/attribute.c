@@ -135,7 +135,8 @@ static struct attribution from_right(const struct context *context)
 	struct attribution found;
 	uint32_t at = context->right;
 
-	while (at < context->right_end && at < context->right + 2 && token_flagged(document, at, TOKEN_COMMA | TOKEN_DASH))
+	while (at < context->right_end && at < context->right + 3 &&
+	       token_flagged(document, at, TOKEN_COMMA | TOKEN_DASH | TOKEN_MARK))
 		at++;
 	if (at >= context->right_end || !token_flagged(document, at, TOKEN_WORD))
 		return (struct attribution){0};
@@ -261,7 +262,7 @@ static bool is_weak(const struct context *context, uint32_t cue)
 {
 	const struct document *document = context->document;
 
-	if (!token_has(document, cue, FRAME_SPEECH | FRAME_OBJECT))
+	if (!token_has(document, cue, FRAME_SPEECH))
 		return true;
 	return token_has(document, cue, FORM_BASE) && !token_has(document, cue, FORM_PAST);
 }
@@ -312,7 +313,7 @@ static struct attribution from_tail(const struct context *context)
 
 			if (source.kind != PHRASE_NONE && source.end + 1 < context->end && is_outside(document, source.end) &&
 			    is_finite_cue(document, source.end, FRAME_SPEECH) &&
-			    token_flagged(document, source.end + 1, TOKEN_STOP | TOKEN_COMMA))
+			    (source.kind != PHRASE_COMMON || token_flagged(document, source.end + 1, TOKEN_STOP | TOKEN_COMMA)))
 				found = attribution(PATTERN_SUBJECT_CUE, source, source.end, source.end + 1);
 		}
 		if (found.pattern) {

@@ -363,7 +363,7 @@ static const struct verb_row verbs[] = {
 	{"show", ATTITUDE | RECORD}, {"shrug", QUOTES}, {"sigh", QUOTES},
 	{"signal", CLAUSE | QUOTES | NOUNISH}, {"sing", QUOTES}, {"slam", OBJECT}, {"slap", OBJECT},
 	{"smile", QUOTES}, {"snap", QUOTES}, {"sneer", QUOTES}, {"snipe", CLAUSE | QUOTES},
-	{"speak", QUOTES}, {"speculate", CLAUSE | QUOTES}, {"stand", ATTITUDE},
+	{"speak", QUOTES}, {"speculate", CLAUSE | QUOTES}, {"stand", ATTITUDE}, {"start", QUOTES},
 	{"state", CLAUSE | QUOTES | RECORD}, {"stress", CLAUSE | QUOTES}, {"submit", CLAUSE | QUOTES},
 	{"suggest", CLAUSE | QUOTES | RECORD}, {"support", ATTITUDE}, {"surmise", CLAUSE | QUOTES},
 	{"swear", CLAUSE | QUOTES}, {"tag", OBJECT | NOUNISH}, {"talk", ATTITUDE}, {"tar", OBJECT},

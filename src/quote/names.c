@@ -28,7 +28,7 @@ static bool is_initial_position(const struct document *document, const struct pa
 	if (at == passage->first)
 		return true;
 	before = token_at(document, at - 1);
-	return (before->flags & (TOKEN_STOP | TOKEN_MARK | TOKEN_COLON)) != 0 || (before->flags & TOKEN_PUNCTUATION) == TOKEN_DASH;
+	return (before->flags & (TOKEN_STOP | TOKEN_MARK | TOKEN_COLON | TOKEN_OPEN_BRACKET)) != 0 || (before->flags & TOKEN_PUNCTUATION) == TOKEN_DASH;
 }
 
 static void count_inner_capitals(struct naming *naming)
@@ -382,22 +382,30 @@ static bool fits_title(const struct document *document, const struct entity *ent
 	return !(male && entity->female > entity->male) && !(female && entity->male > entity->female);
 }
 
-/* A family: the member whom a title fits, then the one last named in full, then the most frequent. */
-static uint32_t choose_member(const struct document *document, uint32_t candidate, const struct name_run *run, uint32_t index)
+/* Of two members of a family: with a title that fits both the one introduced first, else the one last named in full. */
+static bool is_better_member(const struct entity *entity, const struct entity *known, bool titled, uint32_t index)
 {
+	if (titled)
+		return entity->run < known->run;
+	return entity->last_full < index && (known->last_full > index || entity->last_full > known->last_full);
+}
+
+/* A family: the member whom a title fits, then the one last named in full. */
+static uint32_t choose_member(const struct document *document, uint32_t candidate, const struct name_run *run,
+                              uint32_t index)
+{
+	bool titled = has_class(document, run->lead, run->first, WORD_MALE | WORD_FEMALE);
 	uint32_t best = NO_ENTITY;
 
 	for (int i = 0; candidate != NO_ENTITY && i < CANDIDATES_MOST; i++) {
 		const struct entity *entity = &document->entities.items[candidate];
-
+		const struct entity *known = best == NO_ENTITY ? NULL : &document->entities.items[best];
 		bool alone = entity->next == NO_ENTITY && best == NO_ENTITY;
 
-		if (!entity->is_single && entity->kind != ENTITY_ORGANISATION && (alone || fits_title(document, entity, run))) {
-			const struct entity *known = best == NO_ENTITY ? NULL : &document->entities.items[best];
-
-			if (known == NULL || (entity->last_full < index && (known->last_full > index || entity->last_full > known->last_full)))
-				best = candidate;
-		}
+		if (!entity->is_single && entity->kind != ENTITY_ORGANISATION &&
+		    (alone || fits_title(document, entity, run)) &&
+		    (known == NULL || is_better_member(entity, known, titled, index)))
+			best = candidate;
 		candidate = entity->next;
 	}
 	return best;

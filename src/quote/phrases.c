@@ -54,6 +54,8 @@ static bool is_plural(const struct document *document, uint32_t at)
 {
 	const struct token *token = token_at(document, at);
 
+	if (token->flags & TOKEN_POSSESSIVE)
+		return false;
 	return token->name != NO_NAME || (token->classes & (WORD_PRONOUN | WORD_AUXILIARY | WORD_RELATIVE | WORD_PLURAL)) ||
 	       str_ends_with(token_text(token), STR("s")) || token_is(token, "to") || token_is(token, "people");
 }
@@ -359,6 +361,19 @@ struct phrase subject_before(const struct document *document, uint32_t cue, uint
 	return phrase;
 }
 
+/* After a name: do words for what somebody is follow, and then a name (State University political scientist X)? */
+static bool leads_to_name(const struct document *document, uint32_t at, uint32_t limit)
+{
+	uint32_t start = at;
+
+	if (at < limit && token_has(document, at, WORD_ROLE | WORD_ORGANISATION))
+		return true;
+	while (at < limit && at < start + 5 && token_at(document, at)->name == NO_NAME && is_nominal(document, at) &&
+	       !token_has(document, at, FRAME_ANY))
+		at++;
+	return at > start && at < limit && token_at(document, at)->name != NO_NAME && token_has(document, at - 1, WORD_ROLE);
+}
+
 /* What a common noun phrase that begins at `at` takes, up to a verb, a stop or a function word. */
 static struct phrase common_phrase_after(const struct document *document, uint32_t at, uint32_t limit)
 {
@@ -373,7 +388,7 @@ static struct phrase common_phrase_after(const struct document *document, uint32
 		if (token->name != NO_NAME && !document->runs.items[token->name].is_possessive) {
 			uint32_t end = document->runs.items[token->name].end;
 
-			if (end >= limit || !token_has(document, end, WORD_ROLE | WORD_ORGANISATION)) {
+			if (!leads_to_name(document, end, limit)) {
 				phrase = name_phrase(document, token->name, start);
 				phrase.first = start;
 				phrase.role_first = start;

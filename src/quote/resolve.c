@@ -2,6 +2,7 @@
 
 #define SENTENCES_BACK_MOST 12
 #define TOKENS_BACK_MOST 600
+#define ENTITIES_MOST 400 /* that are looked through for one phrase */
 
 static const struct entity *entity_at(const struct document *document, uint32_t index)
 {
@@ -94,6 +95,21 @@ static uint32_t find_antecedent(const struct search *search, uint32_t *distance)
 	return found;
 }
 
+/* The one person of the whole article whom the pronoun fits: “he” may stand before his name. */
+static uint32_t find_only_fit(const struct search *search)
+{
+	uint32_t only = NO_ENTITY;
+
+	for (uint32_t i = 0; i < search->document->entities.count && i < ENTITIES_MOST; i++) {
+		if (fit_of(search, i) < 2)
+			continue;
+		if (only != NO_ENTITY)
+			return NO_ENTITY;
+		only = i;
+	}
+	return only;
+}
+
 static void resolve_pronoun(const struct document *document, struct attribution *attribution, const struct memory *memory)
 {
 	uint32_t at = attribution->source.first, distance;
@@ -107,6 +123,8 @@ static void resolve_pronoun(const struct document *document, struct attribution 
 	attribution->is_certain = found != NO_ENTITY && found == memory->last_speaker && distance <= 2;
 	if (found == NO_ENTITY && fit_of(&search, memory->last_speaker) >= 1)
 		found = memory->last_speaker;
+	if (found == NO_ENTITY)
+		found = find_only_fit(&search);
 	attribution->entity = found;
 }
 
@@ -126,7 +144,7 @@ static void resolve_role(struct document *document, struct attribution *attribut
 	    !token_has(document, phrase->end - 1, WORD_ROLE))
 		return;
 	document_need_roles(document);
-	for (uint32_t i = 0; i < document->entities.count && i < 400; i++) {
+	for (uint32_t i = 0; i < document->entities.count && i < ENTITIES_MOST; i++) {
 		const struct entity *entity = entity_at(document, i);
 
 		for (uint32_t at = entity->role_first; at < entity->role_end; at++)

@@ -84,6 +84,6 @@ const struct language language_cs = {
 	.code = "cs",
 	.words = words,
 	.word_count = COUNT_OF(words),
-	.frequent = " se na je že v to do by a s z o k jsou za podle pro ",
+	.frequent = " se na je že v s z o k jsou za podle pro ",
 	.breaks_inside = true,
 };

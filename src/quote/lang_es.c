@@ -77,7 +77,7 @@ const struct language language_es = {
 	.code = "es",
 	.words = words,
 	.word_count = COUNT_OF(words),
-	.frequent = " el la los las de que y en un una por con para del se no dijo ",
+	.frequent = " el la los las de que y en un una por con para del se dijo ",
 	.has_dialogue_dash = true,
 	.breaks_inside = true,
 };

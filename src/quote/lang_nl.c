@@ -64,5 +64,5 @@ const struct language language_nl = {
 	.code = "nl",
 	.words = words,
 	.word_count = COUNT_OF(words),
-	.frequent = " de het een en van niet dat is op te zijn voor met aan die hij zei ook ",
+	.frequent = " de het een en van niet dat op te zijn voor met aan die hij zei ook ",
 };

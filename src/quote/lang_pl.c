@@ -66,7 +66,7 @@ const struct language language_pl = {
 	.code = "pl",
 	.words = words,
 	.word_count = COUNT_OF(words),
-	.frequent = " nie się na w z i że do jest to o jak po od za przez dla ",
+	.frequent = " nie się na w z i że jest o jak po od za przez dla ",
 	.has_dialogue_dash = true,
 	.breaks_inside = true,
 };

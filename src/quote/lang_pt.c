@@ -73,7 +73,7 @@ const struct language language_pt = {
 	.code = "pt",
 	.words = words,
 	.word_count = COUNT_OF(words),
-	.frequent = " o os as de que e um uma para com do da em não por se disse ",
+	.frequent = " o os de que e um uma para com da em não por se disse ",
 	.has_dialogue_dash = true,
 	.breaks_inside = true,
 };

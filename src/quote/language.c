@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define SAMPLE_BYTES_MOST 1500
+#define SHORT_BYTES_MOST 250 /* a text so short may show none of the commonest words */
 #define GLANCE_BYTES_MOST 400
 #define GLANCE_ENOUGH 6 /* frequent words of English in the first glance that settle it */
 
@@ -18,8 +19,8 @@ static const struct {
 	const struct language *language;
 	const char *letters;
 } telling[] = {
-	{&language_de, "äöüßÄÖÜ"}, {&language_fr, "çœèêàù"}, {&language_es, "ñ¿¡"},     {&language_pt, "ãõ"},
-	{&language_pl, "łąęśżźć"}, {&language_cs, "řěůŘ"},   {&language_uk, "іїєґІЇЄ"}, {&language_ru, "ыэъё"},
+	{&language_de, "äöüßÄÖÜ"}, {&language_fr, "çœèêàù«"}, {&language_es, "ñ¿¡«"},     {&language_pt, "ãõ"}, {&language_it, "«"},
+	{&language_pl, "łąęśżźć"}, {&language_cs, "řěůŘýťň"},   {&language_uk, "іїєґІЇЄ"}, {&language_ru, "ыэъё"},
 };
 
 static const struct language *by_code(struct str tag)
@@ -143,7 +144,8 @@ const struct language *language_choose(struct str tag, struct str sample)
 		if (languages[i]->script != script)
 			continue;
 		count = frequent_words(languages[i], sample);
-		count = count ? count + telling_letters(languages[i], sample) : 0;
+		if (count || sample.length < SHORT_BYTES_MOST)
+			count += telling_letters(languages[i], sample);
 		count += script != SCRIPT_LATIN || languages[i] == &language_en;
 		if (count > most) {
 			best = languages[i];

@@ -158,6 +158,24 @@ static void resolve_role(struct document *document, struct attribution *attribut
 	attribution->sieve = "the person introduced with that role";
 }
 
+/* Does the text itself say who speaks, or is the pattern a guess? */
+static bool is_plain(const struct document *document, const struct attribution *attribution)
+{
+	switch (attribution->pattern) {
+	case PATTERN_PARTICIPLE:
+	case PATTERN_NOUN:
+	case PATTERN_SENTENCE:
+	case PATTERN_PREVIOUS:
+	case PATTERN_FOLLOWING:
+		return false;
+	case PATTERN_CLAUSE:
+		return token_has(document, attribution->cue_first, FRAME_SPEECH) &&
+		       !token_has(document, attribution->cue_first, FORM_BASE);
+	default:
+		return true;
+	}
+}
+
 void resolve_source(struct document *document, struct attribution *attribution, const struct memory *memory)
 {
 	attribution->entity = NO_ENTITY;
@@ -178,4 +196,5 @@ void resolve_source(struct document *document, struct attribution *attribution, 
 	case PHRASE_NONE:
 		break;
 	}
+	attribution->is_certain = attribution->is_certain && is_plain(document, attribution);
 }

@@ -22,7 +22,7 @@ void warnings_add(struct warnings *warnings, unsigned line, const char *format, 
 
 	if (warnings == NULL)
 		return;
-	if (warnings->list.count >= WARNINGS_MOST) {
+	if (warnings->list.count >= WARNINGS_MOST || ++warnings->tried > WARNINGS_TRIED) {
 		warnings->left_out++;
 		return;
 	}

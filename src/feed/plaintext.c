@@ -8,7 +8,8 @@
 
 #define HEADLINE_MOST 250 /* bytes */
 #define HEADER_LINE_MOST 400
-#define EDGE_LINES 12 /* how many lines from either end may be header or footer lines */
+#define EDGE_LINES 12     /* how many lines from either end may be header or footer lines */
+#define EDGE_BYTES 8192   /* and in how many bytes they must stand */
 
 struct line {
 	struct str text; /* trimmed */
@@ -18,6 +19,12 @@ struct line {
 struct line_list {
 	struct line *items;
 	size_t count, capacity;
+};
+
+/* The ends of a text as lines; what stands between them is body, whatever it is. */
+struct shape {
+	struct line_list front, back;
+	struct str middle;
 };
 
 /* ---- header and footer lines */
@@ -197,6 +204,26 @@ static void split_lines(struct reading *reading, struct str text, struct line_li
 		lines->items[lines->count - 1].is_blank_after = true;
 }
 
+/* Cuts a long text at line ends near its edges; a short one is all front. */
+static void split_shape(struct reading *reading, struct str text, struct shape *shape)
+{
+	size_t front = text.length, back = text.length;
+
+	if (text.length > 4 * EDGE_BYTES) {
+		front = str_find_char(text, '\n', EDGE_BYTES);
+		front = front == STR_NPOS ? text.length : front + 1;
+		back = text.length - EDGE_BYTES;
+		back = back > front ? str_find_char(text, '\n', back) : STR_NPOS;
+		back = back == STR_NPOS ? text.length : back + 1;
+	}
+	split_lines(reading, str_slice(text, 0, front), &shape->front);
+	split_lines(reading, str_from_offset(text, back), &shape->back);
+	shape->middle = str_slice(text, front, back);
+	/* the paragraph that was cut goes on in the middle */
+	if (shape->middle.length && shape->front.count)
+		shape->front.items[shape->front.count - 1].is_blank_after = false;
+}
+
 static size_t take_labelled(struct reading *reading, struct article *article, struct line_list *lines, size_t at)
 {
 	size_t taken = read_labelled(reading, article, lines, at);
@@ -273,32 +300,34 @@ static void read_standfirst(struct reading *reading, struct line_list *lines, st
 		;
 }
 
-static struct str join_rest(struct reading *reading, const struct line_list *lines)
+static void join_lines(struct buffer *out, const struct line_list *lines)
 {
-	struct buffer out = {0};
-	struct str text;
-
 	for (size_t i = 0; i < lines->count; i++) {
 		if (lines->items[i].is_taken)
 			continue;
-		buffer_add(&out, lines->items[i].text);
-		buffer_add(&out, lines->items[i].is_blank_after ? STR("\n\n") : STR("\n"));
+		buffer_add(out, lines->items[i].text);
+		buffer_add(out, lines->items[i].is_blank_after ? STR("\n\n") : STR("\n"));
 	}
-	text = arena_copy(reading->arena, buffer_str(&out));
-	buffer_finish(&out);
-	return text;
 }
 
 void plaintext_split(struct reading *reading, struct str text, struct article *article, struct content *summary)
 {
-	struct line_list lines = {0};
+	struct shape shape = {0};
+	struct buffer out = {0};
 	size_t front;
 
-	split_lines(reading, text, &lines);
-	front = read_front(reading, &lines, article);
-	read_standfirst(reading, &lines, article, front, summary);
-	read_back(reading, &lines, article, front);
-	article->content = (struct content){CONTENT_TEXT, join_rest(reading, &lines), STR_NONE};
+	split_shape(reading, text, &shape);
+	front = read_front(reading, &shape.front, article);
+	read_standfirst(reading, &shape.front, article, front, summary);
+	if (shape.back.count)
+		read_back(reading, &shape.back, article, 0);
+	else
+		read_back(reading, &shape.front, article, front);
+	join_lines(&out, &shape.front);
+	buffer_add(&out, shape.middle);
+	join_lines(&out, &shape.back);
+	article->content = (struct content){CONTENT_TEXT, arena_copy(reading->arena, buffer_str(&out)), STR_NONE};
+	buffer_finish(&out);
 }
 
 /* ---- the format */

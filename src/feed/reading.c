@@ -12,7 +12,7 @@ struct str reading_base(struct reading *reading, const struct node *node, struct
 {
 	struct str own = str_trim(node_attribute_ns(node, NS_XML, "base"));
 
-	return own.length ? url_resolve(reading->arena, outer, own) : outer;
+	return own.length && own.length + outer.length <= ADDRESS_BYTES_MOST ? url_resolve(reading->arena, outer, own) : outer;
 }
 
 struct str reading_link(struct reading *reading, struct str base, struct str address, unsigned line)
@@ -21,8 +21,9 @@ struct str reading_link(struct reading *reading, struct str base, struct str add
 
 	if (link.length == 0)
 		return STR_NONE;
-	link = url_resolve(reading->arena, base, link);
-	if (url_is_link(link, reading->source->is_local))
+	if (link.length <= ADDRESS_BYTES_MOST)
+		link = url_resolve(reading->arena, base, link);
+	if (link.length <= 2 * ADDRESS_BYTES_MOST && url_is_link(link, reading->source->is_local))
 		return link;
 	warnings_add(reading->warnings, line, "\"%.*s\" is no address of a page and was left out",
 	             STR_ARG(utf8_printable(reading->arena, str_slice(link, 0, utf8_valid_prefix(str_slice(link, 0, 60))))));

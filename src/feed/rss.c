@@ -1,5 +1,6 @@
 #include "rss.h"
 #include "dateline/base/url.h"
+#include "dateline/markup/limits.h"
 #include "formats.h"
 
 /* RSS 0.91 to 0.94 and 2.0. Source: the specifications at rssboard.org. */
@@ -150,7 +151,7 @@ static struct str site_base(struct reading *reading, const struct node *channel,
 		address = str_trim(node_text(node, reading->arena));
 		if (address.length == 0)
 			address = str_trim(node_attribute(node, "href"));
-		if (address.length) {
+		if (address.length && address.length <= ADDRESS_BYTES_MOST) {
 			address = url_resolve(reading->arena, base, address);
 			return url_is_web(address) ? address : base;
 		}

@@ -45,6 +45,11 @@ static void declare(struct str declaration, struct arena *arena, struct entity_l
 	value = read_quoted(declaration, &at);
 	if (value.data == NULL)
 		warnings_add(warnings, 0, "the external entity \"%.*s\" is never read", STR_ARG(str_slice(name, 0, 40)));
+	if (entities->count == 0)
+		map_init(&entities->by_name, arena);
+	if (map_get(&entities->by_name, name))
+		return; /* the first declaration counts (XML 1.0 section 4.2) */
+	*map_put(&entities->by_name, name) = (int64_t)entities->count;
 	*LIST_PUSH(arena, entities) = (struct entity){.name = name, .value = value, .is_external = value.data == NULL};
 }
 
@@ -108,10 +113,9 @@ size_t doctype_read(struct str text, size_t start, struct arena *arena, struct e
 
 static struct entity *find_entity(struct entity_list *entities, struct str name)
 {
-	for (size_t i = 0; i < entities->count; i++)
-		if (str_equal(entities->items[i].name, name))
-			return &entities->items[i];
-	return NULL;
+	const int64_t *index = map_get(&entities->by_name, name);
+
+	return index ? &entities->items[*index] : NULL;
 }
 
 static bool expand_into(struct entity_list *entities, struct entity *entity, struct buffer *out);

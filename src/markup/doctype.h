@@ -2,6 +2,7 @@
 #ifndef DATELINE_MARKUP_DOCTYPE_H
 #define DATELINE_MARKUP_DOCTYPE_H
 
+#include "dateline/base/map.h"
 #include "dateline/base/warnings.h"
 
 struct entity {
@@ -14,6 +15,7 @@ struct entity {
 struct entity_list {
 	struct entity *items;
 	size_t count, capacity;
+	struct map by_name;    /* to the index */
 	size_t expanded_bytes; /* so far, in the whole document */
 };
 

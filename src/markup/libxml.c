@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #define CHUNK_BYTES 16384
+#define NEAR_MOST ((size_t)256 * 1024) /* libxml2 takes quadratic time over attributes and namespaces */
 
 struct judge {
 	xmlParserCtxtPtr parser;
@@ -27,21 +28,24 @@ static void note_error(void *context, xmlErrorPtr complaint)
 	xmlStopParser(judge->parser);
 }
 
-bool libxml_judge(struct str text, struct libxml_verdict *verdict)
+bool libxml_judge(struct str text, size_t near, struct libxml_verdict *verdict)
 {
 	struct judge judge = {.verdict = verdict};
+	struct str part = str_slice(text, 0, near + CHUNK_BYTES);
 	xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC, .serror = note_error};
 
+	if (near > NEAR_MOST)
+		return false;
 	judge.parser = xmlCreatePushParserCtxt(&handler, &judge, NULL, 0, NULL);
 	if (judge.parser == NULL)
 		return false;
 	xmlCtxtUseOptions(judge.parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOBLANKS);
-	for (size_t at = 0; at < text.length && !judge.has_verdict; at += CHUNK_BYTES) {
-		struct str chunk = str_slice(text, at, at + CHUNK_BYTES);
+	for (size_t at = 0; at < part.length && !judge.has_verdict; at += CHUNK_BYTES) {
+		struct str chunk = str_slice(part, at, at + CHUNK_BYTES);
 
 		xmlParseChunk(judge.parser, chunk.data, (int)chunk.length, 0);
 	}
-	if (!judge.has_verdict)
+	if (!judge.has_verdict && part.length == text.length)
 		xmlParseChunk(judge.parser, NULL, 0, 1);
 	xmlFreeDoc(judge.parser->myDoc);
 	xmlFreeParserCtxt(judge.parser);

@@ -27,10 +27,12 @@ void xml_repaired(struct xml_reader *reader, size_t offset, const char *format, 
 	char sentence[256];
 	va_list args;
 
+	if (!reader->is_repaired)
+		reader->first_repair = offset;
 	reader->is_repaired = true;
 	if (reader->warnings == NULL)
 		return;
-	if (reader->warnings->list.count >= WARNINGS_MOST) {
+	if (reader->warnings->list.count >= WARNINGS_MOST || reader->warnings->tried >= WARNINGS_TRIED) {
 		reader->warnings->left_out++;
 		return;
 	}
@@ -146,7 +148,7 @@ static void report_verdict(struct xml_reader *reader)
 {
 	struct libxml_verdict verdict;
 
-	if (reader->is_repaired && reader->warnings && libxml_judge(reader->text, &verdict))
+	if (reader->is_repaired && reader->warnings && libxml_judge(reader->text, reader->first_repair, &verdict))
 		warnings_add(reader->warnings, verdict.line, "the XML is not well-formed: %s", verdict.message);
 }
 

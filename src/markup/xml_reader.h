@@ -34,7 +34,8 @@ struct xml_reader {
 	size_t line_at;
 	size_t cdata_end; /* the next "]]>" that was looked up, STR_NPOS when there is none */
 	bool has_no_comment_end, has_no_instruction_end; /* from here on */
-	bool is_repaired;                                /* anything was ill-formed */
+	bool is_repaired;                                /* anything was ill-formed, */
+	size_t first_repair;                             /* first here */
 	bool is_cut;                                     /* a limit ended the reading */
 };
 

@@ -4,12 +4,14 @@
 
 #include "dateline/base/arena.h"
 
-#define WARNINGS_MOST 100 /* per source; further ones are counted */
+#define WARNINGS_MOST 100  /* per source; further ones are counted */
+#define WARNINGS_TRIED 1000 /* and after so many, repeated or not, no more are looked at: a hostile source has millions */
 
 struct warnings {
 	struct arena *arena; /* owns the texts */
 	struct str_list list;
 	size_t left_out; /* how many came after WARNINGS_MOST */
+	size_t tried;    /* all, those said before too */
 };
 
 void warnings_init(struct warnings *warnings, struct arena *arena);

@@ -545,13 +545,14 @@ static void run_outline(struct view *view, long count)
 
 static void run_tags(struct view *view, long count)
 {
-	struct reader *reader = view->state;
+	const struct reader *reader = view->state;
+	struct view *list = reader->list;
 
 	(void)count;
-	if (reader->list == NULL)
+	if (list == NULL)
 		return;
-	ui_pop_to(view->ui, reader->list);
-	tagpicker_open(ui_top(view->ui));
+	ui_pop_to(view->ui, list); /* and with it this view */
+	tagpicker_open(list);
 }
 
 #define SHARED(name) {"article", name, NULL, NULL}

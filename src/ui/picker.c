@@ -48,7 +48,7 @@ int picker_score(struct str folded, struct str typed)
 /* Best first; equals stay in the order of the source. */
 static void sort_shown(struct picker *picker)
 {
-	size_t *sorted = arena_array(&picker->arena, picker->shown_count + 1, sizeof *sorted), used = 0;
+	size_t *sorted = arena_array(&picker->arena, picker->rows.count + 1, sizeof *sorted), used = 0;
 	int best = 0;
 
 	for (size_t i = 0; i < picker->shown_count; i++)

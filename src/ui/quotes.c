@@ -25,7 +25,8 @@ struct panel_row_list {
 struct panel {
 	struct arena arena;
 	struct panel_row_list rows;
-	int columns;          /* for which the rows were made; 0: make them anew */
+	int columns;          /* for which the rows were made, */
+	bool is_stale;        /* and whether they must be made anew */
 	int height;
 	size_t top;
 	bool is_in_order;     /* as said; else grouped by speaker */
@@ -137,7 +138,7 @@ static void add_quote(struct view *view, size_t index, int columns)
 
 	if (is_guess)
 		right = arena_printf(&panel->arena, "?%s%.*s", right.length ? "  " : "", STR_ARG(right));
-	add_text(view, ROW_QUOTE, index, whole_text(view, index, &panel->arena), columns - 2);
+	add_text(view, ROW_QUOTE, index, whole_text(view, index, &panel->arena), columns > 6 ? columns - 2 : columns);
 	last = &panel->rows.items[panel->rows.count - 1];
 	if ((int)(utf8_columns(last->text) + utf8_columns(right)) + 4 > columns)
 		last = add_row(panel, ROW_QUOTE, index);
@@ -172,11 +173,16 @@ static void add_group(struct view *view, size_t first, int columns)
 			add_quote(view, i, columns);
 }
 
+/* Keys may come before the panel is drawn again: whoever needs the rows asks for them. */
 static void make_rows(struct view *view, int columns)
 {
 	struct panel *panel = view->state;
 	const struct quote_list *quotes = &text_of(view)->entry.article.quotes;
 	size_t before = SIZE_MAX;
+
+	if (!panel->is_stale && panel->columns == columns)
+		return;
+	panel->is_stale = false;
 
 	arena_reset(&panel->arena);
 	panel->rows = (struct panel_row_list){0};
@@ -268,7 +274,7 @@ static void draw_panel(struct view *view, struct cells *cells, struct area area)
 		area = area_rows(area, 1, area.rows - 1);
 	}
 	panel->height = area.rows;
-	if (panel->columns != area.columns) {
+	if (panel->is_stale || panel->columns != area.columns) {
 		make_rows(view, area.columns);
 		scroll_to(panel, text_of(view)->quote);
 	}
@@ -281,12 +287,13 @@ static void draw_panel(struct view *view, struct cells *cells, struct area area)
 /* ---- moving */
 
 /* The quotations in the order of the panel, one after the other. */
-static size_t neighbour(const struct view *view, size_t quote, int direction)
+static size_t neighbour(struct view *view, size_t quote, int direction)
 {
-	const struct panel *panel = view->state;
+	struct panel *panel = view->state;
 	size_t before = QUOTE_NONE;
 	bool is_past = quote == QUOTE_NONE;
 
+	make_rows(view, panel->columns);
 	for (size_t i = 0; i < panel->rows.count; i++) {
 		const struct panel_row *row = &panel->rows.items[i];
 
@@ -417,7 +424,7 @@ static void show_anew(struct view *view)
 {
 	struct panel *panel = view->state;
 
-	panel->columns = 0;
+	panel->is_stale = true;
 	panel->top = 0;
 }
 
@@ -483,9 +490,7 @@ static void show_chosen(struct view *view)
 	size_t first;
 
 	show_anew(view);
-	make_rows(view, 40);
 	first = neighbour(view, QUOTE_NONE, 1);
-	show_anew(view);
 	if (first != QUOTE_NONE && (text_of(view)->quote == QUOTE_NONE || !is_shown(view, text_of(view)->quote)))
 		focus(view, first);
 }
@@ -594,8 +599,11 @@ static void run_copy_words(struct view *view, long count)
 
 static void open_panel(struct view *view, const void *what)
 {
-	(void)view;
+	struct panel *panel = view->state;
+
 	(void)what;
+	panel->columns = view->ui->middle.columns;
+	panel->is_stale = true;
 }
 
 static void close_panel(struct view *view)

@@ -29,21 +29,26 @@ static void note(int number)
 		rescue.signal = number;
 }
 
-static void give_back_and_die(int number)
+/* Afterwards the signal has its former handler back, and a fault comes again by itself. */
+static void give_back_and_die(int number, siginfo_t *info, void *context)
 {
+	(void)context;
 	if (rescue.is_on) {
 		ssize_t written = write(rescue.fd, rescue.restore, strlen(rescue.restore));
 
 		(void)written; /* there is nobody left to tell */
 		tcsetattr(rescue.fd, TCSANOW, &rescue.modes);
 	}
-	signal(number, SIG_DFL);
-	raise(number);
+	for (size_t i = 0; i < COUNT(deadly); i++)
+		if (deadly[i] == number)
+			sigaction(number, &rescue.old_deadly[i], NULL);
+	if (info->si_code <= 0) /* sent, not a fault */
+		raise(number);
 }
 
 void rescue_start(int fd, const struct termios *modes, const char *restore)
 {
-	struct sigaction on_death = {.sa_handler = give_back_and_die, .sa_flags = SA_NODEFER};
+	struct sigaction on_death = {.sa_sigaction = give_back_and_die, .sa_flags = SA_SIGINFO | SA_NODEFER};
 	struct sigaction on_asking = {.sa_handler = note};
 	sigset_t blocked;
 

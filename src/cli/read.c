@@ -127,6 +127,7 @@ static enum exit_status run_ui(struct invocation *invocation, struct reading *re
 		return refuse("the reader needs a terminal to read keys from");
 	if (!ui_open(&options, &ui, &error))
 		return error.code == ERROR_LIBRARY ? complain(STATUS_LIBRARY, "%s", error.message) : refuse(error.message);
+	engine_build_index(reading->engine);
 	while (ui_step(ui, true))
 		;
 	ui_close(ui);

@@ -3,8 +3,10 @@
 #include "view.h"
 
 #include "commandline.h"
+#include "feeds.h"
 #include "help.h"
 #include "screen.h"
+#include "trail.h"
 
 static void run_back(struct view *view, long count)
 {
@@ -96,6 +98,61 @@ static void run_headlines(struct view *view, long count)
 	ui_pop_to(ui, ui->stack[0]);
 }
 
+static void run_history_back(struct view *view, long count)
+{
+	(void)count;
+	trail_walk(view, -1);
+}
+
+static void run_history_forward(struct view *view, long count)
+{
+	(void)count;
+	trail_walk(view, 1);
+}
+
+static void run_feeds(struct view *view, long count)
+{
+	(void)count;
+	feeds_open(view->ui, false);
+}
+
+static void run_broken(struct view *view, long count)
+{
+	(void)count;
+	feeds_open(view->ui, true);
+}
+
+static void run_reload_all(struct view *view, long count)
+{
+	(void)count;
+	engine_refresh(view->ui->engine, NULL, 0, false);
+	ui_notice(view->ui, "asking all feeds what is new");
+}
+
+static bool accept_address(struct view *view, struct prompt *prompt)
+{
+	struct str address = str_trim(lineedit_text(&prompt->edit));
+
+	if (address.length == 0)
+		return true;
+	engine_add_feed(view->ui->engine, address, STR_NONE, STR_NONE, false);
+	ui_notice(view->ui, "fetching %.*s", STR_ARG(address));
+	return true;
+}
+
+static const struct prompt_type address_prompt = {
+	.label = "address:",
+	.hint = "of a feed, or of a page that has one  Enter subscribe  Esc leave",
+	.history = HISTORY_COMMAND,
+	.accepted = accept_address,
+};
+
+static void run_add(struct view *view, long count)
+{
+	(void)count;
+	ui_ask(view, &address_prompt, STR(""));
+}
+
 #define GENERAL(name, keys, help) {"", name, keys, help}
 
 const struct action general_actions[] = {
@@ -112,8 +169,8 @@ const struct action general_actions[] = {
 	{GENERAL("quit", "Q ZZ", "leave at once"), run_quit, false},
 	{GENERAL("cancel", "<Esc> ^C", "cancel; then clear the search marks; then the last filter"), run_cancel, false},
 	{GENERAL("pop-filter", "<Backspace>", "take the last filter off; none left: back"), run_back, false},
-	{GENERAL("history-back", "H", "back in what was viewed"), NULL, false},
-	{GENERAL("history-forward", "L", "forward in what was viewed"), NULL, false},
+	{GENERAL("history-back", "H", "back in what was viewed"), run_history_back, false},
+	{GENERAL("history-forward", "L", "forward in what was viewed"), run_history_forward, false},
 	{GENERAL("pane-next", "<Tab>", "next pane"), run_other_pane, false},
 	{GENERAL("pane-prev", "<Shift-Tab>", "pane before"), run_other_pane, false},
 	{GENERAL("zoom", "z", "this pane alone on the screen, and back"), run_zoom, false},
@@ -136,20 +193,19 @@ const struct action general_actions[] = {
 	{GENERAL("outline", "O gO", "outline of the article"), NULL, false},
 	{GENERAL("copy", "y", "copy the address; with a number that link"), NULL, true},
 	{GENERAL("reload", "r", "reload this feed"), NULL, false},
-	{GENERAL("reload-all", "R", "reload all feeds"), NULL, false},
+	{GENERAL("reload-all", "R", "reload all feeds"), run_reload_all, false},
 	{GENERAL("info", "i", "information: source, dates, tags"), NULL, false},
 	{GENERAL("full-text", "x", "fetch and show the full text; again: the feed's own"), NULL, false},
 	{GENERAL("command", ":", "command line"), run_command, false},
 	{GENERAL("help", "? <F1>", "all keys of this view"), run_help, false},
 	{GENERAL("redraw", "^L", "draw the screen again"), run_redraw, false},
 	{GENERAL("go-headlines", "gh", "headlines"), run_headlines, false},
-	{GENERAL("go-feeds", "gf", "feeds"), NULL, false},
-	{GENERAL("go-article", "ga", "back to the article"), NULL, false},
+	{GENERAL("go-feeds", "gf", "feeds"), run_feeds, false},
 	{GENERAL("go-tags", "gt", "tags"), NULL, false},
-	{GENERAL("go-quotes", "gq", "quotations of the list"), NULL, false},
 	{GENERAL("go-starred", "gs", "starred articles"), NULL, false},
 	{GENERAL("go-unread", "gu", "unread articles"), NULL, false},
-	{GENERAL("go-broken", "g!", "broken feeds"), NULL, false},
+	{GENERAL("go-broken", "g!", "broken feeds"), run_broken, false},
+	{GENERAL("add", "a", "subscribe to a feed or a page by its address"), run_add, false},
 	{GENERAL("search-library", "g/", "search the whole library"), NULL, false},
 };
 

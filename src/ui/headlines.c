@@ -73,7 +73,7 @@ static struct str counts_text(struct view *view, struct arena *arena)
 	if (state->chips.count)
 		text = arena_printf(arena, "%s of %s", total, all);
 	else
-		text = arena_printf(arena, "%s, %s unread", all, number_grouped(state->unread, total).data);
+		text = arena_printf(arena, "%s unread of %s", number_grouped(state->unread, total).data, all);
 	if (ui->refresh_total)
 		text = arena_printf(arena, "%.*s  ⟳ %zu/%zu", STR_ARG(text), ui->refresh_done, ui->refresh_total);
 	return text;
@@ -426,6 +426,14 @@ static void run_filter(struct view *view, long count)
 	filter_ask(view);
 }
 
+/* In the whole library: without the filter in force. */
+static void run_search_library(struct view *view, long count)
+{
+	(void)count;
+	headlines_set_filter(view, STR(""), NULL);
+	filter_ask_words(view);
+}
+
 static void run_search(struct view *view, long count)
 {
 	(void)count;
@@ -506,6 +514,7 @@ static const struct action actions[] = {
 	{SHARED("go-tags"), run_tags, false},
 	{SHARED("filter"), run_filter, false},
 	{SHARED("search"), run_search, false},
+	{SHARED("search-library"), run_search_library, false},
 	{SHARED("saved"), run_saved, false},
 	{SHARED("info"), run_info, false},
 	{SHARED("like-this"), run_like_this, false},

@@ -72,17 +72,23 @@ static void run_half_up(struct view *view, long count)
 	run_up(view, (page_lines(view) + 1) / 2);
 }
 
+void reader_show(struct ui *ui, int64_t id, struct view *list)
+{
+	struct view *side = ui_top(ui)->side;
+
+	if (side)
+		quotes_take_article(side);
+	reader_open(ui, id, list);
+}
+
 static bool open_neighbour(struct view *view, int direction, bool only_unread)
 {
 	struct reader *reader = view->state;
 	int64_t id = reader->list ? headlines_step(reader->list, direction, only_unread) : 0;
 
-	if (id == 0)
-		return false;
-	if (view->side)
-		quotes_take_article(view->side);
-	reader_open(view->ui, id, reader->list);
-	return true;
+	if (id)
+		reader_show(view->ui, id, reader->list);
+	return id != 0;
 }
 
 static void run_page_down(struct view *view, long count)

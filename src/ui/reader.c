@@ -7,6 +7,7 @@
 #include "headlines.h"
 #include "motions.h"
 #include "textdraw.h"
+#include "trail.h"
 #include "when.h"
 
 #include <string.h>
@@ -211,6 +212,7 @@ static void show_article(struct view *view, int64_t id)
 		return;
 	}
 	set_lines(view, view->ui->middle);
+	trail_note(view->ui, id);
 	if (reader->entry.is_read)
 		return;
 	ui_mark_opened(view->ui, id);

@@ -42,6 +42,8 @@ struct reader { /* state of view_reader */
 /* Shows an article on top, or in the reader that is on top already. It becomes read. */
 void reader_open(struct ui *ui, int64_t id, struct view *list);
 
+void reader_show(struct ui *ui, int64_t id, struct view *list); /* the same; the panel beside it follows */
+
 /* The line made for a place, with the layout up to date. */
 void reader_show_block(struct view *view, size_t block, size_t offset, bool on_first_line);
 

@@ -10,6 +10,7 @@
 #include "lineedit.h"
 
 #define STACK_MOST 16
+#define TRAIL_MOST 100
 
 struct view;
 
@@ -86,6 +87,12 @@ struct promise {
 	size_t count;
 };
 
+struct trail { /* articles viewed, oldest first */
+	int64_t articles[TRAIL_MOST];
+	size_t count, at;
+	bool is_walking;
+};
+
 struct ui {
 	struct ui_options options;
 	struct arena arena; /* as long as the ui */
@@ -107,6 +114,7 @@ struct ui {
 	struct promise *promises;
 	size_t promise_count;
 	engine_job quiet_job; /* nothing is said of it: an article became read because it was opened */
+	struct trail trail;
 	size_t refresh_done, refresh_total; /* total 0: none runs */
 	bool is_over;
 };
@@ -180,6 +188,6 @@ const struct action *general_action(struct str name);
 
 extern const struct view_type *const view_types[];
 extern const size_t view_type_count;
-extern const struct view_type view_headlines, view_reader, view_quotes, view_picker;
+extern const struct view_type view_headlines, view_reader, view_quotes, view_picker, view_feeds;
 
 #endif

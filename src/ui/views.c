@@ -5,6 +5,7 @@ const struct view_type *const view_types[] = {
 	&view_headlines,
 	&view_reader,
 	&view_quotes,
+	&view_feeds,
 	&view_picker,
 };
 

@@ -29,11 +29,15 @@ static bool is_plain(struct str text)
  * mark and not beside a straight quotation mark. */
 static void find_plain(struct str text, uint8_t *breaks)
 {
-	memset(breaks, LINEBREAK_NEVER, text.length);
-	for (size_t i = 1; i < text.length; i++) {
-		char c = text.data[i];
+	bool has_begun = false;
 
-		if (text.data[i - 1] != ' ' || c == ' ')
+	memset(breaks, LINEBREAK_NEVER, text.length);
+	for (size_t i = 0; i < text.length; i++) {
+		char c = text.data[i];
+		bool was_begun = has_begun;
+
+		has_begun |= c != ' ';
+		if (!was_begun || text.data[i - 1] != ' ' || c == ' ')
 			continue;
 		if (ascii_is_alnum(c) || c == '\'' || c == '"')
 			breaks[i] = LINEBREAK_MAY;
@@ -42,6 +46,8 @@ static void find_plain(struct str text, uint8_t *breaks)
 
 void linebreak_find(struct str text, uint8_t *breaks)
 {
+	size_t after_line_end = SIZE_MAX;
+
 	if (text.length == 0)
 		return;
 	if (is_plain(text)) {
@@ -51,10 +57,16 @@ void linebreak_find(struct str text, uint8_t *breaks)
 	u8_possible_linebreaks((const uint8_t *)text.data, text.length, "UTF-8", (char *)breaks);
 	for (size_t i = 0; i < text.length; i++) {
 		uint8_t found = breaks[i];
+		size_t length;
 
-		breaks[i] = found == UC_BREAK_MANDATORY ? LINEBREAK_MUST :
-		            found == UC_BREAK_POSSIBLE  ? LINEBREAK_MAY :
-		                                          LINEBREAK_NEVER;
+		breaks[i] = after_line_end == i   ? LINEBREAK_MUST :
+		            found == UC_BREAK_POSSIBLE ? LINEBREAK_MAY :
+		                                         LINEBREAK_NEVER;
+		if (found != UC_BREAK_MANDATORY)
+			continue;
+		/* the library marks the character that ends a line, we what comes after it */
+		utf8_decode(text, i, &length);
+		after_line_end = i + length;
 	}
 }
 

@@ -108,7 +108,7 @@ static void put_cluster(struct cells *cells, int row, int column, struct str clu
 	size_t length, count = 0;
 
 	for (int i = 0; i < width; i++)
-		set_cell(cells, row, column + i, i ? 0 : ' ', style);
+		set_cell(cells, row, column + i, i && !cells->is_ascii ? 0 : ' ', style);
 	cell = cell_at(cells, row, column);
 	for (size_t i = 0; i < cluster.length && count < CELL_POINTS; i += length) {
 		uint32_t c = utf8_decode(cluster, i, &length);
@@ -119,8 +119,6 @@ static void put_cluster(struct cells *cells, int row, int column, struct str clu
 		if (cells->is_ascii)
 			break;
 	}
-	if (cells->is_ascii && width == 2)
-		set_cell(cells, row, column + 1, ' ', style);
 }
 
 static int put_within(struct cells *cells, struct area area, int row, int column, int end, struct str text, style_t style)

@@ -94,9 +94,31 @@ static const struct keymap_binding *neighbour(const struct view *view, uint32_t 
 	return view_action(view, binding->action->name) ? binding : NULL;
 }
 
+/* The same keys in another view. */
+static const struct keymap_binding *elsewhere(const struct ui *ui, const struct keys *keys)
+{
+	for (size_t i = 0; i < ui->keymap.count; i++) {
+		const struct keymap_binding *binding = &ui->keymap.items[i];
+
+		if (binding->keys.count == keys->count &&
+		    memcmp(binding->keys.codes, keys->codes, keys->count * sizeof *keys->codes) == 0)
+			return binding;
+	}
+	return NULL;
+}
+
+static const char *title_of_view(struct str name)
+{
+	for (size_t i = 0; i < view_type_count; i++)
+		if (str_equal(str_from(view_types[i]->name), name))
+			return view_types[i]->title;
+	return "another view";
+}
+
 static void answer_unbound(struct view *view, const struct keys *keys)
 {
 	const struct keymap_binding *near = keys->count == 1 ? neighbour(view, keys->codes[0]) : NULL;
+	const struct keymap_binding *other = elsewhere(view->ui, keys);
 	struct buffer name = {0};
 
 	keys_print(keys, &name);
@@ -105,6 +127,9 @@ static void answer_unbound(struct view *view, const struct keys *keys)
 	else if (near)
 		ui_notice(view->ui, "%.*s is not bound here; %c: %s", STR_ARG(buffer_str(&name)),
 		          (int)(keys->codes[0] ^ 0x20), near->action->help);
+	else if (other)
+		ui_notice(view->ui, "%.*s is for %s: %s", STR_ARG(buffer_str(&name)), title_of_view(other->view),
+		          other->action->help);
 	else
 		ui_notice(view->ui, "%.*s is not bound here; ? shows all keys", STR_ARG(buffer_str(&name)));
 	buffer_finish(&name);

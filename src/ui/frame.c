@@ -75,6 +75,15 @@ static void draw_strip(struct ui *ui, struct cells *cells, struct area area)
 	}
 }
 
+/* Whether a count before it means something to an action of this view. */
+static bool takes_count(const struct view *view, const struct keymap_action *row)
+{
+	const struct action *action = view_action(view, row->name);
+
+	return action && action->takes_count && (*row->view == '\0' || strcmp(row->view, view->type->name) == 0);
+}
+
+/* What can follow a number: first what is the view's own. */
 static void draw_count(struct ui *ui, struct cells *cells, struct area area)
 {
 	struct view *view = ui_focus(ui);
@@ -82,19 +91,17 @@ static void draw_count(struct ui *ui, struct cells *cells, struct area area)
 	int column = 1;
 
 	put_hint(cells, area, &column, arena_printf(&arena, "%ld", ui->count), STR("then"));
-	for (size_t i = 0; i < ui->keymap.action_count; i++) {
-		const struct keymap_action *row = ui->keymap.actions[i];
-		const struct action *action = view_action(view, row->name);
-		struct str keys;
+	for (int is_general = 0; is_general < 2; is_general++)
+		for (size_t i = ui->keymap.action_count; i-- > 0;) {
+			const struct keymap_action *row = ui->keymap.actions[i];
+			struct str keys;
 
-		if (action == NULL || !(action->takes_count || (general_action(str_from(row->name)) && general_action(str_from(row->name))->takes_count)))
-			continue;
-		if (*row->view && strcmp(row->view, view->type->name) != 0)
-			continue;
-		keys = keymap_keys_of(&ui->keymap, str_from(view->type->name), str_from(row->name), true, &arena);
-		if (keys.length && !put_hint(cells, area, &column, keys, str_from(row->name)))
-			break;
-	}
+			if ((*row->view == '\0') != is_general || !takes_count(view, row))
+				continue;
+			keys = keymap_keys_of(&ui->keymap, str_from(view->type->name), str_from(row->name), true, &arena);
+			if (keys.length)
+				put_hint(cells, area, &column, keys, str_from(row->name));
+		}
 	arena_finish(&arena);
 }
 
@@ -212,12 +219,13 @@ void ui_draw(struct ui *ui)
 	else if (all.rows == 2)
 		middle = area_rows(all, 1, 1);
 	ui->middle = middle;
+	for (size_t i = lowest; i < ui->depth; i++)
+		draw_view(ui->stack[i], cells, middle);
+	/* after the views, which know only then how much of them is seen */
 	if (all.rows >= 2)
 		ui->stack[lowest]->type->bar(ui->stack[lowest], cells, area_rows(all, 0, 1));
 	if (all.rows >= 3)
 		draw_hints(ui, cells, area_rows(all, all.rows - 1, 1));
-	for (size_t i = lowest; i < ui->depth; i++)
-		draw_view(ui->stack[i], cells, middle);
 	draw_said(ui, cells, area_rows(middle, middle.rows - 1, 1), top);
 	screen_show(ui->screen, top->cursor_row, top->cursor_column);
 }

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#define WIDTH_MOST 66
+#define WIDTH_MOST 76
 #define CONTROL(letter) ((letter) & 0x1f)
 
 /* ---- narrowing */

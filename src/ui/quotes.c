@@ -250,15 +250,28 @@ static size_t count_shown(const struct view *view)
 	return count;
 }
 
+static size_t count_indirect(const struct view *view)
+{
+	const struct quote_list *quotes = &text_of(view)->entry.article.quotes;
+	size_t count = 0;
+
+	for (size_t i = 0; i < quotes->count; i++)
+		count += quotes->items[i].kind == QUOTE_INDIRECT && is_chosen(view->state, &quotes->items[i]);
+	return count;
+}
+
 static void draw_head(struct view *view, struct cells *cells, struct area area)
 {
 	const struct panel *panel = view->state;
 	struct arena arena = {0};
 	size_t count = count_shown(view);
+	size_t indirect = text_of(view)->shows_indirect ? 0 : count_indirect(view);
 	struct str right = arena_printf(&arena, "%zu quote%s%s", count, count == 1 ? "" : "s",
 		panel->is_in_order ? ", in order" : "");
 	style_t style = view->owner->side_has_focus ? ROLE_TITLE : ROLE_META;
 
+	if (indirect)
+		right = arena_printf(&arena, "%.*s, %zu indirect", STR_ARG(right), indirect);
 	cells_put_cut(cells, area, 0, 1, area.columns - 2, STR("Who said what"), style);
 	if ((int)utf8_columns(right) + 18 < area.columns)
 		cells_put(cells, area, 0, area.columns - 1 - (int)utf8_columns(right), right, ROLE_META);

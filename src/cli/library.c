@@ -7,8 +7,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#define USER_AGENT "dateline/" DATELINE_VERSION
-
 bool library_path(const struct invocation *invocation, struct arena *arena, struct str *path, struct error *error)
 {
 	struct paths paths;

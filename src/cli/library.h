@@ -7,6 +7,8 @@
 #include "dateline/refresh/engine.h"
 #include "dateline/store/feeds.h"
 
+#define USER_AGENT "dateline/" DATELINE_VERSION /* what servers are told */
+
 /* The path of the library: --library, or the default place; ends in a NUL that is not counted. */
 bool library_path(const struct invocation *invocation, struct arena *arena, struct str *path, struct error *error);
 

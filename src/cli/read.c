@@ -1,5 +1,6 @@
 /* What `dateline` does without a subcommand: the reader, on the library or on sources given. */
 #include "command.h"
+#include "library.h"
 
 #include "dateline/config/paths.h"
 #include "dateline/refresh/engine.h"
@@ -51,9 +52,14 @@ static enum exit_status read_config(struct invocation *invocation, struct readin
 
 static enum exit_status start_engine(struct reading *reading)
 {
+	const struct settings *settings = &reading->config.settings;
 	struct engine_options options = {
 		.library = reading->library,
-		.workers = (unsigned)reading->config.settings.workers,
+		.workers = (unsigned)settings->workers,
+		.user_agent = USER_AGENT,
+		.refresh_minutes = (unsigned)settings->refresh_interval,
+		.keep_days = (unsigned)settings->keep_days,
+		.keep_count = (unsigned)settings->keep_articles,
 	};
 	struct error error;
 

@@ -410,7 +410,7 @@ static void finish_refresh(struct engine *engine, struct job *job)
 	event.fresh = job->fresh;
 	event.was_stopped = job->is_stopped;
 	engine_post_event(engine, &event);
-	engine->is_indexing = engine->is_indexing || job->fresh;
+	upkeep_want_all(engine);
 }
 
 void do_refresh(struct engine *engine, struct job *job)

@@ -1,6 +1,5 @@
 #include "job.h"
 
-#include "dateline/store/index.h"
 #include "dateline/store/store.h"
 
 #include <signal.h>
@@ -10,7 +9,6 @@
 
 #define WAIT_MS 60000
 #define PENDING_BYTES_MOST ((size_t)4 << 20) /* fetched and not stored: then nothing new is asked for */
-#define INDEX_SLICE 200                      /* articles: short enough that a mark does not wait */
 
 /* ---- for the jobs */
 
@@ -83,7 +81,28 @@ void engine_fetch(struct engine *engine, struct fetch_request *request, fetch_do
 	fetcher_add(engine->fetcher, request, done, context);
 }
 
-/* ---- jobs and their ends */
+/* ---- jobs, their beginnings and ends */
+
+struct job *job_create(job_start *start)
+{
+	struct job *job = calloc(1, sizeof *job);
+
+	if (job == NULL)
+		abort();
+	job->start = start;
+	return job;
+}
+
+static engine_job number_job(struct engine *engine, struct job *job)
+{
+	engine_job number;
+
+	pthread_mutex_lock(&engine->lock);
+	number = job->number = ++engine->last_number;
+	engine->open_jobs++;
+	pthread_mutex_unlock(&engine->lock);
+	return number;
+}
 
 static void destroy_job(struct job *job)
 {
@@ -130,44 +149,6 @@ static void start_job(struct engine *engine, struct job *job)
 	job_end_part(engine, job);
 }
 
-/* ---- the full-text index, behind everything else */
-
-static void end_indexing(struct engine *engine, const struct error *error)
-{
-	struct job *job = engine->indexing_job;
-	struct engine_event event = job_event(job, EVENT_INDEX_BUILT);
-
-	engine->is_indexing = false;
-	engine->indexing_job = NULL;
-	if (error == NULL)
-		engine_post_event(engine, &event);
-	if (job == NULL)
-		return;
-	if (error)
-		job_fail(engine, job, error);
-	job_end_part(engine, job);
-}
-
-static void index_slice(struct engine *engine)
-{
-	struct error error = {0};
-	size_t left = 0;
-
-	if (!store_index(engine->store, INDEX_SLICE, &left, &error))
-		end_indexing(engine, &error);
-	else if (left == 0)
-		end_indexing(engine, NULL);
-}
-
-void do_build_index(struct engine *engine, struct job *job)
-{
-	if (engine->indexing_job)
-		return;
-	engine->is_indexing = true;
-	engine->indexing_job = job;
-	job->open_parts++;
-}
-
 /* ---- the loop */
 
 static bool is_closing(struct engine *engine)
@@ -206,18 +187,33 @@ static bool is_idle(const struct engine *engine)
 	return engine->tasks_open == 0 && fetcher_open(engine->fetcher) == 0;
 }
 
-/* One step: what was posted first, then what was read, then the index, then the network; waits only when there is nothing
+/* One step: what was posted first, then what was read, then upkeep, then the network; waits only when there is nothing
  * to do. */
 static void step(struct engine *engine)
 {
 	bool has_worked = start_posted(engine) || store_one(engine);
 
-	if (!has_worked && engine->is_indexing && is_idle(engine)) {
-		index_slice(engine);
+	if (!has_worked && is_idle(engine) && upkeep_has_work(engine)) {
+		upkeep_slice(engine);
 		has_worked = true;
 	}
 	fetcher_hold(engine->fetcher, engine->pending_bytes > PENDING_BYTES_MOST);
 	fetcher_run(engine->fetcher, has_worked ? 0 : WAIT_MS);
+}
+
+/* The user's wish to be kept up to date: a refresh of what is due, again and again. */
+static void refresh_by_itself(struct engine *engine)
+{
+	int64_t now = engine_now(engine);
+	struct job *job;
+
+	if (engine->options.refresh_minutes == 0 || now < engine->next_refresh || engine->active)
+		return;
+	engine->next_refresh = now + (int64_t)engine->options.refresh_minutes * 60;
+	job = job_create(do_refresh);
+	job->may_be_given_up = true;
+	number_job(engine, job);
+	start_job(engine, job);
 }
 
 /* Marks that were made are kept; what takes time is given up. */
@@ -239,8 +235,10 @@ static void *run(void *context)
 {
 	struct engine *engine = context;
 
-	while (!is_closing(engine))
+	while (!is_closing(engine)) {
+		refresh_by_itself(engine);
 		step(engine);
+	}
 	finish_posted(engine);
 	return NULL;
 }
@@ -248,15 +246,8 @@ static void *run(void *context)
 static void run_in_line(struct engine *engine)
 {
 	start_posted(engine);
-	while (engine->active || engine->is_indexing) {
-		bool has_worked = store_one(engine);
-
-		if (!has_worked && engine->is_indexing && is_idle(engine)) {
-			index_slice(engine);
-			has_worked = true;
-		}
-		fetcher_run(engine->fetcher, has_worked ? 0 : WAIT_MS);
-	}
+	while (engine->active || upkeep_has_work(engine))
+		step(engine);
 }
 
 /* ---- opening and closing */
@@ -375,24 +366,10 @@ unsigned engine_jobs_open(struct engine *engine)
 
 /* ---- posting */
 
-struct job *job_create(job_start *start)
-{
-	struct job *job = calloc(1, sizeof *job);
-
-	if (job == NULL)
-		abort();
-	job->start = start;
-	return job;
-}
-
 engine_job engine_post(struct engine *engine, struct job *job)
 {
-	engine_job number;
+	engine_job number = number_job(engine, job);
 
-	pthread_mutex_lock(&engine->lock);
-	number = job->number = ++engine->last_number;
-	engine->open_jobs++;
-	pthread_mutex_unlock(&engine->lock);
 	queue_push(&engine->posted, &job->link);
 	if (engine->has_thread)
 		fetcher_wakeup(engine->fetcher);

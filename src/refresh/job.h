@@ -58,8 +58,12 @@ struct engine {
 	struct job *active;       /* started, with parts still open */
 	size_t tasks_open;        /* given to the workers and not stored yet */
 	size_t pending_bytes;     /* of those */
-	bool is_indexing;         /* the index wants more slices */
-	struct job *indexing_job; /* who waits for it to be complete; NULL: nobody */
+	struct {
+		bool expires, shrinks, indexes; /* what is left to do */
+		size_t pages_left;              /* free ones, after the last slice */
+		struct job *index_job;          /* who waits for the index to be complete; NULL: nobody */
+	} upkeep;
+	int64_t next_refresh; /* by itself */
 	uint64_t random_state;    /* for the jitter of back-off */
 };
 
@@ -94,7 +98,12 @@ job_start do_add_feed;                                         /* subscribe.c */
 job_start do_load_sources;                                     /* sources.c */
 job_start do_refresh, do_stop_refresh;                         /* download.c */
 job_start do_fetch_page;                                       /* pages.c */
-job_start do_build_index;                                      /* engine.c */
+job_start do_build_index;                                      /* upkeep.c */
+
+/* upkeep.c: work in slices, for when nothing else is to do. */
+void upkeep_want_all(struct engine *engine);
+bool upkeep_has_work(const struct engine *engine);
+void upkeep_slice(struct engine *engine);
 
 uint32_t engine_random(struct engine *engine); /* for jitter, not for secrets */
 

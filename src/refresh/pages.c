@@ -42,7 +42,7 @@ static void take_page(struct engine *engine, struct task *task)
 	struct error error = {0};
 	bool is_stored = store_page(engine, part->article, task, &error);
 
-	engine->is_indexing |= is_stored;
+	engine->upkeep.indexes |= is_stored;
 	task_destroy(task);
 	end_page(part, is_stored ? NULL : &error);
 }

@@ -174,7 +174,7 @@ static void begin_some(struct engine *engine, struct job *job)
 static void want_index(struct engine *engine, struct job *job)
 {
 	(void)job;
-	engine->is_indexing = true;
+	engine->upkeep.indexes = true;
 }
 
 void do_load_sources(struct engine *engine, struct job *job)

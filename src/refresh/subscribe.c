@@ -70,7 +70,7 @@ static bool store_subscription(struct adding *adding, const struct feed *documen
 	tell_added(adding, id, document, result.fresh);
 	for (size_t i = 0; job->flag && i < result.fresh; i++)
 		fetch_page(engine, job, result.first + (int64_t)i, false);
-	engine->is_indexing = true;
+	engine->upkeep.indexes = true;
 	return true;
 }
 

@@ -474,6 +474,44 @@ Test(engine, takes_the_password_from_a_command)
 	cr_expect_neq(str_find(feed_of(feed).cause, STR("password"), 0), STR_NPOS);
 }
 
+Test(engine, lets_go_what_retention_does_not_keep)
+{
+	const struct engine_options options = {.library = library, .now = tell_time, .keep_count = 1};
+	struct error error = {0};
+	const int64_t all[] = {1, 2, 3};
+	int64_t feed = subscribe_path("/f");
+
+	script("/f", RSS("", ITEM(1) ITEM(2) ITEM(3)));
+	refresh(false);
+	engine_mark(engine, STORE_READ, all, 3);
+	engine_mark(engine, STORE_STAR, all + 2, 1);
+	engine_close(engine);
+	cr_assert(engine_open(&options, &engine, &error), "%s", error.message);
+	refresh(true);
+	cr_expect_eq(feed_of(feed).articles, 2, "the newest and the starred one are left");
+	cr_expect_eq(feed_of(feed).starred, 1);
+	refresh(true);
+	cr_expect_eq(feed_of(feed).articles, 2, "what went does not come again");
+}
+
+Test(engine, refreshes_by_itself_when_the_user_wants_that)
+{
+	struct engine_options options = {.library = library, .now = tell_time, .workers = 1, .refresh_minutes = 10};
+	struct pollfd fd;
+	struct engine_event event = {0};
+	struct error error = {0};
+
+	subscribe_path("/f");
+	script("/f", RSS("", ITEM(1)));
+	engine_close(engine);
+	cr_assert(engine_open(&options, &engine, &error), "%s", error.message);
+	fd = (struct pollfd){.fd = engine_wakeup_fd(engine), .events = POLLIN};
+	while (event.kind != EVENT_REFRESH_DONE)
+		if (!engine_next_event(engine, &event))
+			poll(&fd, 1, -1);
+	cr_expect_eq(event.fresh, 1);
+}
+
 /* ---- adding, pages */
 
 Test(engine, finds_the_feed_that_a_page_names)

@@ -16,6 +16,8 @@ struct engine_options {
 	const char *library;     /* as for store_open; a reader beside it wants ":memory:NAME", not ":memory:" */
 	unsigned workers;        /* threads that parse; 0: no thread at all, every job is done before its call returns */
 	const char *user_agent;  /* NULL: "dateline" */
+	unsigned refresh_minutes; /* refresh what is due by itself, at once and then every so often; 0: only when asked */
+	unsigned keep_days, keep_count; /* retention of read articles, for feeds without a rule of their own; 0: for ever, all */
 	const struct fetch_limits *limits; /* NULL: fetch_limits_default */
 	int64_t (*now)(void *context);     /* seconds since 1970; NULL: the system's clock */
 	void *now_context;
@@ -84,8 +86,8 @@ engine_job engine_stop_refresh(struct engine *engine); /* gives up what has not 
  * EVENT_JOB_FAILED. */
 engine_job engine_fetch_page(struct engine *engine, int64_t article);
 
-/* Works on the full-text index for one short slice; goes on by itself while there is something left and nothing else
- * to do. */
+/* Completes the full-text index, in short slices while there is nothing else to do; the job is done when the index is
+ * complete. After each refresh the same is done without being asked, and retention. */
 engine_job engine_build_index(struct engine *engine);
 
 /* Events: what changed, never how to draw it. */

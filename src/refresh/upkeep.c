@@ -1,0 +1,92 @@
+#include "job.h"
+
+#include "dateline/store/articles.h"
+#include "dateline/store/index.h"
+
+/* What is done when nothing else is to do, in slices so short that a mark does not wait: retention, giving free space
+ * back to the disk, the full-text index, in this order. */
+
+#define INDEX_SLICE 200
+#define EXPIRY_SLICE 200
+#define PAGES_SLICE 500
+
+void upkeep_want_all(struct engine *engine)
+{
+	engine->upkeep.expires = engine->upkeep.shrinks = engine->upkeep.indexes = true;
+}
+
+bool upkeep_has_work(const struct engine *engine)
+{
+	return engine->upkeep.expires || engine->upkeep.shrinks || engine->upkeep.indexes;
+}
+
+static bool expire(struct engine *engine, struct error *error)
+{
+	const struct store_retention retention = {
+		.keep_days = engine->options.keep_days,
+		.keep_count = engine->options.keep_count,
+		.most = EXPIRY_SLICE,
+	};
+	size_t removed = 0;
+	bool is_done = store_expire(engine->store, &retention, engine_now(engine), &removed, error);
+
+	engine->upkeep.expires = is_done && removed == EXPIRY_SLICE;
+	return is_done;
+}
+
+static bool shrink(struct engine *engine, struct error *error)
+{
+	size_t left = 0;
+	bool is_done = store_shrink(engine->store, PAGES_SLICE, &left, error);
+
+	engine->upkeep.shrinks = is_done && left > 0 && left != engine->upkeep.pages_left;
+	engine->upkeep.pages_left = left;
+	return is_done;
+}
+
+static void end_index(struct engine *engine, const struct error *error)
+{
+	struct job *job = engine->upkeep.index_job;
+	struct engine_event event = job_event(job, EVENT_INDEX_BUILT);
+
+	engine->upkeep.indexes = false;
+	engine->upkeep.index_job = NULL;
+	if (error == NULL)
+		engine_post_event(engine, &event);
+	if (job == NULL)
+		return;
+	if (error)
+		job_fail(engine, job, error);
+	job_end_part(engine, job);
+}
+
+static void index_slice(struct engine *engine)
+{
+	struct error error = {0};
+	size_t left = 0;
+
+	if (!store_index(engine->store, INDEX_SLICE, &left, &error))
+		end_index(engine, &error);
+	else if (left == 0)
+		end_index(engine, NULL);
+}
+
+/* Retention and free space that fail now (the disk is full, say) are tried again after the next refresh. */
+void upkeep_slice(struct engine *engine)
+{
+	if (engine->upkeep.expires)
+		expire(engine, NULL);
+	else if (engine->upkeep.shrinks)
+		shrink(engine, NULL);
+	else if (engine->upkeep.indexes)
+		index_slice(engine);
+}
+
+void do_build_index(struct engine *engine, struct job *job)
+{
+	if (engine->upkeep.index_job)
+		return;
+	engine->upkeep.indexes = true;
+	engine->upkeep.index_job = job;
+	job->open_parts++;
+}

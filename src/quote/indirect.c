@@ -1,12 +1,15 @@
 #include "quote/indirect.h"
 
 #define CLAUSE_WORDS_LEAST 3
+#define LEAD_TOKENS_MOST 10    /* who was told and when, between a cue and `that` */
+#define VERB_DISTANCE_MOST 14  /* tokens from the start of a clause to its verb */
 
 struct scan {
 	const struct document *document;
-	const struct sentence *sentence;
+	uint32_t first, end; /* tokens of the sentence */
 	const struct attribution *done;
 	struct report_list *reports;
+	uint32_t from; /* where a clause before its cue may begin */
 };
 
 static bool is_outside(const struct document *document, uint32_t at)
@@ -14,21 +17,39 @@ static bool is_outside(const struct document *document, uint32_t at)
 	return token_at(document, at)->span == NO_SPAN;
 }
 
+static bool is(const struct document *document, uint32_t at, const char *word)
+{
+	return token_is(token_at(document, at), word);
+}
+
+/* Is this token surely a finite verb: an auxiliary, a past form, a pronoun with one (he’s, they’ll)? */
 static bool is_finite_verb(const struct document *document, uint32_t at)
 {
 	const struct token *token = token_at(document, at);
 
 	if (!(token->flags & TOKEN_WORD) || token->name != NO_NAME)
 		return false;
+	if ((token->classes & WORD_CONTRACTED) ||
+	    ((token->flags & TOKEN_POSSESSIVE) && (token->classes & (WORD_PRONOUN | WORD_ADVERB | WORD_RELATIVE | WORD_THAT))))
+		return true;
 	if (token->classes & (WORD_AUXILIARY | WORD_VERB | FORM_PAST))
 		return true;
-	if ((token->classes & FORM_PRESENT) && !token_has(document, at - 1, WORD_DETERMINER | WORD_POSSESSIVE))
-		return true;
-	if (token->flags & TOKEN_CAPITAL || token->length < 4)
+	if (token->classes & (FORM_PRESENT | FORM_BASE))
+		return is_cue(document, at, FRAME_ANY);
+	return !(token->flags & TOKEN_CAPITAL) && token->length > 3 && str_ends_with(token_text(token), STR("ed"));
+}
+
+/* A verb in -s after a name or a pronoun: Trump wins, it works. */
+static bool is_present_verb(const struct document *document, uint32_t at)
+{
+	const struct token *token = token_at(document, at), *before = token_at(document, at - 1);
+	struct str text = token_text(token);
+
+	if (!(token->flags & TOKEN_WORD) || (token->flags & TOKEN_CAPITAL) || token->length < 4)
 		return false;
-	return str_ends_with(token_text(token), STR("ed")) ||
-	       (str_ends_with(token_text(token), STR("s")) && at > 0 && !str_ends_with(token_text(token), STR("ss")) &&
-	        (token_at(document, at - 1)->name != NO_NAME || token_has(document, at - 1, WORD_PRONOUN | WORD_ROLE)));
+	if ((before->flags & TOKEN_POSSESSIVE) || !(before->name != NO_NAME || (before->classes & (WORD_PRONOUN | WORD_ROLE))))
+		return false;
+	return (before->classes & WORD_PRONOUN) || (str_ends_with(text, STR("s")) && !str_ends_with(text, STR("ss")));
 }
 
 /* Does a span's attribution use this cue right beside its marks? */
@@ -37,7 +58,7 @@ static bool is_taken(const struct scan *scan, uint32_t cue)
 	const struct document *document = scan->document;
 	uint32_t span = NO_SPAN;
 
-	for (uint32_t i = scan->sentence->first; i < scan->sentence->end; i++) {
+	for (uint32_t i = scan->first; i < scan->end; i++) {
 		const struct attribution *done;
 
 		if (token_at(document, i)->span == NO_SPAN || token_at(document, i)->span == span)
@@ -51,11 +72,13 @@ static bool is_taken(const struct scan *scan, uint32_t cue)
 	return false;
 }
 
-static bool is_passive(const struct document *document, uint32_t cue, uint32_t floor)
+static bool is_passive(const struct scan *scan, uint32_t cue)
 {
-	for (uint32_t i = cue; i > floor && cue - i < 3; i--) {
+	const struct document *document = scan->document;
+
+	for (uint32_t i = cue; i > scan->first && cue - i < 3; i--) {
 		if (token_has(document, i - 1, WORD_BE))
-			return !is_participle(document, cue);
+			return token_has(document, cue, FORM_PAST);
 		if (!token_has(document, i - 1, WORD_ADVERB | WORD_NEGATION))
 			return false;
 	}
@@ -66,81 +89,144 @@ static struct phrase main_subject(const struct scan *scan, uint32_t cue)
 {
 	const struct document *document = scan->document;
 
-	for (uint32_t i = cue; i > scan->sentence->first; i--)
+	for (uint32_t i = cue; i > scan->first; i--)
 		if (is_cue(document, i - 1, FRAME_ANY) && !is_participle(document, i - 1)) {
-			struct phrase source = subject_before(document, i - 1, scan->sentence->first);
+			struct phrase source = subject_before(document, i - 1, scan->first);
 
 			if (source.kind != PHRASE_NONE)
 				return source;
 		}
-	return subject_of_sentence(document, scan->sentence->first, cue);
+	return subject_of_sentence(document, scan->first, cue);
+}
+
+static bool has_own_subject(const struct scan *scan, uint32_t cue)
+{
+	return !is_participle(scan->document, cue) || (cue > scan->first && token_has(scan->document, cue - 1, WORD_BE));
 }
 
 static struct phrase subject_of(const struct scan *scan, uint32_t cue)
 {
 	const struct document *document = scan->document;
-	struct phrase source = {0};
+	struct phrase source;
 
-	if (is_participle(document, cue) && !(cue > scan->sentence->first && token_has(document, cue - 1, WORD_BE)))
+	if (!has_own_subject(scan, cue))
 		return main_subject(scan, cue);
-	source = subject_before(document, cue, scan->sentence->first);
-	if (source.kind == PHRASE_NONE && cue > scan->sentence->first &&
+	source = subject_before(document, cue, scan->first);
+	if (source.kind == PHRASE_NONE && cue > scan->first &&
 	    token_has(document, cue - 1, WORD_CONJUNCTION | WORD_ADVERB))
 		source = main_subject(scan, cue);
 	return source;
 }
 
-/* Skips who was told and when: reporters on Monday. Stops before the clause, or at `that`. */
-static uint32_t clause_start(const struct scan *scan, uint32_t cue, bool *has_that)
+static struct phrase agent_of(const struct scan *scan, uint32_t cue)
+{
+	for (uint32_t i = cue + 1; i < scan->end && i < cue + 6; i++)
+		if (is(scan->document, i, "by"))
+			return phrase_after(scan->document, i + 1, scan->end);
+	return (struct phrase){0};
+}
+
+/* The token after `that`, when nothing but who was told and when stands before it; else 0. */
+static uint32_t after_that(const struct scan *scan, uint32_t at)
 {
 	const struct document *document = scan->document;
-	uint32_t end = scan->sentence->end, at = cue + 1;
 
-	*has_that = false;
-	for (uint32_t i = at; i < end && i < cue + 10 && is_outside(document, i); i++) {
-		if (token_has(document, i, WORD_THAT)) {
-			*has_that = true;
+	for (uint32_t i = at; i < scan->end && i < at + LEAD_TOKENS_MOST && is_outside(document, i); i++) {
+		if (token_has(document, i, WORD_THAT))
 			return i + 1;
-		}
-		if (token_flagged(document, i, TOKEN_PUNCTUATION) || (i > cue + 1 && is_finite_verb(document, i)))
-			break;
+		if (token_flagged(document, i, TOKEN_PUNCTUATION) && !(i == at && token_flagged(document, i, TOKEN_COMMA)))
+			return 0;
+		if (i > at && token_has(document, i, WORD_AUXILIARY | WORD_VERB | FORM_PAST))
+			return 0;
 	}
-	if (at < end && token_has(document, cue, FRAME_HEARER_TAKING) && !token_has(document, cue, FRAME_CLAUSE)) {
-		struct phrase hearer = phrase_after(document, at, end);
+	return 0;
+}
 
-		if (at < end && token_has(document, at, WORD_OBJECT_PRONOUN))
-			at++;
-		else if (hearer.kind == PHRASE_NONE)
-			return end;
-		else
-			at = hearer.kind == PHRASE_PRONOUN ? hearer.first + 1 : hearer.end;
-	}
-	while (at < end && token_has(document, at, WORD_TIME) && is_outside(document, at))
+static uint32_t skip_hearer(const struct scan *scan, uint32_t at)
+{
+	const struct document *document = scan->document;
+	struct phrase hearer;
+
+	if (at < scan->end && token_has(document, at, WORD_OBJECT_PRONOUN))
+		return at + 1;
+	hearer = phrase_after(document, at, scan->end);
+	if (hearer.kind == PHRASE_NONE)
+		return scan->end;
+	return hearer.kind == PHRASE_PRONOUN ? hearer.first + 1 : hearer.end;
+}
+
+static bool is_question_word(const struct document *document, uint32_t at)
+{
+	return token_has(document, at, WORD_SUBORDINATOR | WORD_RELATIVE) || is(document, at, "what") || is(document, at, "which");
+}
+
+/* Skips what belongs to the cue: its particle, who was told, when. `free` receives whether any words may follow as the
+ * clause, or only what has a verb of its own. */
+static uint32_t clause_start(const struct scan *scan, uint32_t cue, bool *free)
+{
+	const struct document *document = scan->document;
+	uint64_t classes = token_at(document, cue)->classes;
+	uint32_t at = cue + 1, that;
+
+	*free = true;
+	that = after_that(scan, at);
+	if (that)
+		return that;
+	if ((classes & WORD_PHRASAL) && at < scan->end && !(classes & FORM_BASE && token_has(document, at, WORD_DETERMINER))) {
+		*free = is(document, at, "for") || is(document, at, "on");
 		at++;
+		if (at < scan->end && is(document, at, "clear"))
+			at++;
+		return at;
+	}
+	if (at < scan->end && (classes & FRAME_PROMISE) && is(document, at, "to"))
+		return at;
+	if (classes & FRAME_REQUEST)
+		return at;
+	if ((classes & FRAME_HEARER_TAKING) && !(at < scan->end && is_question_word(document, at)))
+		if (!(classes & FRAME_CLAUSE) || (at < scan->end && token_has(document, at, WORD_OBJECT_PRONOUN | WORD_HEARER)))
+			at = skip_hearer(scan, at);
+	while (at < scan->end && token_has(document, at, WORD_TIME) && is_outside(document, at))
+		at++;
+	*free = at < scan->end && is_question_word(document, at) && (classes & FRAME_HEARER_TAKING);
 	return at;
 }
 
-/* Where the clause stops: before a comma with a new cue, before “and said”, before the stop. */
+/* Does the clause end at this comma: before a new cue, or words that are the reporter's own? */
+static bool ends_at_comma(const struct scan *scan, uint32_t comma, uint32_t end)
+{
+	const struct document *document = scan->document;
+	uint32_t at = comma + 1;
+
+	if (at >= end)
+		return true;
+	if (is_cue(document, at, FRAME_SPEECH) && token_has(document, at, FORM_PARTICIPLE | FORM_PAST))
+		return true;
+	if (token_has(document, at, WORD_ACCORDING | WORD_RELATIVE) || is(document, at, "which") || is(document, at, "while") ||
+	    is(document, at, "but"))
+		return true;
+	for (uint32_t i = at + 1; i < end && i < at + 7 && is_outside(document, i); i++) {
+		if (token_flagged(document, i, TOKEN_COMMA))
+			return false;
+		if (is_cue(document, i, FRAME_SPEECH) && token_has(document, i, FORM_PAST | FORM_PRESENT))
+			return token_at(document, i - 1)->name != NO_NAME || token_has(document, i - 1, WORD_PRONOUN | WORD_ROLE) ||
+			       token_has(document, at, WORD_CONJUNCTION);
+	}
+	return false;
+}
+
 static uint32_t clause_end(const struct scan *scan, uint32_t first)
 {
 	const struct document *document = scan->document;
-	uint32_t end = scan->sentence->end;
+	uint32_t end = scan->end;
 
 	while (end > first && token_flagged(document, end - 1, TOKEN_STOP | TOKEN_CLOSE_BRACKET))
 		end--;
 	for (uint32_t i = first + 1; i < end; i++) {
-		if (!is_outside(document, i))
+		if (!is_outside(document, i) || token_flagged(document, i, TOKEN_SEMICOLON))
 			return i;
-		if (token_flagged(document, i, TOKEN_COMMA) && i + 1 < end) {
-			if (is_cue(document, i + 1, FRAME_SPEECH) && token_has(document, i + 1, FORM_PARTICIPLE | FORM_PAST))
-				return i;
-			if (token_has(document, i + 1, WORD_ACCORDING))
-				return i;
-			if (i + 2 < end && token_has(document, i + 1, WORD_CONJUNCTION) && !token_is(token_at(document, i + 1), "or"))
-				for (uint32_t j = i + 2; j < end && j < i + 7; j++)
-					if (is_cue(document, j, FRAME_SPEECH) && token_has(document, j, FORM_PAST | FORM_PRESENT | FORM_PARTICIPLE))
-						return i;
-		}
+		if (token_flagged(document, i, TOKEN_COMMA) && ends_at_comma(scan, i, end))
+			return i;
 		if (token_has(document, i, WORD_CONJUNCTION) && i + 1 < end && is_cue(document, i + 1, FRAME_SPEECH) &&
 		    token_has(document, i + 1, FORM_PAST))
 			return i;
@@ -148,128 +234,206 @@ static uint32_t clause_end(const struct scan *scan, uint32_t first)
 	return end;
 }
 
-static bool is_clause(const struct scan *scan, uint32_t first, uint32_t end, bool has_that)
+/* Is a verb to be found where the verb of a clause stands, before a comma or a relative clause? */
+static bool has_verb(const struct scan *scan, uint32_t first, uint32_t end)
+{
+	const struct document *document = scan->document;
+
+	for (uint32_t i = first + 1; i < end && i < first + VERB_DISTANCE_MOST; i++) {
+		if (token_has(document, i, WORD_RELATIVE | WORD_THAT) || (i > first + 6 && token_flagged(document, i, TOKEN_COMMA)))
+			return false;
+		if (is_finite_verb(document, i) || is_present_verb(document, i))
+			return !(i > first && is(document, i - 1, "to"));
+	}
+	return false;
+}
+
+/* X’s claims, the plan: may these words be the clause that a cue reports? */
+static bool is_clause(const struct scan *scan, uint32_t first, uint32_t end, bool free)
 {
 	const struct document *document = scan->document;
 	uint32_t words = 0;
-	bool has_verb = false;
 
-	if (first >= end)
-		return false;
 	for (uint32_t i = first; i < end; i++) {
 		if (!is_outside(document, i))
 			return false;
 		words += token_flagged(document, i, TOKEN_WORD);
-		has_verb = has_verb || (i > first && is_finite_verb(document, i));
 	}
 	if (words < CLAUSE_WORDS_LEAST)
 		return false;
-	if (has_that)
+	if (free)
 		return true;
-	if (token_has(document, first, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_AUXILIARY) ||
-	    !token_flagged(document, first, TOKEN_WORD))
+	if (!token_flagged(document, first, TOKEN_WORD) || token_has(document, first, WORD_CONJUNCTION | WORD_AUXILIARY) ||
+	    (token_has(document, first, WORD_PREPOSITION) && !is(document, first, "in")))
 		return false;
-	return has_verb;
+	return has_verb(scan, first, end);
 }
 
-static void add_report(const struct scan *scan, struct attribution attribution, uint32_t first, uint32_t end)
+static void add_report(struct scan *scan, enum pattern pattern, struct phrase source, uint32_t cue, uint32_t cue_end,
+                       uint32_t first, uint32_t end)
 {
 	struct report *report = LIST_PUSH(scan->document->scratch, scan->reports);
+	struct attribution attribution = {.pattern = pattern, .source = source, .cue_first = cue, .cue_end = cue_end,
+	                                  .entity = NO_ENTITY};
 
 	*report = (struct report){attribution, first, end};
 }
 
-static struct attribution report_of(enum pattern pattern, struct phrase source, uint32_t cue)
+/* What may follow a cue that stands after its clause: “…, X said on Monday.” */
+static bool is_trailing(const struct scan *scan, uint32_t after)
 {
-	return (struct attribution){.pattern = pattern, .source = source, .cue_first = cue, .cue_end = cue + 1,
-	                            .entity = NO_ENTITY};
+	const struct document *document = scan->document;
+
+	return after >= scan->end || token_flagged(document, after, TOKEN_STOP | TOKEN_COMMA | TOKEN_SEMICOLON) ||
+	       token_has(document, after, WORD_TIME | WORD_PREPOSITION | WORD_ADVERB | WORD_HEARER) || !is_outside(document, after);
 }
 
 /* S, X said. */
-static bool report_before(const struct scan *scan, uint32_t cue, struct phrase source, uint32_t from)
+static bool report_before(struct scan *scan, uint32_t cue, struct phrase source, uint32_t source_first, uint32_t after)
 {
 	const struct document *document = scan->document;
-	uint32_t end = source.first;
+	uint32_t first = scan->from, end;
 
-	if (source.kind == PHRASE_NONE || end <= from + 1 || !token_flagged(document, end - 1, TOKEN_COMMA))
+	if (source.kind == PHRASE_NONE || source_first <= first + 1 || !token_flagged(document, source_first - 1, TOKEN_COMMA) ||
+	    !is_trailing(scan, after))
 		return false;
-	if (!is_clause(scan, from, end - 1, false) && !is_clause(scan, from, end - 1, true))
-		return false;
-	for (uint32_t i = from; i < end - 1; i++)
-		if (!is_outside(document, i))
+	end = source_first - 1;
+	if (token_has(document, first, WORD_CONJUNCTION))
+		first++;
+	if (token_has(document, first, WORD_SUBORDINATOR | FORM_PARTICIPLE) || !is_clause(scan, first, end, false))
+		if (!(token_has(document, first, WORD_PREPOSITION) && end > first + 6 && is_clause(scan, first, end, true) &&
+		      has_verb(scan, first + 3, end)))
 			return false;
-	add_report(scan, report_of(PATTERN_REPORT, source, cue), from, end - 1);
+	add_report(scan, PATTERN_REPORT, source, cue, cue + 1, first, end);
 	return true;
 }
 
-static uint32_t report_after(const struct scan *scan, uint32_t cue, struct phrase source)
+/* X, Y said, is S; As X noted, S: the cue stands inside or before what it reports, between commas. */
+static bool report_around(struct scan *scan, uint32_t cue, struct phrase source)
 {
-	bool has_that;
-	uint32_t first = clause_start(scan, cue, &has_that), end;
+	const struct document *document = scan->document;
+	uint32_t first = cue + 2, before = source.first > scan->first ? source.first - 1 : scan->first, end;
+	bool opens = token_is(token_at(document, before), "as") || token_flagged(document, before, TOKEN_COMMA);
 
-	if (first >= scan->sentence->end || !is_outside(scan->document, first))
+	if (!opens || first >= scan->end || !token_flagged(document, cue + 1, TOKEN_COMMA) || !is_outside(document, first))
+		return false;
+	end = clause_end(scan, first);
+	if (!is_clause(scan, first, end, true))
+		return false;
+	add_report(scan, PATTERN_REPORT, source, cue, cue + 1, first, end);
+	return true;
+}
+
+/* Gives where to read on. */
+static uint32_t report_after(struct scan *scan, uint32_t cue, struct phrase source)
+{
+	bool free;
+	uint32_t first = clause_start(scan, cue, &free), end;
+
+	if (first >= scan->end || !is_outside(scan->document, first))
 		return cue + 1;
 	end = clause_end(scan, first);
-	if (end < scan->sentence->end && !is_outside(scan->document, end))
+	if (end < scan->end && !is_outside(scan->document, end)) /* the words around a fragment are no quotation */
 		return cue + 1;
-	if (!is_clause(scan, first, end, has_that))
+	if (!is_clause(scan, first, end, free))
 		return cue + 1;
-	add_report(scan, report_of(PATTERN_REPORT, source, cue), first, end);
+	add_report(scan, PATTERN_REPORT, source, cue, cue + 1, first, end);
 	return end;
 }
 
-static void report_according(const struct scan *scan, uint32_t at)
+static void report_according(struct scan *scan, uint32_t at)
 {
 	const struct document *document = scan->document;
-	struct phrase source = at + 2 < scan->sentence->end ? phrase_after(document, at + 2, scan->sentence->end) : (struct phrase){0};
-	struct attribution attribution = report_of(PATTERN_ACCORDING, source, at);
-	uint32_t first = scan->sentence->first, end = at;
+	struct phrase source = at + 2 < scan->end ? phrase_after(document, at + 2, scan->end) : (struct phrase){0};
+	uint32_t first = scan->first, end = at;
 
-	attribution.cue_end = at + 2;
 	if (source.kind == PHRASE_NONE)
 		return;
-	phrase_read_apposition(document, &attribution.source, scan->sentence->end);
+	phrase_read_apposition(document, &source, scan->end);
 	if (at > first + 3) {
-		if (token_flagged(document, end - 1, TOKEN_COMMA))
-			end--;
+		end -= token_flagged(document, end - 1, TOKEN_COMMA | TOKEN_DASH);
 	} else {
 		first = source.end;
-		while (first < scan->sentence->end && !token_flagged(document, first, TOKEN_COMMA))
+		while (first < scan->end && !token_flagged(document, first, TOKEN_COMMA))
 			first++;
 		first++;
 		end = clause_end(scan, first);
 	}
-	if (is_clause(scan, first, end, true))
-		add_report(scan, attribution, first, end);
+	if (first < end && is_clause(scan, first, end, true))
+		add_report(scan, PATTERN_ACCORDING, source, at, at + 2, first, end);
+}
+
+/* “S, said X”: the subject follows its cue. */
+static bool report_inverted(struct scan *scan, uint32_t cue)
+{
+	const struct document *document = scan->document;
+	struct phrase source;
+
+	if (cue == scan->first || !token_flagged(document, cue - 1, TOKEN_COMMA) || is_participle(document, cue))
+		return false;
+	source = phrase_after(document, cue + 1, scan->end);
+	if (source.kind == PHRASE_NONE)
+		return false;
+	phrase_read_apposition(document, &source, scan->end);
+	return report_before(scan, cue, source, cue, source.end);
+}
+
+static bool is_narrator(const struct document *document, const struct phrase *source)
+{
+	return source->kind == PHRASE_PRONOUN && (is(document, source->first, "i") || is(document, source->first, "you"));
+}
+
+/* What one cue reports; gives where to read on. */
+static uint32_t report_cue(struct scan *scan, uint32_t cue)
+{
+	const struct document *document = scan->document;
+	struct phrase source;
+	uint32_t next;
+
+	if (report_inverted(scan, cue))
+		return cue + 1;
+	if (is_passive(scan, cue)) {
+		source = agent_of(scan, cue);
+		if (!token_has(document, cue, FRAME_HEARER_TAKING))
+			return cue + 1;
+		if (source.kind != PHRASE_NONE && scan->from + 3 < cue) {
+			struct phrase told = subject_before(document, cue, scan->first);
+
+			if (told.kind != PHRASE_NONE && report_before(scan, cue, source, told.first, cue + 1))
+				return scan->end;
+		}
+		return report_after(scan, cue, source);
+	}
+	source = subject_of(scan, cue);
+	if (source.kind == PHRASE_NONE || is_narrator(document, &source))
+		return cue + 1;
+	if (report_around(scan, cue, source)) {
+		report_before(scan, cue, source, source.first, cue + 1);
+		return scan->end;
+	}
+	next = report_after(scan, cue, source);
+	if (next == cue + 1 && has_own_subject(scan, cue))
+		report_before(scan, cue, source, source.first, cue + 1);
+	return next;
 }
 
 void reports_find(const struct document *document, uint32_t sentence, const struct attribution *done,
                   struct report_list *reports)
 {
-	struct scan scan = {document, &document->sentences.items[sentence], done, reports};
-	uint32_t from = scan.sentence->first;
+	struct scan scan = {.document = document, .done = done, .reports = reports};
 
-	for (uint32_t i = scan.sentence->first; i < scan.sentence->end;) {
-		struct phrase source;
-		uint32_t next;
-
+	scan.first = scan.from = document->sentences.items[sentence].first;
+	scan.end = document->sentences.items[sentence].end;
+	for (uint32_t i = scan.first; i < scan.end;) {
 		if (is_outside(document, i) && token_has(document, i, WORD_ACCORDING)) {
 			report_according(&scan, i);
 			return;
 		}
-		if (!is_outside(document, i) || !is_cue(document, i, FRAME_CLAUSE | FRAME_HEARER_TAKING) || is_taken(&scan, i) ||
-		    is_passive(document, i, scan.sentence->first)) {
+		if (is_outside(document, i) && is_cue(document, i, FRAME_CLAUSE | FRAME_HEARER_TAKING) && !is_taken(&scan, i)) {
+			i = report_cue(&scan, i);
+			scan.from = i;
+		} else {
 			i++;
-			continue;
 		}
-		source = subject_of(&scan, i);
-		if (source.kind == PHRASE_NONE) {
-			i++;
-			continue;
-		}
-		next = report_after(&scan, i, source);
-		if (next == i + 1 && report_before(&scan, i, source, from))
-			next = scan.sentence->end;
-		i = next;
 	}
 }

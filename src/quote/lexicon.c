@@ -226,6 +226,20 @@ static struct str lower_word(struct str word, char *out)
 	return (struct str){out, length};
 }
 
+/* they’ll, he’d, we’re, didn’t: the classes of what stands before the apostrophe, with the mark of a verb in it. */
+static uint64_t contracted(struct lexicon *lexicon, struct str low)
+{
+	size_t apostrophe = str_find_last_char(low, '\'');
+	const struct word_row *row;
+
+	if (apostrophe == STR_NPOS || apostrophe == 0 || low.length - apostrophe > 3)
+		return 0;
+	if (low.data[low.length - 1] == 's')
+		return 0;
+	row = find_row(lexicon, TABLE_WORDS, str_slice(low, 0, apostrophe));
+	return WORD_CONTRACTED | (row ? row->classes : 0);
+}
+
 static uint64_t look_up(struct lexicon *lexicon, struct str word, bool is_capital)
 {
 	char folded[WORD_BYTES_MOST * 2];
@@ -235,6 +249,8 @@ static uint64_t look_up(struct lexicon *lexicon, struct str word, bool is_capita
 
 	if (lexicon->language->verb_count)
 		classes |= inflected(lexicon, low);
+	if (classes == 0 && lexicon->language->has_english_syntax)
+		classes = contracted(lexicon, low);
 	if (is_capital) {
 		const struct word_row *name = find_row(lexicon, TABLE_NAMES, low);
 

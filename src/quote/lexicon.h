@@ -39,6 +39,7 @@
 
 #define WORD_PHRASAL (1ull << 31) /* a cue together with the words after it: put it, shot back */
 
+#define WORD_CONTRACTED (1ull << 48) /* they’ll, isn’t: a verb is in it */
 #define WORD_TOPIC (1ull << 44)      /* a particle that marks the subject: は, 은 */
 #define WORD_QUOTATIVE (1ull << 45)  /* a particle between a quotation and its cue: と, 라고 */
 
@@ -50,6 +51,8 @@
 #define FRAME_ATTITUDE (1ull << 36)      /* wants “…”: a quoted fragment, but no reported speech */
 #define FRAME_RECORD (1ull << 37)        /* things do it too: the report found that … */
 #define FRAME_NOUNISH (1ull << 38)       /* says and say forms are nouns more often: emails, plan */
+#define FRAME_PROMISE (1ull << 46)       /* vowed to … */
+#define FRAME_REQUEST (1ull << 47)       /* urged the judge to … */
 #define FRAME_SPEECH (FRAME_CLAUSE | FRAME_QUOTES | FRAME_HEARER_TAKING)
 #define FRAME_ANY (FRAME_SPEECH | FRAME_OBJECT | FRAME_ATTITUDE | FRAME_RECORD)
 

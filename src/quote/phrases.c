@@ -69,6 +69,18 @@ static bool is_base_verb(const struct document *document, uint32_t at)
 	                  token_has(document, at - 1, WORD_CONJUNCTION) || token_at(document, at - 1)->span != NO_SPAN);
 }
 
+/* Says and say forms that are nouns more often want a plain subject right before them. */
+static bool follows_plain_subject(const struct document *document, uint32_t at)
+{
+	const struct token *before = at > 0 ? token_at(document, at - 1) : NULL;
+
+	if (before == NULL || (before->flags & TOKEN_POSSESSIVE))
+		return false;
+	if (before->name != NO_NAME || (before->classes & (WORD_PRONOUN | WORD_RELATIVE | WORD_AUXILIARY | WORD_ROLE)))
+		return true;
+	return (token_at(document, at)->classes & FORM_BASE) && is_base_verb(document, at);
+}
+
 bool is_cue(const struct document *document, uint32_t at, uint64_t frames)
 {
 	const struct token *token = token_at(document, at);
@@ -78,7 +90,7 @@ bool is_cue(const struct document *document, uint32_t at, uint64_t frames)
 	if (token->name != NO_NAME || (token->classes & (WORD_DETERMINER | WORD_PREPOSITION)))
 		return false;
 	if ((token->classes & FRAME_NOUNISH) && !(token->classes & (FORM_PAST | FORM_PARTICIPLE)))
-		return at > 0 && (token_at(document, at - 1)->name != NO_NAME || token_has(document, at - 1, WORD_PRONOUN | WORD_RELATIVE | WORD_AUXILIARY)) && !token_flagged(document, at - 1, TOKEN_POSSESSIVE);
+		return follows_plain_subject(document, at);
 	if (token->classes & FORM_BASE)
 		return (token->classes & FORM_PAST) ? follows_subject(document, at) : is_base_verb(document, at);
 	if (token->classes & FORM_PRESENT)

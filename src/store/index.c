@@ -9,6 +9,7 @@
 #define MANY_WAITING 3000
 #define HASH_BYTES_MANY (24 * 1024 * 1024)
 #define HASH_BYTES_FEW (1024 * 1024)
+#define PIECES_MOST 1000 /* with more they would all be put together at once, which takes seconds */
 #define COUNT_MOST 1000000
 #define INDEX_VERSION 2 /* of what is put into the index; another one has it made anew */
 
@@ -28,7 +29,7 @@ static bool tune(struct store *store, bool many, struct error *error)
 	if (store->index_tuning == wanted)
 		return true;
 	if (!configure(store, "automerge", many ? 0 : 8, error) ||
-	    !configure(store, "crisismerge", many ? 512 : 16, error) ||
+	    !configure(store, "crisismerge", PIECES_MOST, error) ||
 	    !configure(store, "hashsize", many ? HASH_BYTES_MANY : HASH_BYTES_FEW, error))
 		return false;
 	store->index_tuning = wanted;

@@ -1,9 +1,8 @@
 #include "dateline/base/utf8.h"
+#include "codepoints.h"
 #include "dateline/base/buffer.h"
 
 #include <string.h>
-#include <unicase.h>
-#include <uninorm.h>
 #include <stdlib.h>
 
 /* ---- decoding */
@@ -176,7 +175,7 @@ size_t utf8_count(struct str s)
 
 /* Format characters that hide or reorder what is around them: zero-width, bidi embeddings, overrides and isolates,
  * invisible operators, tags. ZWNJ and ZWJ stay: scripts and emoji need them. */
-static bool is_hidden_format(uint32_t c)
+bool codepoint_is_hidden_format(uint32_t c)
 {
 	return c == 0xad || c == 0x61c || c == 0x180e || c == 0x200b || c == 0x200e || c == 0x200f ||
 	       (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
@@ -212,7 +211,7 @@ static bool is_clean(struct str s)
 	for (size_t i = 0; i < s.length; i += length) {
 		uint32_t c = utf8_decode(s, i, &length);
 
-		if (is_control(c) || is_line_end(c) || is_hidden_format(c))
+		if (is_control(c) || is_line_end(c) || codepoint_is_hidden_format(c))
 			return false;
 	}
 	return true;
@@ -232,61 +231,9 @@ struct str utf8_printable(struct arena *arena, struct str s)
 
 		if (is_line_end(c))
 			out[used++] = ' ';
-		else if (!is_control(c) && !is_hidden_format(c))
+		else if (!is_control(c) && !codepoint_is_hidden_format(c))
 			used += utf8_encode(c, out + used);
 	}
-	return (struct str){out, used};
-}
-
-/* ---- comparing */
-
-static uint32_t plain_punctuation(uint32_t c)
-{
-	switch (c) {
-	case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2032: case 0x2bc: return '\'';
-	case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0x2033: return '"';
-	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
-	default: return c;
-	}
-}
-
-static bool is_combining_mark(uint32_t c)
-{
-	return (c >= 0x300 && c <= 0x36f) || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff) ||
-	       (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe20 && c <= 0xfe2f);
-}
-
-static struct str fold_ascii(struct arena *arena, struct str s)
-{
-	char *out = arena_alloc(arena, s.length);
-
-	for (size_t i = 0; i < s.length; i++)
-		out[i] = ascii_lower(s.data[i]);
-	return (struct str){out, s.length};
-}
-
-struct str utf8_fold(struct arena *arena, struct str s)
-{
-	size_t folded_length = 0, used = 0, length;
-	struct str folded;
-	uint8_t *decomposed;
-	char *out;
-
-	if (s.data == NULL || is_clean_ascii(s))
-		return s.data ? fold_ascii(arena, s) : s;
-	s = utf8_repair(arena, s);
-	decomposed = u8_casefold((const uint8_t *)s.data, s.length, NULL, UNINORM_NFKD, NULL, &folded_length);
-	if (decomposed == NULL)
-		return s;
-	folded = (struct str){(const char *)decomposed, folded_length};
-	out = arena_alloc(arena, folded_length);
-	for (size_t i = 0; i < folded.length; i += length) {
-		uint32_t c = utf8_decode(folded, i, &length);
-
-		if (!is_combining_mark(c) && !is_hidden_format(c))
-			used += utf8_encode(plain_punctuation(c), out + used);
-	}
-	free(decomposed);
 	return (struct str){out, used};
 }
 

@@ -9,18 +9,18 @@
 #define NAMES_MOST 12
 #define WEIGHT_MARKED 66 /* per cent: markup that says "author", and no guess */
 #define ADJACENT 16      /* elements: one byline's names are not further from each other */
+#define WEIGHT_FAIR 55   /* per cent: a weaker claim gives way to the name of the site */
 #define WEIGHT_LEAST 40 /* per cent: a weaker claim is no better than none */
 
 /* Words before the name. */
 static const char *const openers[] = {
-	"written by", "posted by", "published by", "reported by", "story by", "article by", "words by", "text by",
+	"text & fotos", "text und fotos", "text & foto", "text und foto", "text und bilder", "written by", "posted by", "published by", "reported by", "story by", "article by", "words by", "text by",
 	"by", "von", "par", "por", "di", "da", "door", "af", "av", "przez", "autor", "autorin", "autoren", "author",
 	"authors", "auteur", "autore", "автор", "text", "ein beitrag von", "ein artikel von", "geschrieben von",
 	"verfasst von", "veröffentlicht von", "eingestellt von", "gespeichert von", "erstellt von", "publié par",
 	"escrito por", "publicado por", "zeige alle beiträge von", "alle beiträge von", "alle artikel von", "artikel von",
-	"beitrag von", "mehr artikel von", "show all articles of", "pressemitteilung von", "view all posts by", "posts by", "view more posts by", "more by", "more from", "recipe by",
-	"rezept von", "über", "about", "author:", "autor:", "submitted by", "review by", "foto:", "text & fotos", "text und fotos", "text & foto", "text und bilder",
-	"text und foto", "auteur(s) :", "words:",
+	"beitrag von", "beitragvon", "mehr artikel von", "show all articles of", "pressemitteilung von", "view all posts by", "posts by", "view more posts by", "more by", "more from", "recipe by",
+	"rezept von", "über", "about", "author:", "autor:", "submitted by", "review by", "foto:", "auteur(s) :", "words:",
 };
 
 /* What parts one name from the next. */
@@ -32,11 +32,11 @@ static const struct str joints[] = {
 
 /* What ends the names: what follows is a role, a date, a place. */
 static const struct str enders[] = {
-	STR_INIT(" | "), STR_INIT(" • "), STR_INIT(" · "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" - "), STR_INIT("("),
+	STR_INIT(" | "), STR_INIT("•"),   STR_INIT(" · "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" - "), STR_INIT("("),
 	STR_INIT(" on "), STR_INIT(" am "), STR_INIT(" at "), STR_INIT(" for "), STR_INIT(" in "), STR_INIT(" vom "),
 	STR_INIT(" veröffentlicht"), STR_INIT(" published"), STR_INIT(" updated"), STR_INIT(" posted"), STR_INIT("\t"),
 	STR_INIT(" // "), STR_INIT("→"), STR_INIT("»"), STR_INIT(" ©"), STR_INIT(" @"), STR_INIT(" um "), STR_INIT(" sagt"),
-	STR_INIT(" says"), STR_INIT(" said"), STR_INIT(" schrieb"), STR_INIT(" /"), STR_INIT(" follow"), STR_INIT("["),
+	STR_INIT(" says"), STR_INIT(" Stand"), STR_INIT(" Datum"), STR_INIT(" said"), STR_INIT(" schrieb"), STR_INIT(" /"), STR_INIT(" follow"), STR_INIT("["),
 };
 
 /* Names that are none: who puts the page up, not who wrote it. */
@@ -49,7 +49,8 @@ static const char *const nobodies[] = {
 	"instagram", "xing", "rss", "email", "e-mail", "kommentare", "datum", "artikel", "alle artikel", "freier autor",
 	"veröffentlicht", "veröffentlicht am", "quelle", "home", "author archives", "the author", "autoren", "autor",
 	"autorin", "profil", "profile", "website", "kontakt", "contact", "by", "von", "por", "par", "redakteur",
-	"redakteurin", "please enter your name here", "equipe de rédaction", "agencies", "agenturen", "no author", "uncategorized", "stand", "pexels", "office", "unbekannter nutzer", "über", "about",
+	"redakteurin", "please enter your name here", "equipe de rédaction", "agencies", "agenturen", "no author", "uncategorized", "stand", "pexels", "office", "unbekannter nutzer", "über", "about", "auteur", "auteurs", "am", "um", "on", "at", "cc by", "beitrag", "artikel",
+	"recherche", "unternehmen",
 };
 
 static struct str skip_opener(struct str text)
@@ -110,7 +111,7 @@ static bool is_name(struct str name)
 	size_t digits = 0;
 
 	if (name.length < 2 || name.length > NAME_MOST || name.data[0] == '(' || name.data[0] == '&' ||
-	    (ascii_is_digit(name.data[0]) && str_find_char(name, ' ', 0) != STR_NPOS) || is_nobody(name) || count_words(name) > 6)
+	    (ascii_is_digit(name.data[0]) && str_find_char(name, ' ', 0) != STR_NPOS) || is_nobody(name) || count_words(name) > 8)
 		return false;
 	if (str_find(name, STR("://"), 0) != STR_NPOS || str_starts_with(name, STR("@")) ||
 	    str_find(name, STR("www."), 0) != STR_NPOS || str_find_char(name, '@', 0) != STR_NPOS)
@@ -146,16 +147,25 @@ static bool is_listed(const struct str_list *names, struct str name, struct aren
 	return false;
 }
 
+/* "Anna Muster/dpa": the agency is no part of the name. */
+static struct str cut_agency(struct str name)
+{
+	size_t at = str_find_last_char(name, '/');
+
+	if (at == STR_NPOS || count_words(str_slice(name, 0, at)) < 2 || name.length - at > 8 || at + 1 >= name.length ||
+	    !(name.data[at + 1] >= 'A' && name.data[at + 1] <= 'Z'))
+		return name;
+	return str_trim(str_slice(name, 0, at));
+}
+
 static void add_name(struct str name, struct arena *arena, struct str_list *names)
 {
-	name = skip_opener(str_trim(name));
+	name = cut_agency(skip_opener(str_trim(name)));
 	while (name.length && (name.data[name.length - 1] == ',' || name.data[name.length - 1] == ':' ||
 	                       name.data[name.length - 1] == ';'))
 		name = str_trim(str_slice(name, 0, name.length - 1));
-	if (count_words(name) > 1 && str_find_char(name, '/', 0) != STR_NPOS)
-		name = str_trim(str_slice(name, 0, str_find_char(name, '/', 0)));
 	if (str_starts_with_nocase(name, STR("show all")) || str_starts_with_nocase(name, STR("view all")) ||
-	    (count_words(name) > 1 && !is_capitalised(name)))
+	    (count_words(name) > 1 && name.data[0] >= 'a' && name.data[0] <= 'z' && str_find_char(name, '-', 0) == STR_NPOS))
 		return;
 	if (is_name(name) && names->count < NAMES_MOST && !is_listed(names, name, arena))
 		*LIST_PUSH(arena, names) = name;
@@ -216,6 +226,8 @@ static const struct name_row {
 	{BY_ADDRESS, "/newsteam/", 62, "link to an author"},
 	{BY_ADDRESS, "/profile/", 52, "link to a profile"},
 	{BY_ADDRESS, "/people/", 52, "link to a profile"},
+	{BY_ADDRESS, "/user", 48, "link to a profile"},
+	{BY_ADDRESS, "/member", 46, "link to a profile"},
 	{BY_CLASS, "byline", 58, "element classed byline"},
 	{BY_CLASS, "author", 56, "element classed author"},
 	{BY_CLASS, "autor", 54, "element classed author"},
@@ -357,12 +369,12 @@ static void claim_element(struct page *page, uint32_t i)
 /* "06.11.2023 13:30 von Olga", "Posted by Anna @ 12:00": a name after a word that says so. */
 static const struct str inner_openers[] = {
 	STR_INIT("by "), STR_INIT("von "), STR_INIT("par "), STR_INIT("por "), STR_INIT("autor: "), STR_INIT("autorin: "),
-	STR_INIT("author: "), STR_INIT("di "), STR_INIT("door "), STR_INIT("auteur : "), STR_INIT("auteur: "), STR_INIT("auteur(s) : "), STR_INIT("herausgeber: "), STR_INIT("words: "),
+	STR_INIT("author: "), STR_INIT("di "), STR_INIT("door "), STR_INIT("auteur : "), STR_INIT("auteur: "), STR_INIT("auteur(s) : "), STR_INIT("herausgeber: "), STR_INIT("quelle: "), STR_INIT("source: "), STR_INIT("fuente: "), STR_INIT("words: "),
 	STR_INIT("text: "), STR_INIT("autore: "), STR_INIT("auteur(s) : "), STR_INIT("beitrag von: "),
 	STR_INIT("artikel von: "), STR_INIT("przez "), STR_INIT("av "), STR_INIT("af "), STR_INIT("автор: "),
 };
 
-static struct str after_opener(struct str text)
+static struct str after_opener(struct str text, bool is_at_start)
 {
 	for (size_t i = 0; i < COUNT_OF(inner_openers); i++)
 		for (size_t at = 0; (at = str_find_nocase(text, inner_openers[i], at)) != STR_NPOS; at++) {
@@ -370,7 +382,7 @@ static struct str after_opener(struct str text)
 
 			if (at > 0 && text.data[at - 1] != ' ' && text.data[at - 1] != '|' && text.data[at - 1] != '(')
 				continue;
-			if (at > 60 || rest.length == 0 || (rest.data[0] >= 'a' && rest.data[0] <= 'z' && at != 0))
+			if (at > (is_at_start ? 0 : 60) || rest.length == 0 || (rest.data[0] >= 'a' && rest.data[0] <= 'z' && at != 0))
 				continue;
 			return rest;
 		}
@@ -412,17 +424,21 @@ static void claim_line(struct page *page, uint32_t i)
 	bool is_box = element->own_text == 0 && element->text <= 80 && element->tag == HTML_DIV;
 
 	if (element->text < 6 || (element->own_text < 6 && !is_box) || element->own_text > 140 || element->text > 260 || near < -6 || i == page->title ||
-	    html_is_heading(element->tag))
+	    (element->tag >= HTML_H1 && element->tag <= HTML_H3))
 		return;
 	text = text_of(page, i);
-	text = cut_at_number(cut_at_ender(after_opener(text).length ? after_opener(text) : after_date(text)));
+	text = after_opener(text, near <= 0).length ? after_opener(text, near <= 0) : after_date(text);
+	text = cut_at_number(cut_at_ender(text));
+	if (text.length && ascii_is_digit(text.data[0]))
+		return;
 	if (text.length && text.length < NAME_MOST && is_capitalised(text) && !is_in_figure(&page->elements, i))
-		claims_add_at(page, PAGE_AUTHOR, text, "line with a name", 50 + near, i);
+		claims_add_at(page, PAGE_AUTHOR, text, "line with a name",
+		              (count_words(text) > 1 ? 50 : 43) + near, i);
 }
 
 /* The names of the claims that come from the place of the best one. Elements far from the first are other articles'
  * bylines. */
-static void take_names(struct page *page, const struct claim *best, struct arena *arena, struct str_list *names)
+static void take_names(struct page *page, const struct claim *best, bool may_be_site, struct str_list *names)
 {
 	struct str_list found = {0};
 
@@ -435,8 +451,27 @@ static void take_names(struct page *page, const struct claim *best, struct arena
 			byline_split(claim->value, page->scratch, &found);
 	}
 	for (size_t i = 0; i < found.count; i++)
-		if (best->element || best->weight >= 75 || !is_site(page, found.items[i]))
-			*LIST_PUSH(arena, names) = arena_copy(arena, found.items[i]);
+		if ((may_be_site && (best->element || best->weight >= 75)) || !is_site(page, found.items[i]))
+			*LIST_PUSH(page->arena, names) = arena_copy(page->arena, found.items[i]);
+}
+
+/* The names of the strongest claim that has any. The name of the site is one only where nothing better is. */
+static void choose_names(struct page *page, bool may_be_site, struct str_list *names)
+{
+	const struct claim_list *claims = &page->claims[PAGE_AUTHOR];
+	int below = 101;
+
+	while (names->count == 0) {
+		const struct claim *best = NULL;
+
+		for (size_t i = 0; i < claims->count; i++)
+			if (claims->items[i].weight < below && (!best || claims->items[i].weight > best->weight))
+				best = &claims->items[i];
+		if (best == NULL || best->weight < (may_be_site ? WEIGHT_LEAST : WEIGHT_FAIR))
+			break;
+		below = best->weight;
+		take_names(page, best, may_be_site, names);
+	}
 }
 
 static bool is_comment_area(const struct element *element)
@@ -446,9 +481,6 @@ static bool is_comment_area(const struct element *element)
 
 void byline_read(struct page *page, struct article *article)
 {
-	struct claim_list *claims = &page->claims[PAGE_AUTHOR];
-	int below = 101;
-
 	page->first_paragraph = first_paragraph(page);
 	for (uint32_t i = 1; i < page->elements.count; i++) {
 		if (is_comment_area(&page->elements.items[i])) {
@@ -459,16 +491,8 @@ void byline_read(struct page *page, struct article *article)
 			claim_element(page, i);
 		claim_line(page, i);
 	}
-	while (article->authors.count == 0) {
-		const struct claim *best = NULL;
-
-		for (size_t i = 0; i < claims->count; i++)
-			if (claims->items[i].weight < below && (!best || claims->items[i].weight > best->weight))
-				best = &claims->items[i];
-		if (best == NULL || best->weight < WEIGHT_LEAST)
-			break;
-		below = best->weight;
-		take_names(page, best, page->arena, &article->authors);
-	}
+	choose_names(page, false, &article->authors);
+	if (article->authors.count == 0)
+		choose_names(page, true, &article->authors);
 	claims_explain(page, PAGE_AUTHOR, article->authors.count ? article->authors.items[0] : STR_NONE);
 }

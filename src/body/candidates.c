@@ -4,11 +4,6 @@
 
 #define PROSE_BESIDE 200 /* bytes of paragraphs beside the child that may be a part of the body */
 
-static int64_t worth(const struct element *element)
-{
-	return (int64_t)element->prose * 2 - element->chaff;
-}
-
 static uint32_t next_child(const struct element_list *elements, uint32_t child)
 {
 	return elements->items[child].end;
@@ -63,9 +58,9 @@ uint32_t candidates_choose(struct element_list *elements, struct buffer *explana
 			break;
 		at = child;
 		if (explanation)
-			buffer_printf(explanation, "body: %s line %u prose %d chaff %d worth %lld\n",
-			              html_elements[inner->tag].name, inner->node->line, inner->prose, inner->chaff,
-			              (long long)worth(inner));
+			buffer_printf(explanation, "body: looked into line %u <%s>: paragraphs %d, menus and labels %d\n",
+			              inner->node->line, inner->tag ? html_elements[inner->tag].name : "?", inner->prose,
+			              inner->chaff);
 	}
 	return at;
 }

@@ -54,7 +54,7 @@ void page_explain(struct page *page, const char *format, ...)
 	va_start(args, format);
 	line = arena_vprintf(page->scratch, format, args);
 	va_end(args);
-	buffer_add(page->explanation, line);
+	buffer_add(page->explanation, utf8_printable(page->scratch, line));
 	buffer_add_char(page->explanation, '\n');
 }
 

@@ -5,6 +5,7 @@
 #include "body/elements.h"
 #include "dateline/article/article.h"
 #include "dateline/base/buffer.h"
+#include "dateline/body/siterules.h"
 
 enum page_field {
 	PAGE_TITLE,
@@ -46,6 +47,7 @@ struct page {
 	struct feed_link_list feeds;
 	struct str document_title; /* of the title element */
 	struct str article_text;   /* JSON-LD articleBody */
+	struct site_rules rules; /* the reader's own for this host */
 	bool is_live_blog;
 	uint32_t title;       /* the heading that is the title, or NO_ELEMENT */
 	uint32_t body;        /* the element that holds the body */

@@ -216,6 +216,15 @@ static uint32_t find_heading_of(struct page *page, const struct heading_list *he
 	return found;
 }
 
+static void claim_ruled_title(struct page *page)
+{
+	for (size_t r = 0; r < page->rules.count; r++)
+		for (uint32_t i = 1; i < page->elements.count && page->rules.items[r].key == SITE_TITLE; i++)
+			if (siterules_select(page->rules.items[r].selector, page->elements.items[i].node))
+				claims_add_at(page, PAGE_TITLE, body_plain_nodes(page->elements.items[i].node, page->scratch),
+				              "your rule", 100, i);
+}
+
 struct str headline_read(struct page *page)
 {
 	struct heading_list headings = {0};
@@ -223,6 +232,7 @@ struct str headline_read(struct page *page)
 	struct str title = STR_NONE;
 
 	list_headings(page, &headings);
+	claim_ruled_title(page);
 	claim_headings(page, &headings);
 	if (page->document_title.length) {
 		claims_add(page, PAGE_TITLE, cut_site_name(page, page->document_title, true), "title less the site's name",

@@ -85,6 +85,66 @@ static void explain_removed(struct page *page)
 	}
 }
 
+static bool has_rule(const struct page *page, enum site_key key)
+{
+	for (size_t i = 0; i < page->rules.count; i++)
+		if (page->rules.items[i].key == key)
+			return true;
+	return false;
+}
+
+static bool is_selected(const struct page *page, uint32_t index, enum site_key key)
+{
+	for (size_t i = 0; i < page->rules.count; i++)
+		if (page->rules.items[i].key == key && siterules_select(page->rules.items[i].selector, page->elements.items[index].node))
+			return true;
+	return false;
+}
+
+/* The body that the reader's own rules select: of the first rule that selects anything; NO_ELEMENT without one. */
+static uint32_t find_ruled_body(struct page *page)
+{
+	for (size_t r = 0; r < page->rules.count; r++) {
+		const struct site_rule *rule = &page->rules.items[r];
+
+		for (uint32_t i = 1; i < page->elements.count && rule->key == SITE_BODY; i++)
+			if (siterules_select(rule->selector, page->elements.items[i].node)) {
+				elements_restore(&page->elements);
+				elements_weigh(&page->elements);
+				page_explain(page, "body: line %u, as your rule says: %.*s", page->elements.items[i].node->line,
+				             STR_ARG(rule->selector));
+				return i;
+			}
+	}
+	return NO_ELEMENT;
+}
+
+static void strip_ruled(struct page *page)
+{
+	for (uint32_t i = page->body + 1; page->rules.count && i < page->elements.items[page->body].end; i++)
+		if (!page->elements.items[i].is_removed && is_selected(page, i, SITE_STRIP)) {
+			page->elements.items[i].is_removed = true;
+			page->elements.items[i].reason = "your rule";
+		}
+}
+
+/* What the reader's own rules say of names and dates: claims that nothing outweighs. */
+static void claim_ruled(struct page *page)
+{
+	for (uint32_t i = 1; page->rules.count && i < page->elements.count; i++) {
+		const struct node *node = page->elements.items[i].node;
+		struct str date = node_attribute(node, "datetime");
+
+		if (is_selected(page, i, SITE_AUTHOR))
+			claims_add_at(page, PAGE_AUTHOR, body_plain_nodes(node, page->scratch), "your rule", 100, i);
+		if (date.length == 0)
+			date = node_attribute(node, "content");
+		if (is_selected(page, i, SITE_DATE))
+			claims_add_at(page, PAGE_PUBLISHED, date.length ? date : body_plain_nodes(node, page->scratch), "your rule",
+			              100, i);
+	}
+}
+
 /* The body by all rules; when they leave little, by the certain ones alone, if that gives much more. */
 static void choose_body(struct page *page)
 {
@@ -92,6 +152,9 @@ static void choose_body(struct page *page)
 	const struct element *body;
 	int32_t prose;
 
+	page->body = find_ruled_body(page);
+	if (page->body != NO_ELEMENT)
+		return;
 	furniture_remove(elements, page->title, true);
 	page->body = candidates_choose(elements, page->explanation);
 	prose = elements->items[page->body].prose;
@@ -111,11 +174,42 @@ static void choose_body(struct page *page)
 	             STR_ARG(body->node->name), STR_ARG(node_attribute(body->node, "class")), body->text, body->paragraphs);
 }
 
+/* Whether the next page goes on with this article, and is not the next one of a blog's list. */
+static bool is_same_article(struct str next, struct str link)
+{
+	size_t end = link.length;
+
+	while (end && link.data[end - 1] == '/')
+		end--;
+	if (str_find_last_char(str_slice(link, 0, end), '.') != STR_NPOS &&
+	    str_find_last_char(str_slice(link, 0, end), '.') + 6 > end)
+		end = str_find_last_char(str_slice(link, 0, end), '.');
+	return end > 20 && next.length > end && str_equal(str_slice(next, 0, end), str_slice(link, 0, end));
+}
+
+static void add_next_page(struct page *page, struct article *article)
+{
+	const struct claim *next = claims_best(page, PAGE_NEXT);
+	struct block *block;
+
+	if (next == NULL || !url_is_web(next->value) || !is_same_article(next->value, article->link))
+		return;
+	*LIST_PUSH(page->arena, &article->related) =
+		(struct related){STR("next page"), STR("Next page"), arena_copy(page->arena, next->value)};
+	block = LIST_PUSH(page->arena, &article->blocks);
+	block->kind = BLOCK_RELATED;
+	block->text = STR("Next page");
+	*LIST_PUSH(page->arena, &block->spans) =
+		(struct span){SPAN_LINK, 0, block->text.length, arena_copy(page->arena, next->value)};
+}
+
 static void read_blocks(struct page *page, struct article *article)
 {
 	uint32_t lead;
 
-	furniture_remove_links(&page->elements, page->body);
+	if (!has_rule(page, SITE_BODY))
+		furniture_remove_links(&page->elements, page->body);
+	strip_ruled(page);
 	remove_around_title(page);
 	lead = lead_find(page);
 	if (lead != NO_ELEMENT)
@@ -125,6 +219,7 @@ static void read_blocks(struct page *page, struct article *article)
 	blocks_read(page->elements.items[page->body].node, page->base, page->arena, article);
 	related_read(article, page->arena);
 	trim_blocks(article);
+	add_next_page(page, article);
 	outline_finish(article, page->arena);
 	article->standfirst = lead_read(page, lead, article);
 }
@@ -185,12 +280,36 @@ static struct str read_address(struct page *page, enum page_field field)
 	return address;
 }
 
-static void read_page(struct page *page, struct article *article)
+/* A page that was saved to a file still knows its address. */
+static void use_canonical_base(struct page *page)
+{
+	const struct claim *link = claims_best(page, PAGE_LINK);
+
+	if (link && !url_is_web(page->base) && url_is_web(link->value))
+		page->base = arena_copy(page->arena, link->value);
+}
+
+static void load_rules(struct page *page, const char *sites, struct warnings *warnings)
+{
+	struct error error = {0};
+
+	if (sites == NULL)
+		return;
+	if (!siterules_load(sites, page->base, page->scratch, &page->rules, &error)) {
+		warnings_add(warnings, 0, "%s", error.message);
+		page->rules.count = 0;
+	}
+}
+
+static void read_page(struct page *page, const char *sites, struct warnings *warnings, struct article *article)
 {
 	metadata_read(page);
+	use_canonical_base(page);
+	load_rules(page, sites, warnings);
 	elements_read(page->top, page->scratch, &page->elements);
 	article->title = headline_read(page);
 	choose_body(page);
+	claim_ruled(page);
 	byline_read(page, article);
 	published_read(page, article);
 	add_tags(page, article, PAGE_CATEGORY, TAG_CATEGORY);
@@ -207,33 +326,40 @@ static void read_page(struct page *page, struct article *article)
 	read_blocks(page, article);
 }
 
-void page_read(struct str html, struct str base, struct arena *arena, struct feed *feed, struct buffer *explanation)
+bool page_read(struct str html, struct str base, const char *sites, struct arena *arena, struct feed *feed,
+               struct buffer *explanation)
 {
 	struct arena scratch = {0};
 	struct page page = {.base = base, .arena = arena, .scratch = &scratch, .explanation = explanation};
 	struct article *article = LIST_PUSH(arena, &feed->articles);
+	bool has_article;
 
 	article->published = article->updated = TIME_NONE;
 	page.top = markup_parse_html(html, &scratch);
-	read_page(&page, article);
+	read_page(&page, sites, &feed->warnings, article);
+	article->content = (struct content){CONTENT_PAGE, html, page.base};
 	feed->format = FORMAT_HTML;
 	feed->title = article->title;
 	feed->link = article->link;
 	feed->language = article->language;
 	feed->links = page.feeds;
-	if (page.elements.items[page.body].prose < BODY_LEAST)
-		warnings_add(&feed->warnings, 0, "no article was found in this page: what follows is all of its text");
+	has_article = page.elements.items[page.body].prose >= BODY_LEAST;
+	if (!has_article) {
+		article->sections.count = 0;
+		warnings_add(&feed->warnings, 0, "no article was found in this page: here is what text it has");
+	}
 	arena_finish(&scratch);
+	return has_article;
 }
 
-void page_read_body(struct str html, struct str base, struct arena *arena, struct article *article)
+void page_read_body(struct str html, struct str base, const char *sites, struct arena *arena, struct article *article)
 {
 	struct arena scratch = {0};
 	struct page page = {.base = base, .arena = arena, .scratch = &scratch};
 	struct article read = {0};
 
 	page.top = markup_parse_html(html, &scratch);
-	read_page(&page, &read);
+	read_page(&page, sites, NULL, &read);
 	article->blocks = read.blocks;
 	article->sections = read.sections;
 	article->related = read.related;

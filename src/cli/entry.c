@@ -4,15 +4,19 @@
 #include "dateline/article/write.h"
 #include "dateline/base/linebreak.h"
 #include "dateline/base/utf8.h"
+#include "dateline/config/paths.h"
 #include "dateline/feed/load.h"
 
 #define MEASURE_COLUMNS 76
 
 bool entry_load(struct store *store, int64_t id, struct arena *arena, struct store_entry *entry, struct error *error)
 {
+	struct paths paths;
+
 	if (!store_article_get(store, id, STORE_CONTENT_BEST, arena, entry, error))
 		return false;
-	feed_derive(&entry->article, arena, NULL);
+	feed_derive(&entry->article, paths_find(paths_getenv, NULL, arena, &paths, NULL) ? paths.sites.data : NULL, arena,
+	            NULL);
 	return true;
 }
 

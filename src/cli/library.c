@@ -78,6 +78,10 @@ bool library_open_engine(const struct invocation *invocation, struct engine **en
 
 	if (is_open) {
 		struct engine_options options = {.library = path.data, .user_agent = USER_AGENT};
+		struct paths paths;
+
+		if (paths_find(paths_getenv, NULL, &arena, &paths, NULL))
+			options.sites = paths.sites.data;
 
 		library_config(invocation, &arena, &config);
 		options.workers = (unsigned)config.settings.workers;

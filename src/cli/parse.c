@@ -3,12 +3,15 @@
 
 #include "dateline/article/write.h"
 #include "dateline/base/file.h"
+#include "dateline/body/page.h"
+#include "dateline/config/paths.h"
 #include "dateline/feed/load.h"
 
 #define FLUSH_BYTES ((size_t)64 * 1024)
 
 struct parse_options {
-	const char *base, *type;
+	const char *base, *type, *sites;
+	bool explains;
 };
 
 static void flush_often(struct buffer *out, void *context)
@@ -26,12 +29,26 @@ static bool load_source(struct str source, const struct parse_options *options, 
 		.base = str_from(options->base),
 		.media_type = str_from(options->type),
 		.is_local = true,
+		.sites = options->sites,
 	};
 
 	feed->source = source;
 	feed->updated = TIME_NONE;
 	return file_read(arena_cstring(arena, source), SOURCE_BYTES_MOST, bytes, error) &&
 	       feed_load(buffer_str(bytes), &from, arena, feed, error);
+}
+
+/* Prints why a page came out as it did, instead of what came out. */
+static void explain_source(const struct feed *feed, const struct parse_options *options, struct arena *arena, struct buffer *out)
+{
+	const struct article *article = feed->articles.count ? &feed->articles.items[0] : NULL;
+	struct feed again = {.updated = TIME_NONE};
+
+	warnings_init(&again.warnings, arena);
+	if (article && article->content.kind == CONTENT_PAGE)
+		page_read(article->content.text, article->content.base, options->sites, arena, &again, out);
+	else
+		buffer_printf(out, "%.*s is no web page, and is read as it stands\n", STR_ARG(feed->source));
 }
 
 /* Prints one source as one line; false when it could not be loaded, after saying so. */
@@ -45,8 +62,12 @@ static bool parse_source(struct str source, const struct parse_options *options,
 
 	if (!is_loaded)
 		complain(STATUS_FAILED, "%s", error.message);
-	feed_write(&feed, &error, out, flush_often, NULL);
-	buffer_add_char(out, '\n');
+	if (options->explains && is_loaded) {
+		explain_source(&feed, options, &arena, out);
+	} else {
+		feed_write(&feed, &error, out, flush_often, NULL);
+		buffer_add_char(out, '\n');
+	}
 	flush_often(out, NULL);
 	buffer_finish(&bytes);
 	arena_finish(&arena);
@@ -56,16 +77,20 @@ static bool parse_source(struct str source, const struct parse_options *options,
 static enum exit_status run_parse(struct invocation *invocation)
 {
 	struct parse_options options = {0};
-	const struct option_row rows[] = {{"--base", NULL, &options.base}, {"--type", NULL, &options.type}};
+	const struct option_row rows[] = {
+		{"--base", NULL, &options.base}, {"--type", NULL, &options.type}, {"--explain", &options.explains, NULL}};
 	enum exit_status status = STATUS_DONE;
 	struct arena arena = {0};
 	struct buffer out = {0};
 	struct str_list sources;
+	struct paths paths;
 
 	if (!options_take(invocation, &command_parse, rows, COUNT_OF(rows)))
 		return STATUS_USAGE;
 	if (invocation->argc == 0)
 		return complain_usage(&command_parse);
+	if (paths_find(paths_getenv, NULL, &arena, &paths, NULL))
+		options.sites = paths.sites.data;
 	sources = sources_expand(&arena, invocation->argc, invocation->argv);
 	for (size_t i = 0; i < sources.count; i++)
 		if (!parse_source(sources.items[i], &options, &out))
@@ -78,7 +103,7 @@ static enum exit_status run_parse(struct invocation *invocation)
 
 const struct command command_parse = {
 	.name = "parse",
-	.arguments = "[--base URL] [--type MIME] SOURCE...",
+	.arguments = "[--base URL] [--type MIME] [--explain] SOURCE...",
 	.summary = "print what the loader makes of each source, as JSON",
 	.run = run_parse,
 };

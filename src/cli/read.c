@@ -20,7 +20,7 @@ struct reading {
 	struct arena arena;
 	struct config config;
 	struct engine *engine;
-	const char *library;
+	const char *library, *sites;
 	struct str notice;
 	bool has_failed; /* one of the sources */
 	size_t loaded;
@@ -40,6 +40,7 @@ static enum exit_status read_config(struct invocation *invocation, struct readin
 		return complain(STATUS_FAILED, "%s", error.message);
 	if (file == NULL)
 		file = paths.config.data;
+	reading->sites = paths.sites.data;
 	reading->library = invocation->library ? invocation->library : paths.library.data;
 	warnings_init(&warnings, &reading->arena);
 	if (!config_load(&reading->config, file, invocation->config != NULL, &warnings, &error))
@@ -60,6 +61,7 @@ static enum exit_status start_engine(struct reading *reading)
 		.refresh_minutes = (unsigned)settings->refresh_interval,
 		.keep_days = (unsigned)settings->keep_days,
 		.keep_count = (unsigned)settings->keep_articles,
+		.sites = reading->sites,
 	};
 	struct error error;
 
@@ -124,6 +126,7 @@ static enum exit_status run_ui(struct invocation *invocation, struct reading *re
 		.library = reading->library,
 		.engine = reading->engine,
 		.config = &reading->config,
+		.sites = reading->sites,
 		.notice = reading->notice.length ? arena_cstring(&reading->arena, reading->notice) : NULL,
 	};
 	struct ui *ui = NULL;

@@ -4,7 +4,8 @@
 #include "dateline/feed/load.h"
 #include "dateline/quote/quote.h"
 
-void derive_with_scratch(struct article *article, struct arena *arena, struct arena *scratch, struct warnings *warnings)
+void derive_with_scratch(struct article *article, const char *sites, struct arena *arena, struct arena *scratch,
+                         struct warnings *warnings)
 {
 	const struct content *content = &article->content;
 
@@ -16,7 +17,7 @@ void derive_with_scratch(struct article *article, struct arena *arena, struct ar
 		body_read_text(content->text, arena, article);
 		break;
 	case CONTENT_PAGE:
-		page_read_body(content->text, content->base, arena, article);
+		page_read_body(content->text, content->base, sites, arena, article);
 		break;
 	case CONTENT_NONE:
 		break;
@@ -24,10 +25,10 @@ void derive_with_scratch(struct article *article, struct arena *arena, struct ar
 	quotes_find(article, arena, scratch, warnings);
 }
 
-void feed_derive(struct article *article, struct arena *arena, struct warnings *warnings)
+void feed_derive(struct article *article, const char *sites, struct arena *arena, struct warnings *warnings)
 {
 	struct arena scratch = {0};
 
-	derive_with_scratch(article, arena, &scratch, warnings);
+	derive_with_scratch(article, sites, arena, &scratch, warnings);
 	arena_finish(&scratch);
 }

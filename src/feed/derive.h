@@ -4,6 +4,6 @@
 
 #include "dateline/article/article.h"
 
-void derive_with_scratch(struct article *article, struct arena *arena, struct arena *scratch, struct warnings *warnings);
+void derive_with_scratch(struct article *article, const char *sites, struct arena *arena, struct arena *scratch, struct warnings *warnings);
 
 #endif

@@ -20,13 +20,16 @@ static struct str identity_of(struct reading *reading, const struct article *art
 static bool read_page(struct reading *reading, const struct feed_document *document, struct error *error)
 {
 	struct article_list *articles = &reading->feed->articles;
+	bool has_article =
+		page_read(document->text, reading->base, reading->source->sites, reading->arena, reading->feed, NULL);
 
 	(void)error;
-	page_read(document->text, reading->base, reading->arena, reading->feed, NULL);
 	for (size_t i = 0; i < articles->count; i++) {
 		articles->items[i].content = (struct content){CONTENT_PAGE, document->text, reading->base};
 		if (articles->items[i].id.length == 0)
 			articles->items[i].id = identity_of(reading, &articles->items[i]);
+		if (!has_article)
+			continue;
 		quotes_find(&articles->items[i], reading->arena, &reading->scratch, reading->warnings);
 		arena_reset(&reading->scratch);
 	}

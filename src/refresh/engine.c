@@ -68,6 +68,7 @@ void job_fail(struct engine *engine, struct job *job, const struct error *error)
 
 void engine_give_task(struct engine *engine, struct task *task)
 {
+	task->source.sites = engine->options.sites;
 	engine->tasks_open++;
 	engine->pending_bytes += task->bytes.length;
 	task->pending_bytes = task->bytes.length;
@@ -281,6 +282,7 @@ static void take_options(struct engine *engine, const struct engine_options *opt
 
 	engine->options = *options;
 	engine->options.user_agent = arena_cstring(&engine->arena, str_from(user_agent));
+	engine->options.sites = options->sites ? arena_cstring(&engine->arena, str_from(options->sites)) : NULL;
 	engine->options.library = NULL;
 	engine->options.limits = NULL;
 	engine->random_state = (uint64_t)engine_now(engine) * 2654435761u + (uintptr_t)engine;

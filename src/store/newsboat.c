@@ -76,7 +76,7 @@ static void read_article(struct taking *taking, sqlite3_stmt *row, struct feed *
 	if (enclosure.data)
 		*LIST_PUSH(&taking->arena, &article->enclosures) =
 			(struct enclosure){.url = enclosure, .type = text_of(taking, row, ENCLOSURE_TYPE), .length_bytes = -1};
-	feed_derive(article, &taking->arena, NULL);
+	feed_derive(article, NULL, &taking->arena, NULL);
 }
 
 static bool find_article(struct store *store, int64_t feed, struct str guid, int64_t *id, struct error *error)

@@ -170,7 +170,7 @@ static void add_page_text(struct str text, struct buffer *out)
 	struct arena arena = {0};
 	struct article article = {.content = {.kind = CONTENT_PAGE, .text = text}};
 
-	feed_derive(&article, &arena, NULL);
+	feed_derive(&article, NULL, &arena, NULL);
 	for (size_t i = 0; i < article.blocks.count; i++)
 		scan_text(article.blocks.items[i].text, false, out);
 	arena_finish(&arena);

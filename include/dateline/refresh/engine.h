@@ -15,6 +15,7 @@ struct fetch_limits; /* net/fetch.h */
 struct engine_options {
 	const char *library;     /* as for store_open; a reader beside it wants ":memory:NAME", not ":memory:" */
 	unsigned workers;        /* threads that parse; 0: no thread at all, every job is done before its call returns */
+	const char *sites;       /* directory of the reader's own rules for pages; NULL: none */
 	const char *user_agent;  /* NULL: "dateline" */
 	unsigned refresh_minutes; /* refresh what is due by itself, at once and then every so often; 0: only when asked */
 	unsigned keep_days, keep_count; /* retention of read articles, for feeds without a rule of their own; 0: for ever, all */

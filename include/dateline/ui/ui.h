@@ -17,6 +17,7 @@ struct ui_options {
 	const char *library;    /* path, or ":memory:NAME", as the engine has it open */
 	struct engine *engine;  /* does what changes the library */
 	struct config *config;  /* settings, theme, bindings, saved queries; :set changes it */
+	const char *sites;      /* directory of the reader's own rules for pages; may be NULL */
 	const char *notice;     /* one sentence to begin with; may be NULL */
 	int64_t (*now)(void *context); /* seconds since 1970; NULL: the system's clock */
 	void *now_context;

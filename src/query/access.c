@@ -268,26 +268,24 @@ const struct choice *field_choices(enum query_field field)
 
 /* ---- the table */
 
-#define TITLE_PLACE {"", "a.title", NULL, ""}
-#define STANDFIRST_PLACE {"", "a.standfirst", NULL, ""}
-#define TAG_PLACE                                                                                         \
-	{"a.id IN (SELECT x.article FROM article_tag x WHERE x.tag IN (SELECT n.id FROM tag n WHERE ",     \
-	 "n.name", "n.key", "))"}
-#define LABEL_PLACE                                                                                       \
-	{"a.id IN (SELECT x.article FROM article_label x WHERE x.label IN (SELECT n.id FROM label n WHERE ", \
-	 "n.name", "n.key", "))"}
-#define AUTHOR_PLACE                                                                                      \
-	{"a.id IN (SELECT x.article FROM article_author x WHERE x.author IN (SELECT n.id FROM author n WHERE ", \
-	 "n.name", "n.key", "))"}
-#define HEADING_PLACE {"a.id IN (SELECT x.article FROM section x WHERE ", "x.heading", NULL, ")"}
-#define FEED_PLACE(column) {"a.feed IN (SELECT f.id FROM feed f WHERE ", column, NULL, ")"}
+#define COLUMN_PLACE(column) {NULL, "", column, NULL, ""}
+#define TITLE_PLACE COLUMN_PLACE("a.title")
+#define STANDFIRST_PLACE COLUMN_PLACE("a.standfirst")
+#define NAME_PLACE(link, table, condition)                                                                \
+	{"a.id", "SELECT x.article FROM " link " x WHERE " condition "x." table " IN (SELECT n.id FROM " table  \
+	         " n WHERE ", "n.name", "n.key", ")"}
+#define TAG_PLACE NAME_PLACE("article_tag", "tag", "")
+#define LABEL_PLACE NAME_PLACE("article_label", "label", "")
+#define AUTHOR_PLACE NAME_PLACE("article_author", "author", "")
+#define HEADING_PLACE {"a.id", "SELECT x.article FROM section x WHERE ", "x.heading", NULL, ""}
+#define FEED_PLACE(column) {"a.feed", "SELECT f.id FROM feed f WHERE ", column, NULL, ""}
 
 /* The page stands in for the body of the feed where it was fetched. */
 #define BODY_SQL                                                                                          \
 	"CASE a.is_full WHEN 1 THEN (SELECT dateline_plain(b.text, b.kind) FROM page b WHERE b.article = a.id)" \
 	" ELSE (SELECT dateline_plain(b.text, b.kind) FROM body b WHERE b.article = a.id) END"
 
-#define BODY_PLACE {"", BODY_SQL, NULL, ""}
+#define BODY_PLACE COLUMN_PLACE(BODY_SQL)
 
 static const struct field_access accesses[QUERY_FIELD_COUNT] = {
 	[QUERY_ANYWHERE] = {.texts = visit_anywhere,
@@ -299,25 +297,23 @@ static const struct field_access accesses[QUERY_FIELD_COUNT] = {
 	[QUERY_HEADING] = {.texts = visit_headings, .places = {HEADING_PLACE}, .search_columns = "heading"},
 	[QUERY_TAG] = {.texts = visit_tags_and_labels, .places = {TAG_PLACE, LABEL_PLACE}},
 	[QUERY_CATEGORY] = {.texts = visit_categories,
-	                    .places = {{"a.id IN (SELECT x.article FROM article_tag x WHERE x.kind = 0 AND x.tag IN"
-	                                " (SELECT n.id FROM tag n WHERE ",
-	                                "n.name", "n.key", "))"}}},
+	                    .places = {NAME_PLACE("article_tag", "tag", "x.kind = 0 AND ")}},
 	[QUERY_LABEL] = {.texts = visit_labels, .places = {LABEL_PLACE}},
 	[QUERY_FEED] = {.texts = visit_feed,
 	                .places = {FEED_PLACE("f.title"), FEED_PLACE("f.user_title"), FEED_PLACE("f.address")}},
 	[QUERY_FOLDER] = {.texts = visit_folder, .places = {FEED_PLACE("f.folder")}},
 	[QUERY_AUTHOR] = {.texts = visit_authors, .places = {AUTHOR_PLACE}},
-	[QUERY_LINK] = {.texts = visit_link, .places = {{"", "a.link", NULL, ""}}},
-	[QUERY_SITE] = {.texts = visit_site, .places = {{"", "dateline_host(a.link)", NULL, ""}}},
-	[QUERY_LANG] = {.texts = visit_lang, .places = {{"", "a.language", NULL, ""}}},
+	[QUERY_LINK] = {.texts = visit_link, .places = {COLUMN_PLACE("a.link")}},
+	[QUERY_SITE] = {.texts = visit_site, .places = {COLUMN_PLACE("dateline_host(a.link)")}},
+	[QUERY_LANG] = {.texts = visit_lang, .places = {COLUMN_PLACE("a.language")}},
 	[QUERY_ID] = {.texts = visit_id,
-	              .places = {{"", "a.guid", NULL, ""}, {"", "CAST(a.id AS TEXT)", NULL, ""}}},
+	              .places = {COLUMN_PLACE("a.guid"), COLUMN_PLACE("CAST(a.id AS TEXT)")}},
 	[QUERY_SPEAKER] = {.quote_texts = visit_speaker,
-	                   .places = {{"q.speaker IS NOT NULL AND q.speaker IN (SELECT n.id FROM speaker n WHERE ",
-	                               "n.name", "n.key", ")"}}},
-	[QUERY_ROLE] = {.quote_texts = visit_role, .places = {{"", "q.role", NULL, ""}}},
-	[QUERY_SAID] = {.quote_texts = visit_said, .places = {{"", "q.text", NULL, ""}}},
-	[QUERY_CUE] = {.quote_texts = visit_cue, .places = {{"", "q.cue", NULL, ""}}},
+	                   .places = {{"q.speaker IS NOT NULL AND q.speaker", "SELECT n.id FROM speaker n WHERE ",
+	                               "n.name", "n.key", ""}}},
+	[QUERY_ROLE] = {.quote_texts = visit_role, .places = {COLUMN_PLACE("q.role")}},
+	[QUERY_SAID] = {.quote_texts = visit_said, .places = {COLUMN_PLACE("q.text")}},
+	[QUERY_CUE] = {.quote_texts = visit_cue, .places = {COLUMN_PLACE("q.cue")}},
 	[QUERY_DATE] = {.number = get_date, .number_sql = "ifnull(a.published, a.seen_at)"},
 	[QUERY_NEWER] = {.number = get_date, .number_sql = "ifnull(a.published, a.seen_at)"},
 	[QUERY_OLDER] = {.number = get_date, .number_sql = "ifnull(a.published, a.seen_at)"},

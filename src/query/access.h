@@ -6,10 +6,10 @@
 
 typedef bool text_visitor(void *context, struct str text);
 
-/* Where a field's text stands in the library. The SQL of a term is before + condition + after, where the condition is
- * about `text`, or about `key` when it is a whole name. */
+/* Where a field's text stands in the library. The condition of a term is about `text`, or about `key` when it is a whole
+ * name and names are kept folded; `row`, when not NULL, is in what `select` gives for it, closed by `end`. */
 struct text_place {
-	const char *before, *text, *key, *after; /* key: NULL when names are not kept folded */
+	const char *row, *select, *text, *key, *end;
 };
 
 struct field_access {

@@ -180,7 +180,6 @@ static bool accepts_words(const struct query_matcher *matcher, struct str text, 
 	struct str_list words = {0};
 	size_t offset = 0;
 
-	/* most texts do not have the bytes of the first word at all */
 	if (matcher->words.count == 0 || str_find(folded, matcher->words.items[0], 0) == STR_NPOS)
 		return false;
 	while (next_word(folded, &offset, &word))
@@ -231,10 +230,29 @@ static bool accepts(const struct query_matcher *matcher, struct str text, struct
 	return false;
 }
 
+static bool is_ascii(struct str text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if ((unsigned char)text.data[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Most texts do not have the bytes of the first word at all, and plain ones need no folding to see it. */
+static bool is_out_of_question(const struct query_matcher *matcher, struct str text)
+{
+	return matcher->kind == MATCH_WORDS && matcher->words.count && is_ascii(text) &&
+	       str_find_nocase(text, matcher->words.items[0], 0) == STR_NPOS;
+}
+
 bool query_matcher_accepts(const struct query_matcher *matcher, struct str text)
 {
 	struct arena scratch = {0};
-	bool is_accepted = text.data && accepts(matcher, text, &scratch);
+	bool is_accepted;
+
+	if (text.data == NULL || is_out_of_question(matcher, text))
+		return false;
+	is_accepted = accepts(matcher, text, &scratch);
 
 	arena_finish(&scratch);
 	return is_accepted;

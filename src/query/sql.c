@@ -32,11 +32,10 @@ static void bind_matcher(struct writer *w, const struct query_matcher *matcher)
 
 /* ---- values */
 
-static void write_place(struct writer *w, const struct text_place *place, const struct query_value *value)
+static void write_condition(struct writer *w, const struct text_place *place, const struct query_value *value)
 {
 	struct str key;
 
-	buffer_printf(w->out, "%s", place->before);
 	if (value->kind == VALUE_ABSENT) {
 		buffer_printf(w->out, "ifnull(%s, '') <> ''", place->text);
 	} else if (place->key && value->kind == VALUE_TEXT && matcher_is_key(value->matcher, &key)) {
@@ -46,18 +45,28 @@ static void write_place(struct writer *w, const struct text_place *place, const 
 		buffer_printf(w->out, QUERY_SQL_FUNCTION "(%s, ?)", place->text);
 		bind_matcher(w, value->matcher);
 	}
-	buffer_printf(w->out, "%s", place->after);
 }
 
+/* Places that give the same rows become one set, so that an index can find its members. */
 static void write_places(struct writer *w, const struct field_access *access, const struct query_value *value)
 {
+	const char *row = NULL;
+
 	buffer_printf(w->out, value->kind == VALUE_ABSENT ? "NOT (" : "(");
 	for (size_t i = 0; i < COUNT_OF(access->places) && access->places[i].text; i++) {
+		const struct text_place *place = &access->places[i];
+		bool joins = row && place->row && strcmp(row, place->row) == 0;
+
 		if (i)
-			buffer_add(w->out, STR(" OR "));
-		write_place(w, &access->places[i], value);
+			buffer_printf(w->out, joins ? " UNION ALL " : row ? ") OR " : " OR ");
+		if (place->row && !joins)
+			buffer_printf(w->out, "%s IN (", place->row);
+		row = place->row;
+		buffer_printf(w->out, "%s", place->select);
+		write_condition(w, place, value);
+		buffer_printf(w->out, "%s", place->end);
 	}
-	buffer_add_char(w->out, ')');
+	buffer_printf(w->out, row ? "))" : ")");
 }
 
 static bool write_search(struct writer *w, const struct field_access *access, const struct query_value *value)
@@ -196,6 +205,50 @@ static void write_node(struct writer *w, const struct query_node *node)
 	}
 }
 
+/* ---- what an index finds */
+
+/* A term whose articles an index finds. */
+static bool is_found(const struct writer *w, const struct query_node *node)
+{
+	if (node->kind == NODE_QUOTATION)
+		return true;
+	if (node->kind != NODE_TERM || node->values.count == 0)
+		return false;
+	for (size_t i = 0; i < node->values.count; i++) {
+		const struct query_value *value = &node->values.items[i];
+		const struct field_access *access = value_access(node->field, value);
+		bool is_searched = w->has_index && access->search_columns && value->kind == VALUE_TEXT;
+
+		if (value->kind == VALUE_ABSENT || (!is_searched && access->places[0].row == NULL))
+			return false;
+	}
+	return true;
+}
+
+/* Of unread and starred articles there are few, and an index has just them. */
+static bool is_of_few(const struct query_node *node)
+{
+	const struct query_value *value = node->kind == NODE_TERM && node->values.count == 1 ? &node->values.items[0] : NULL;
+
+	return value && node->field == QUERY_IS &&
+	       (str_equal(value->text, STR("unread")) || str_equal(value->text, STR("starred")));
+}
+
+/* Whether the index of all articles by time is to be used: it gives their order, but to fetch each article from where
+ * it lies takes twice as long as to read them all as they lie, and sort those that are left. */
+static bool walks_in_order(const struct writer *w, const struct query *query)
+{
+	const struct query_node *node = query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
+	bool is_walked = query->root == NULL || query->limit >= 0;
+
+	for (; node; node = node->next) {
+		if (is_found(w, node))
+			return false;
+		is_walked |= is_of_few(node);
+	}
+	return is_walked;
+}
+
 /* ---- order */
 
 static const struct {
@@ -256,7 +309,7 @@ void query_compile(const struct query *query, bool has_index, struct arena *aren
 
 	*sql = (struct query_sql){.limit = query->limit};
 	if (!query_mentions_state(query, STR("hidden")))
-		buffer_add(&text, STR("a.is_hidden = 0 AND "));
+		buffer_add(&text, walks_in_order(&w, query) ? STR("a.is_hidden = 0 AND ") : STR("+a.is_hidden = 0 AND "));
 	if (query->group != QUERY_GROUP_NONE && !query_mentions_state(query, STR("duplicate")))
 		buffer_add(&text, STR("a.is_duplicate = 0 AND "));
 	if (query->root)

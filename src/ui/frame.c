@@ -4,6 +4,7 @@
 #include "dateline/base/utf8.h"
 #include "screen.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define SIDE_FROM_COLUMNS 100 /* the panel stands beside the text from here on, below it otherwise */
@@ -75,42 +76,11 @@ static void draw_strip(struct ui *ui, struct cells *cells, struct area area)
 	}
 }
 
-/* Whether a count before it means something to an action of this view. */
-static bool takes_count(const struct view *view, const struct keymap_action *row)
-{
-	const struct action *action = view_action(view, row->name);
-
-	return action && action->takes_count && (*row->view == '\0' || strcmp(row->view, view->type->name) == 0);
-}
-
-/* What can follow a number: first what is the view's own. */
-static void draw_count(struct ui *ui, struct cells *cells, struct area area)
-{
-	struct view *view = ui_focus(ui);
-	struct arena arena = {0};
-	int column = 1;
-
-	put_hint(cells, area, &column, arena_printf(&arena, "%ld", ui->count), STR("then"));
-	for (int is_general = 0; is_general < 2; is_general++)
-		for (size_t i = ui->keymap.action_count; i-- > 0;) {
-			const struct keymap_action *row = ui->keymap.actions[i];
-			struct str keys;
-
-			if ((*row->view == '\0') != is_general || !takes_count(view, row))
-				continue;
-			keys = keymap_keys_of(&ui->keymap, str_from(view->type->name), str_from(row->name), true, &arena);
-			if (keys.length)
-				put_hint(cells, area, &column, keys, str_from(row->name));
-		}
-	arena_finish(&arena);
-}
-
-static void draw_hint_list(struct ui *ui, struct cells *cells, struct area area, struct str hints)
+static void draw_hint_list(struct ui *ui, struct cells *cells, struct area area, int column, struct str hints)
 {
 	struct view *view = ui_focus(ui);
 	struct arena arena = {0};
 	struct str item, name;
-	int column = 1;
 
 	while (str_next(&hints, '|', &item) && str_next(&item, '=', &name)) {
 		struct str keys = keymap_keys_of(&ui->keymap, str_from(view->type->name), name, true, &arena);
@@ -123,6 +93,18 @@ static void draw_hint_list(struct ui *ui, struct cells *cells, struct area area,
 			break;
 	}
 	arena_finish(&arena);
+}
+
+/* After a number: what it can be given to. */
+static void draw_count(struct ui *ui, struct cells *cells, struct area area)
+{
+	const char *hints = ui_focus(ui)->type->count_hints;
+	char count[32];
+	int column = 1;
+
+	snprintf(count, sizeof count, "%ld:", ui->count);
+	column = cells_put(cells, area, 0, column, str_from(count), ROLE_KEY) + 1;
+	draw_hint_list(ui, cells, area, column, str_from(hints ? hints : "down=down|up=up"));
 }
 
 static void draw_hints(struct ui *ui, struct cells *cells, struct area area)
@@ -140,7 +122,7 @@ static void draw_hints(struct ui *ui, struct cells *cells, struct area area)
 	else if (ui->prompt.type)
 		cells_put_cut(cells, area, 0, 1, area.columns - 1, str_from(ui->prompt.type->hint), ROLE_HINT);
 	else if (ui->config->settings.hints != HINTS_OFF)
-		draw_hint_list(ui, cells, area, str_from(hints));
+		draw_hint_list(ui, cells, area, 1, str_from(hints));
 }
 
 /* ---- the line above the hints */

@@ -533,6 +533,7 @@ const struct view_type view_headlines = {
 	.bar = draw_bar,
 	.event = headlines_event,
 	.hints = headlines_hints,
+	.count_hints = "last=row|down=rows down|up=rows up|undo=changes back",
 	.actions = actions,
 	.action_count = COUNT_OF(actions),
 };

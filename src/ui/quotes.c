@@ -699,6 +699,7 @@ const struct view_type view_quotes = {
 	.close = close_panel,
 	.draw = draw_panel,
 	.hints = quotes_hints,
+	.count_hints = "down=quotations on|up=quotations back|browse=open link|copy=copy link",
 	.actions = actions,
 	.action_count = COUNT_OF(actions),
 };

@@ -38,6 +38,7 @@ struct view_type {
 	void (*event)(struct view *view, const struct engine_event *event);   /* may be NULL */
 	/* What the hint bar names, most useful first: "open=read|tags=tags"; a state may change it. */
 	const char *(*hints)(const struct view *view);
+	const char *count_hints; /* the same after a number; NULL: rows down and up */
 	const struct action *actions;
 	size_t action_count;
 };

@@ -3,6 +3,7 @@
 #include "library.h"
 
 #include "dateline/config/paths.h"
+#include "dateline/config/paths.h"
 #include "dateline/refresh/engine.h"
 #include "dateline/store/feeds.h"
 #include "dateline/store/store.h"
@@ -26,28 +27,18 @@ struct reading {
 	size_t loaded;
 };
 
-/* ---- configuration */
-
 static enum exit_status read_config(struct invocation *invocation, struct reading *reading)
 {
-	struct warnings warnings;
 	struct paths paths;
+	struct str path;
 	struct error error;
-	const char *file = invocation->config;
 
-	config_init(&reading->config, &reading->arena);
-	if (!paths_find(paths_getenv, NULL, &reading->arena, &paths, &error))
+	library_config(invocation, &reading->arena, &reading->config);
+	if (!library_path(invocation, &reading->arena, &path, &error))
 		return complain(STATUS_FAILED, "%s", error.message);
-	if (file == NULL)
-		file = paths.config.data;
-	reading->sites = paths.sites.data;
-	reading->library = invocation->library ? invocation->library : paths.library.data;
-	warnings_init(&warnings, &reading->arena);
-	if (!config_load(&reading->config, file, invocation->config != NULL, &warnings, &error))
-		return complain(STATUS_USAGE, "%s", error.message);
-	warnings_close(&warnings);
-	if (warnings.list.count)
-		reading->notice = warnings.list.items[0];
+	if (paths_find(paths_getenv, NULL, &reading->arena, &paths, NULL))
+		reading->sites = paths.sites.data;
+	reading->library = path.data;
 	return STATUS_DONE;
 }
 

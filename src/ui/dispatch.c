@@ -227,6 +227,7 @@ void ui_take_key(struct ui *ui, uint32_t key)
 		return;
 	}
 	ui->notice[0] = '\0';
+	ui->has_typed = true;
 	if (ui->prompt.type) {
 		ui_prompt_key(ui, key);
 	} else if (ui_focus(ui)->type->takes_text) {

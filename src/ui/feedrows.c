@@ -3,6 +3,7 @@
 #include "dateline/base/utf8.h"
 #include "dateline/store/feeds.h"
 #include "filter.h"
+#include "speaker.h"
 
 #include <string.h>
 
@@ -15,24 +16,6 @@ static struct feed_row *add(struct feeds *state, enum feed_row_kind kind, struct
 	row->kind = kind;
 	row->name = name;
 	return row;
-}
-
-/* A name as a value of the query language. */
-static struct str term(struct arena *arena, const char *field, struct str name)
-{
-	struct buffer out = {0};
-	struct str text;
-
-	buffer_printf(&out, "%s:\"", field);
-	for (size_t i = 0; i < name.length; i++) {
-		if (name.data[i] == '"' || name.data[i] == '\\')
-			buffer_add_char(&out, '\\');
-		buffer_add_char(&out, name.data[i]);
-	}
-	buffer_add_char(&out, '"');
-	text = arena_copy(arena, buffer_str(&out));
-	buffer_finish(&out);
-	return text;
 }
 
 /* ---- saved queries */
@@ -113,7 +96,7 @@ static void add_feed(struct feeds *state, const struct store_feed *feed, const s
 	row->feed = feed->id;
 	row->folder = feed->folder;
 	row->address = feed->address;
-	row->query = term(&state->arena, "feed", row->name);
+	row->query = query_term(&state->arena, "feed", row->name);
 	row->cause = feed->failure_count ? feed->cause : feed->is_muted ? STR("muted") : STR_NONE;
 	row->picture = picture(&state->arena, activity_of(activity, feed->id));
 	row->unread = feed->unread;
@@ -127,7 +110,7 @@ static void add_folder(struct feeds *state, struct str folder, const struct stor
 {
 	struct feed_row *row = add(state, FEED_ROW_FOLDER, folder);
 
-	row->query = term(&state->arena, "folder", folder);
+	row->query = query_term(&state->arena, "folder", folder);
 	for (size_t i = 0; i < feeds->count; i++)
 		if (str_equal(feeds->items[i].folder, folder)) {
 			row->unread += feeds->items[i].unread;

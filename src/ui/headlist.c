@@ -201,7 +201,7 @@ static void find_cursor_again(struct view *view)
 	int64_t row = state->cursor - state->top;
 	int64_t position = state->list && state->cursor_id ? store_list_position(state->list, state->cursor_id) : -1;
 
-	if (position < 0) {
+	if (position < 0 || !view->ui->has_typed) {
 		state->top = 0;
 		headlines_move_to_position(view, 0);
 		return;

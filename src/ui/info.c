@@ -1,8 +1,8 @@
 #include "info.h"
 
-#include "dateline/base/buffer.h"
 #include "headlines.h"
 #include "picker.h"
+#include "speaker.h"
 #include "when.h"
 
 static bool read_about(struct view *owner, struct picker *picker, struct store_entry *entry)
@@ -146,22 +146,6 @@ static void load_terms(struct view *owner, struct picker *picker)
 	add_term(picker, "feed", entry.feed_title);
 }
 
-/* A name as a value of the query language: in quotation marks, those inside it escaped. */
-static struct str quoted(struct str name, struct arena *arena)
-{
-	struct buffer out = {0};
-	struct str text;
-
-	for (size_t i = 0; i < name.length; i++) {
-		if (name.data[i] == '"' || name.data[i] == '\\')
-			buffer_add_char(&out, '\\');
-		buffer_add_char(&out, name.data[i]);
-	}
-	text = arena_printf(arena, "\"%.*s\"", STR_ARG(buffer_str(&out)));
-	buffer_finish(&out);
-	return text;
-}
-
 static void show_term(struct view *owner, const struct picker_row *row)
 {
 	struct ui *ui = owner->ui;
@@ -169,8 +153,7 @@ static void show_term(struct view *owner, const struct picker_row *row)
 	struct arena arena = {0};
 
 	ui_pop_to(ui, headlines);
-	headlines_set_filter(headlines, arena_printf(&arena, "%.*s:%.*s", STR_ARG(row->key), STR_ARG(quoted(row->name, &arena))),
-	                     NULL);
+	headlines_set_filter(headlines, query_term(&arena, row->key.data, row->name), NULL);
 	arena_finish(&arena);
 }
 

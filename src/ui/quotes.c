@@ -1,205 +1,12 @@
 #include "quotes.h"
 
-#include "dateline/base/linebreak.h"
 #include "dateline/base/utf8.h"
 #include "picker.h"
-#include "reader.h"
+#include "quoterows.h"
+#include "speaker.h"
 #include "when.h"
 
 #include <string.h>
-
-enum row_kind { ROW_BLANK, ROW_SPEAKER, ROW_DESCRIPTION, ROW_QUOTE };
-
-struct panel_row {
-	enum row_kind kind;
-	size_t quote;        /* whose row it is: a speaker's row is that of their first quotation */
-	struct str text;
-	struct str right;    /* at the right end: the section */
-};
-
-struct panel_row_list {
-	struct panel_row *items;
-	size_t count, capacity;
-};
-
-struct panel {
-	struct arena arena;
-	struct panel_row_list rows;
-	int columns;          /* for which the rows were made, */
-	bool is_stale;        /* and whether they must be made anew */
-	int height;
-	size_t top;
-	bool is_in_order;     /* as said; else grouped by speaker */
-	struct arena chosen_arena;
-	struct str_list chosen; /* speakers shown; none: all */
-};
-
-static struct reader *text_of(const struct view *panel)
-{
-	return panel->owner->state;
-}
-
-static const struct quote *quote_at(const struct view *panel, size_t index)
-{
-	return &text_of(panel)->entry.article.quotes.items[index];
-}
-
-/* ---- who speaks */
-
-static struct str speaker_name(const struct quote *quote)
-{
-	return quote->speaker.length ? quote->speaker : quote->role.length ? quote->role : STR("unattributed");
-}
-
-static bool is_chosen(const struct panel *panel, const struct quote *quote)
-{
-	for (size_t i = 0; i < panel->chosen.count; i++)
-		if (str_equal(panel->chosen.items[i], speaker_name(quote)))
-			return true;
-	return panel->chosen.count == 0;
-}
-
-static bool is_shown(const struct view *view, size_t index)
-{
-	return reader_quote_is_shown(text_of(view), index) && is_chosen(view->state, quote_at(view, index));
-}
-
-static bool has_same_speaker(const struct view *view, size_t a, size_t b)
-{
-	return str_equal(speaker_name(quote_at(view, a)), speaker_name(quote_at(view, b)));
-}
-
-/* The description a speaker is given anywhere in the article, the first one. */
-static struct str role_of(const struct view *view, size_t index)
-{
-	const struct quote_list *quotes = &text_of(view)->entry.article.quotes;
-
-	if (quote_at(view, index)->speaker.length == 0)
-		return STR("");
-	for (size_t i = 0; i < quotes->count; i++)
-		if (quotes->items[i].role.length && has_same_speaker(view, i, index))
-			return quotes->items[i].role;
-	return STR("");
-}
-
-/* ---- rows */
-
-static struct panel_row *add_row(struct panel *panel, enum row_kind kind, size_t quote)
-{
-	struct panel_row *row = LIST_PUSH(&panel->arena, &panel->rows);
-
-	row->kind = kind;
-	row->quote = quote;
-	return row;
-}
-
-static void add_text(struct view *view, enum row_kind kind, size_t quote, struct str text, int columns)
-{
-	struct panel *panel = view->state;
-	uint8_t *breaks = arena_alloc(&panel->arena, text.length + 1);
-	size_t start = 0;
-
-	linebreak_find(text, breaks);
-	while (start < text.length) {
-		struct text_line line = linebreak_fit(text, breaks, start, columns);
-
-		add_row(panel, kind, quote)->text = str_slice(text, line.start, line.end);
-		start = line.next;
-	}
-}
-
-/* What was said, with all parts that continue it, in one piece. */
-static struct str whole_text(const struct view *view, size_t index, struct arena *arena)
-{
-	const struct quote_list *quotes = &text_of(view)->entry.article.quotes;
-	bool has_marks = quotes->items[index].kind != QUOTE_INDIRECT;
-	struct str text = quotes->items[index].text;
-
-	for (size_t i = index + 1; i < quotes->count && quotes->items[i].continues; i++)
-		text = arena_printf(arena, "%.*s\n%.*s", STR_ARG(text), STR_ARG(quotes->items[i].text));
-	return arena_printf(arena, has_marks ? "❝%.*s❞" : "%.*s", STR_ARG(text));
-}
-
-static struct str section_text(const struct view *view, size_t index, struct arena *arena)
-{
-	const struct article *article = &text_of(view)->entry.article;
-	size_t section = article_section_of(article, quote_at(view, index)->block);
-
-	return section == SIZE_MAX ? STR("") : arena_printf(arena, "§ %zu", section + 1);
-}
-
-static void add_quote(struct view *view, size_t index, int columns)
-{
-	struct panel *panel = view->state;
-	const struct quote *quote = quote_at(view, index);
-	bool is_guess = quote->speaker.length && !quote->is_certain;
-	struct str right = section_text(view, index, &panel->arena);
-	struct panel_row *last;
-
-	if (is_guess)
-		right = arena_printf(&panel->arena, "?%s%.*s", right.length ? "  " : "", STR_ARG(right));
-	add_text(view, ROW_QUOTE, index, whole_text(view, index, &panel->arena), columns > 6 ? columns - 2 : columns);
-	last = &panel->rows.items[panel->rows.count - 1];
-	if ((int)(utf8_columns(last->text) + utf8_columns(right)) + 4 > columns)
-		last = add_row(panel, ROW_QUOTE, index);
-	last->right = right;
-}
-
-static void add_speaker(struct view *view, size_t index, int columns)
-{
-	struct panel *panel = view->state;
-
-	if (panel->rows.count)
-		add_row(panel, ROW_BLANK, index);
-	add_text(view, ROW_SPEAKER, index, speaker_name(quote_at(view, index)), columns);
-	add_text(view, ROW_DESCRIPTION, index, role_of(view, index), columns);
-}
-
-static bool was_grouped(const struct view *view, size_t index)
-{
-	for (size_t i = 0; i < index; i++)
-		if (is_shown(view, i) && has_same_speaker(view, i, index))
-			return true;
-	return false;
-}
-
-static void add_group(struct view *view, size_t first, int columns)
-{
-	const struct quote_list *quotes = &text_of(view)->entry.article.quotes;
-
-	add_speaker(view, first, columns);
-	for (size_t i = first; i < quotes->count; i++)
-		if (is_shown(view, i) && has_same_speaker(view, i, first))
-			add_quote(view, i, columns);
-}
-
-/* Keys may come before the panel is drawn again: whoever needs the rows asks for them. */
-static void make_rows(struct view *view, int columns)
-{
-	struct panel *panel = view->state;
-	const struct quote_list *quotes = &text_of(view)->entry.article.quotes;
-	size_t before = SIZE_MAX;
-
-	if (!panel->is_stale && panel->columns == columns)
-		return;
-	panel->is_stale = false;
-
-	arena_reset(&panel->arena);
-	panel->rows = (struct panel_row_list){0};
-	panel->columns = columns;
-	for (size_t i = 0; i < quotes->count; i++) {
-		if (!is_shown(view, i))
-			continue;
-		if (!panel->is_in_order && !was_grouped(view, i))
-			add_group(view, i, columns);
-		if (!panel->is_in_order)
-			continue;
-		if (before == SIZE_MAX || !has_same_speaker(view, before, i))
-			add_speaker(view, i, columns);
-		add_quote(view, i, columns);
-		before = i;
-	}
-}
 
 /* ---- drawing */
 
@@ -228,7 +35,7 @@ static void scroll_to(struct panel *panel, size_t quote)
 
 static void draw_row(struct view *view, struct cells *cells, struct area area, int row, const struct panel_row *item)
 {
-	bool is_focus = item->kind == ROW_QUOTE && item->quote == text_of(view)->quote;
+	bool is_focus = item->kind == ROW_QUOTE && item->quote == panel_reader(view)->quote;
 	style_t style = item->kind == ROW_SPEAKER     ? ROLE_SPEAKER :
 	                item->kind == ROW_DESCRIPTION ? ROLE_META :
 	                is_focus                      ? ROLE_QUOTE_FOCUS :
@@ -245,18 +52,18 @@ static size_t count_shown(const struct view *view)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < text_of(view)->entry.article.quotes.count; i++)
-		count += is_shown(view, i);
+	for (size_t i = 0; i < panel_reader(view)->entry.article.quotes.count; i++)
+		count += panel_shows(view, i);
 	return count;
 }
 
 static size_t count_indirect(const struct view *view)
 {
-	const struct quote_list *quotes = &text_of(view)->entry.article.quotes;
+	const struct quote_list *quotes = &panel_reader(view)->entry.article.quotes;
 	size_t count = 0;
 
 	for (size_t i = 0; i < quotes->count; i++)
-		count += quotes->items[i].kind == QUOTE_INDIRECT && is_chosen(view->state, &quotes->items[i]);
+		count += quotes->items[i].kind == QUOTE_INDIRECT && panel_has_chosen(view->state, &quotes->items[i]);
 	return count;
 }
 
@@ -265,7 +72,7 @@ static void draw_head(struct view *view, struct cells *cells, struct area area)
 	const struct panel *panel = view->state;
 	struct arena arena = {0};
 	size_t count = count_shown(view);
-	size_t indirect = text_of(view)->shows_indirect ? 0 : count_indirect(view);
+	size_t indirect = panel_reader(view)->shows_indirect ? 0 : count_indirect(view);
 	struct str right = arena_printf(&arena, "%zu quote%s%s", count, count == 1 ? "" : "s",
 		panel->is_in_order ? ", in order" : "");
 	style_t style = view->owner->side_has_focus ? ROLE_TITLE : ROLE_META;
@@ -288,8 +95,8 @@ static void draw_panel(struct view *view, struct cells *cells, struct area area)
 	}
 	panel->height = area.rows;
 	if (panel->is_stale || panel->columns != area.columns) {
-		make_rows(view, area.columns);
-		scroll_to(panel, text_of(view)->quote);
+		panel_make_rows(view, area.columns);
+		scroll_to(panel, panel_reader(view)->quote);
 	}
 	if (panel->rows.count == 0)
 		cells_put_cut(cells, area, 0, 1, area.columns - 2, STR("Nobody is quoted in this article."), ROLE_META);
@@ -306,7 +113,7 @@ static size_t neighbour(struct view *view, size_t quote, int direction)
 	size_t before = QUOTE_NONE;
 	bool is_past = quote == QUOTE_NONE;
 
-	make_rows(view, panel->columns);
+	panel_make_rows(view, panel->columns);
 	for (size_t i = 0; i < panel->rows.count; i++) {
 		const struct panel_row *row = &panel->rows.items[i];
 
@@ -332,7 +139,7 @@ static void focus(struct view *view, size_t quote)
 static void step(struct view *view, long count, int direction)
 {
 	for (long i = 0; i < (count ? count : 1); i++) {
-		size_t next = neighbour(view, text_of(view)->quote, direction);
+		size_t next = neighbour(view, panel_reader(view)->quote, direction);
 
 		if (next == QUOTE_NONE) {
 			ui_notice(view->ui, direction > 0 ? "this is the last quotation" : "this is the first quotation");
@@ -384,16 +191,16 @@ static void run_half_up(struct view *view, long count)
 
 static void step_same_speaker(struct view *view, int direction)
 {
-	size_t here = text_of(view)->quote, next = here;
+	size_t here = panel_reader(view)->quote, next = here;
 
 	if (here == QUOTE_NONE)
 		return;
-	while ((next = reader_next_quote(text_of(view), next, direction)) != QUOTE_NONE)
-		if (is_shown(view, next) && has_same_speaker(view, next, here)) {
+	while ((next = reader_next_quote(panel_reader(view), next, direction)) != QUOTE_NONE)
+		if (panel_shows(view, next) && panel_same_speaker(view, next, here)) {
 			focus(view, next);
 			return;
 		}
-	ui_notice(view->ui, "no further quotation of %.*s", STR_ARG(speaker_name(quote_at(view, here))));
+	ui_notice(view->ui, "no further quotation of %.*s", STR_ARG(quote_speaker(panel_quote(view, here))));
 }
 
 static void run_same_next(struct view *view, long count)
@@ -433,33 +240,25 @@ static void run_close(struct view *view, long count)
 
 /* ---- what is shown */
 
-static void show_anew(struct view *view)
-{
-	struct panel *panel = view->state;
-
-	panel->is_stale = true;
-	panel->top = 0;
-}
-
 static void run_order(struct view *view, long count)
 {
 	struct panel *panel = view->state;
 
 	(void)count;
 	panel->is_in_order = !panel->is_in_order;
-	show_anew(view);
+	panel_show_anew(view);
 	ui_notice(view->ui, panel->is_in_order ? "in the order said" : "by speaker");
 }
 
 static void run_indirect(struct view *view, long count)
 {
-	struct reader *reader = text_of(view);
+	struct reader *reader = panel_reader(view);
 
 	(void)count;
 	reader->shows_indirect = !reader->shows_indirect;
 	if (reader->quote != QUOTE_NONE && !reader_quote_is_shown(reader, reader->quote))
 		focus(view, neighbour(view, QUOTE_NONE, 1));
-	show_anew(view);
+	panel_show_anew(view);
 	ui_notice(view->ui, reader->shows_indirect ? "with what was said without quotation marks" : "only what stands in quotation marks");
 }
 
@@ -469,24 +268,24 @@ static void add_speaker_row(struct view *view, struct picker *picker, size_t ind
 	struct picker_row *row = picker_add(picker);
 	size_t count = 0;
 
-	for (size_t i = 0; i < text_of(view)->entry.article.quotes.count; i++)
-		count += reader_quote_is_shown(text_of(view), i) && has_same_speaker(view, i, index);
-	row->name = arena_copy(&picker->arena, speaker_name(quote_at(view, index)));
+	for (size_t i = 0; i < panel_reader(view)->entry.article.quotes.count; i++)
+		count += reader_quote_is_shown(panel_reader(view), i) && panel_same_speaker(view, i, index);
+	row->name = arena_copy(&picker->arena, quote_speaker(panel_quote(view, index)));
 	row->detail = arena_printf(&picker->arena, "%zu", count);
-	row->mark = panel->chosen.count && is_chosen(panel, quote_at(view, index)) ? QUERY_MARK_MUST : QUERY_MARK_NONE;
+	row->mark = panel->chosen.count && panel_has_chosen(panel, panel_quote(view, index)) ? QUERY_MARK_MUST : QUERY_MARK_NONE;
 }
 
 static bool is_first_of_speaker(const struct view *view, size_t index)
 {
 	for (size_t i = 0; i < index; i++)
-		if (reader_quote_is_shown(text_of(view), i) && has_same_speaker(view, i, index))
+		if (reader_quote_is_shown(panel_reader(view), i) && panel_same_speaker(view, i, index))
 			return false;
-	return reader_quote_is_shown(text_of(view), index);
+	return reader_quote_is_shown(panel_reader(view), index);
 }
 
 static void load_speakers(struct view *view, struct picker *picker)
 {
-	for (size_t i = 0; i < text_of(view)->entry.article.quotes.count; i++)
+	for (size_t i = 0; i < panel_reader(view)->entry.article.quotes.count; i++)
 		if (is_first_of_speaker(view, i))
 			add_speaker_row(view, picker, i);
 	picker->built = STR("(all speakers)");
@@ -502,9 +301,9 @@ static void show_chosen(struct view *view)
 {
 	size_t first;
 
-	show_anew(view);
+	panel_show_anew(view);
 	first = neighbour(view, QUOTE_NONE, 1);
-	if (first != QUOTE_NONE && (text_of(view)->quote == QUOTE_NONE || !is_shown(view, text_of(view)->quote)))
+	if (first != QUOTE_NONE && (panel_reader(view)->quote == QUOTE_NONE || !panel_shows(view, panel_reader(view)->quote)))
 		focus(view, first);
 }
 
@@ -562,7 +361,7 @@ static void run_speakers(struct view *view, long count)
 
 static bool has_focus(struct view *view)
 {
-	if (text_of(view)->quote != QUOTE_NONE)
+	if (panel_reader(view)->quote != QUOTE_NONE)
 		return true;
 	ui_notice(view->ui, "no quotation is selected; j selects the first");
 	return false;
@@ -575,15 +374,29 @@ static void run_info(struct view *view, long count)
 	(void)count;
 	if (!has_focus(view))
 		return;
-	quote = quote_at(view, text_of(view)->quote);
+	quote = panel_quote(view, panel_reader(view)->quote);
 	ui_notice(view->ui, "%s, %s: %.*s", quote_kind_name(quote->kind),
 		quote->speaker.length == 0 ? "nobody is named" : quote->is_certain ? "the text says who speaks" : "a best guess",
 		STR_ARG(quote->reason.length ? quote->reason : STR("no reason is recorded")));
 }
 
+static void run_like_this(struct view *view, long count)
+{
+	const struct quote *quote;
+
+	(void)count;
+	if (!has_focus(view))
+		return;
+	quote = panel_quote(view, panel_reader(view)->quote);
+	if (quote->speaker.length)
+		speaker_open(view->ui, quote->speaker);
+	else
+		ui_notice(view->ui, "nobody is named for this quotation");
+}
+
 static void run_copy(struct view *view, long count)
 {
-	const struct reader *reader = text_of(view);
+	const struct reader *reader = panel_reader(view);
 	const struct quote *quote;
 	struct arena arena = {0};
 	char when[WHEN_SIZE];
@@ -591,10 +404,10 @@ static void run_copy(struct view *view, long count)
 	(void)count;
 	if (!has_focus(view))
 		return;
-	quote = quote_at(view, reader->quote);
+	quote = panel_quote(view, reader->quote);
 	ui_copy(view->ui,
-		arena_printf(&arena, "%.*s\n— %.*s%s%.*s, %.*s, %.*s\n%.*s", STR_ARG(whole_text(view, reader->quote, &arena)),
-			STR_ARG(speaker_name(quote)), quote->speaker.length && quote->role.length ? ", " : "",
+		arena_printf(&arena, "%.*s\n— %.*s%s%.*s, %.*s, %.*s\n%.*s", STR_ARG(panel_whole_text(view, reader->quote, &arena)),
+			STR_ARG(quote_speaker(quote)), quote->speaker.length && quote->role.length ? ", " : "",
 			STR_ARG(quote->speaker.length ? quote->role : STR("")), STR_ARG(reader->entry.feed_title),
 			STR_ARG(when_date(reader->entry.article.published, when)), STR_ARG(reader->entry.article.link)),
 		"the quotation with its source");
@@ -605,7 +418,7 @@ static void run_copy_words(struct view *view, long count)
 {
 	(void)count;
 	if (has_focus(view))
-		ui_copy(view->ui, quote_at(view, text_of(view)->quote)->text, "the words");
+		ui_copy(view->ui, panel_quote(view, panel_reader(view)->quote)->text, "the words");
 }
 
 /* ---- the view */
@@ -638,7 +451,7 @@ void quotes_follow(struct view *view, size_t quote)
 void quotes_take_article(struct view *view)
 {
 	forget_chosen(view->state);
-	show_anew(view);
+	panel_show_anew(view);
 }
 
 void quotes_toggle(struct view *view)
@@ -661,7 +474,7 @@ void quotes_toggle(struct view *view)
 static const char *quotes_hints(const struct view *view)
 {
 	(void)view;
-	return "down=next|open=go there|speakers=speakers|next-by-speaker=same speaker|info=how sure|copy=copy|order=order|"
+	return "down=next|open=go there|speakers=speakers|next-by-speaker=same speaker|like-this=more by them|info=how sure|copy=copy|order=order|"
 	       "indirect=indirect|pane-next=text|close-panel=close|help=all keys";
 }
 
@@ -687,6 +500,7 @@ static const struct action actions[] = {
 	{SHARED("open"), run_land, false},
 	{SHARED("back"), run_close, false},
 	{SHARED("info"), run_info, false},
+	{SHARED("like-this"), run_like_this, false},
 	{SHARED("copy"), run_copy, false},
 };
 

@@ -235,6 +235,18 @@ void reader_open(struct ui *ui, int64_t id, struct view *list)
 	show_article(view, id);
 }
 
+void reader_open_at_quote(struct ui *ui, int64_t id, size_t quote)
+{
+	struct view *view = ui_push(ui, &view_reader, NULL);
+	struct reader *reader = view ? view->state : NULL;
+
+	if (view == NULL)
+		return;
+	show_article(view, id);
+	if (ui_top(ui) == view && quote < reader->entry.article.quotes.count)
+		reader_focus_quote(view, quote);
+}
+
 /* ---- marks */
 
 static bool is_focused(const struct reader *reader, size_t quote)

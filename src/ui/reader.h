@@ -44,6 +44,9 @@ void reader_open(struct ui *ui, int64_t id, struct view *list);
 
 void reader_show(struct ui *ui, int64_t id, struct view *list); /* the same; the panel beside it follows */
 
+/* Over what is shown now, at a quotation of it. */
+void reader_open_at_quote(struct ui *ui, int64_t id, size_t quote);
+
 /* The line made for a place, with the layout up to date. */
 void reader_show_block(struct view *view, size_t block, size_t offset, bool on_first_line);
 

@@ -117,6 +117,7 @@ struct ui {
 	engine_job quiet_job; /* nothing is said of it: an article became read because it was opened */
 	struct trail trail;
 	size_t refresh_done, refresh_total; /* total 0: none runs */
+	bool has_typed; /* until then what comes in first on the list is where the cursor stands */
 	bool is_over;
 };
 

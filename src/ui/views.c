@@ -1,3 +1,4 @@
+#include "speaker.h"
 #include "view.h"
 
 /* Every view there is: the key map, the help and the manual are made from their actions. */
@@ -5,6 +6,7 @@ const struct view_type *const view_types[] = {
 	&view_headlines,
 	&view_reader,
 	&view_quotes,
+	&view_speaker,
 	&view_feeds,
 	&view_picker,
 };

@@ -1,5 +1,6 @@
 /* The rules of the key map, held against the tables that it is made from. */
 #include "../support/reader.h"
+#include "ui/view.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -119,6 +120,58 @@ Test(keys, have_a_way_that_always_arrives_and_one_without_altgr)
 	make(&map);
 	expect_another_way(&map, may_never_arrive, "may never arrive");
 	expect_another_way(&map, needs_altgr, "needs AltGr somewhere");
+	arena_finish(&map.arena);
+}
+
+Test(keys, of_every_view_are_done_by_at_least_one)
+{
+	for (size_t i = 0; i < general_action_count; i++) {
+		bool is_done = general_actions[i].run != NULL;
+
+		for (size_t j = 0; j < view_type_count; j++)
+			for (size_t k = 0; k < view_types[j]->action_count; k++)
+				is_done |= strcmp(view_types[j]->actions[k].key.name, general_actions[i].key.name) == 0;
+		cr_expect(is_done, "%s is bound and does nothing anywhere", general_actions[i].key.name);
+	}
+}
+
+Test(keys, named_without_their_own_keys_are_general_actions)
+{
+	for (size_t j = 0; j < view_type_count; j++)
+		for (size_t k = 0; k < view_types[j]->action_count; k++) {
+			const struct keymap_action *row = &view_types[j]->actions[k].key;
+
+			cr_expect_str_eq(row->view, view_types[j]->name);
+			cr_expect(row->keys || general_action(str_from(row->name)), "%s in %s", row->name, row->view);
+		}
+}
+
+/* Every item of every hint bar stands for an action that has a key there. */
+Test(keys, named_in_a_hint_bar_are_bound)
+{
+	static const char *const states[] = {"", "Ftag:town tag:trade<Enter>", "<Enter>", "<Enter>/stage<Enter>", "<Enter>w", "<Enter>wW",
+	                                     "<Enter>w*", "t", "?", "gf"};
+	struct map map;
+
+	make(&map);
+	for (size_t i = 0; i < COUNT_OF(states); i++) {
+		struct reader_test *test = reader_start(24, 80);
+		const struct view *view;
+		struct str hints, item, name;
+
+		reader_type(test, states[i]);
+		view = ui_focus(test->ui);
+		hints = str_from(view->type->hints(view));
+		while (str_next(&hints, '|', &item) && str_next(&item, '=', &name)) {
+			struct str keys = keymap_keys_of(&map.keymap, str_from(view->type->name), name, true, &map.arena);
+
+			if (keys.length == 0 && view->owner)
+				keys = keymap_keys_of(&map.keymap, str_from(view->owner->type->name), name, true, &map.arena);
+			cr_expect(keys.length, "%s: %.*s has no key in %s", states[i], STR_ARG(name), view->type->name);
+			cr_expect(item.length, "%s: %.*s has no label", states[i], STR_ARG(name));
+		}
+		reader_finish(test);
+	}
 	arena_finish(&map.arena);
 }
 

@@ -14,6 +14,7 @@ static const struct {
 	{"without-text", "G<Enter>"},
 	{"quotes", "<Enter>w"},
 	{"speakers", "<Enter>wW"},
+	{"speaker", "<Enter>w*"},
 	{"outline", "<Enter>OC"},
 	{"tags", "t<Tab><Down><Down><Tab><Tab>"},
 	{"feeds", "gfjj"},

@@ -63,7 +63,7 @@ $(B)/tests/run: $(TEST_OBJECTS) $(B)/libdateline.a
 	@mkdir -p $(@D)
 	$(call say,link $@) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs $(TEST_PKGS)) $(LDLIBS)
 
--include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(B)/tests/bench/quotes.d
+-include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(wildcard $(B)/tests/fuzz/*.d) $(B)/tests/bench/quotes.d
 
 run: $(B)/dateline
 	@$(B)/dateline ./feeds
@@ -73,8 +73,24 @@ check: layers man tests
 layers:
 	@awk -f tests/layers.awk tests/layers.txt $$(find src include -name '*.[ch]' | sort)
 
-tests: $(B)/dateline $(B)/tests/run
+tests: $(B)/dateline $(B)/tests/run replay
 	DATELINE=$(B)/dateline $(TEST_UNDER) $(B)/tests/run $(TEST_ARGS)
+
+# `make fuzz` builds a fuzzer for each door to untrusted bytes; each then runs as
+#   build/fuzz/feed -dict=tests/fuzz/feed.dict /tmp/corpus tests/fuzz/corpus/feed
+DOORS   := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZERS := $(DOORS:%=$(B)/fuzz/%)
+fuzz:
+	$(MAKE) VARIANT=fuzz CC=clang CFLAGS='$(CFLAGS)' ENGINE=-fsanitize=fuzzer fuzzers
+fuzzers: $(FUZZERS)
+
+# with libFuzzer as the engine, or with a main that replays files
+$(FUZZERS): $(B)/fuzz/%: $(B)/tests/fuzz/fuzz_%.o $(if $(ENGINE),,$(B)/tests/fuzz/replay.o) $(B)/libdateline.a
+	@mkdir -p $(@D)
+	$(call say,link $@) $(COMPILE) $(ENGINE) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+
+replay: $(FUZZERS)
+	@for door in $(DOORS); do echo "fuzz corpus, $$door:"; $(B)/fuzz/$$door tests/fuzz/corpus/$$door/* || exit 1; done
 
 # A test whose process leaks or races passes, so the sanitizers write files and the files are the verdict.
 check-asan:
@@ -119,5 +135,5 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all run check layers tests check-asan check-tsan lint man bench install uninstall clean always
+.PHONY: all run check layers tests fuzz fuzzers replay check-asan check-tsan lint man bench install uninstall clean always
 endif

@@ -76,6 +76,10 @@ layers:
 tests: $(B)/dateline $(B)/tests/run replay
 	DATELINE=$(B)/dateline $(TEST_UNDER) $(B)/tests/run $(TEST_ARGS)
 
+# The output kept beside each sample is written anew; `git diff` is the review.
+golden: $(B)/tests/run
+	GOLDEN_REWRITE=1 $(B)/tests/run --filter 'golden/*'
+
 # `make fuzz` builds a fuzzer for each door to untrusted bytes; each then runs as
 #   build/fuzz/feed -dict=tests/fuzz/feed.dict /tmp/corpus tests/fuzz/corpus/feed
 DOORS   := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -135,5 +139,5 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all run check layers tests fuzz fuzzers replay check-asan check-tsan lint man bench install uninstall clean always
+.PHONY: all run check layers tests golden fuzz fuzzers replay check-asan check-tsan lint man bench install uninstall clean always
 endif

@@ -182,9 +182,11 @@ static size_t read_labelled(struct reading *reading, struct article *article, co
 }
 
 /* A line that is nothing but a date. */
-static bool read_bare_time(struct article *article, struct str line)
+static bool take_bare_time(struct article *article, struct line *line)
 {
-	return line.length <= 60 && line.length >= 8 && !ends_sentence(line) && read_time_line(article, line);
+	line->is_taken = line->text.length <= 60 && line->text.length >= 8 && !ends_sentence(line->text) &&
+	                 read_time_line(article, line->text);
+	return line->is_taken;
 }
 
 /* ---- the shape */
@@ -259,10 +261,8 @@ static size_t read_front(struct reading *reading, struct line_list *lines, struc
 	while (at < end) {
 		size_t taken = take_labelled(reading, article, lines, at);
 
-		if (taken == 0 && article->title.length && read_bare_time(article, lines->items[at].text)) {
-			lines->items[at].is_taken = true;
+		if (taken == 0 && article->title.length && take_bare_time(article, &lines->items[at]))
 			taken = 1;
-		}
 		if (taken == 0 && article->title.length == 0 && is_headline(lines, at)) {
 			article->title = reading_line(reading, lines->items[at].text);
 			lines->items[at].is_taken = true;
@@ -296,7 +296,8 @@ static void read_standfirst(struct reading *reading, struct line_list *lines, st
 		return;
 	*summary = (struct content){CONTENT_TEXT, lines->items[at].text, STR_NONE};
 	lines->items[at].is_taken = true;
-	while (++next < lines->count && (lines->items[next].is_taken || take_labelled(reading, article, lines, next)))
+	while (++next < lines->count && (lines->items[next].is_taken || take_labelled(reading, article, lines, next) ||
+	                                 take_bare_time(article, &lines->items[next])))
 		;
 }
 

@@ -138,8 +138,9 @@ static const struct encoding *plausible(struct str label, const char *origin, st
 	return NULL;
 }
 
-/* Text that is UTF-8 but for a few faults, such as a piece pasted in from elsewhere. */
-static bool is_mostly_utf8(struct str bytes)
+/* Text that is UTF-8 but for pieces pasted in from elsewhere: at most so many faults for each sequence that is none. Text in
+ * another encoding has some ten, where two of its characters happen to look like one. */
+static bool is_mostly_utf8(struct str bytes, size_t faults_most)
 {
 	size_t sequences = 0, faults = 0, length;
 
@@ -148,12 +149,15 @@ static bool is_mostly_utf8(struct str bytes)
 			length = 1;
 			continue;
 		}
-		if (utf8_decode(bytes, i, &length) == CODEPOINT_REPLACEMENT && length == 1)
-			faults++;
-		else
+		if (utf8_decode(bytes, i, &length) != CODEPOINT_REPLACEMENT || length > 1) {
 			sequences++;
+			continue;
+		}
+		faults++;
+		while (i + length < bytes.length && ((unsigned char)bytes.data[i + length] & 0xC0) == 0x80)
+			length++;
 	}
-	return faults <= sequences;
+	return faults <= sequences * faults_most;
 }
 
 /* `bytes` are not pure ASCII and have no mark. */
@@ -171,7 +175,7 @@ static struct choice choose(struct str bytes, struct str media_type, bool is_utf
 		return (struct choice){sent, "media type"};
 	if (said && said != utf8)
 		return (struct choice){said, "document"};
-	if (is_mostly_utf8(bytes))
+	if (is_mostly_utf8(bytes, sent == utf8 || said == utf8 ? 4 : 1))
 		return (struct choice){utf8, NULL};
 	return (struct choice){encoding_guess(bytes), NULL};
 }

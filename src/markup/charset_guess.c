@@ -129,7 +129,7 @@ static bool is_western(struct str sample)
 		high++;
 		together += before || after;
 	}
-	return together * 3 < high;
+	return together * 2 < high;
 }
 
 const struct encoding *encoding_guess(struct str bytes)

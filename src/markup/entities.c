@@ -41,7 +41,7 @@ static size_t encode_number(uint32_t number, char *out)
 {
 	if (number >= 0x80 && number < 0xA0)
 		number = windows1252_codepoint((unsigned char)number);
-	if (number == 0 || number > 0x10FFFF || (number >= 0xD800 && number < 0xE000))
+	if (number == 0 || number > 0x10FFFF || (number >= 0xD800 && number < 0xE000) || (number & 0xFFFE) == 0xFFFE)
 		number = CODEPOINT_REPLACEMENT;
 	if ((number < 0x20 && number != '\t' && number != '\n' && number != '\r') || number == 0x7F)
 		return 0;

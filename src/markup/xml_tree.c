@@ -197,8 +197,11 @@ static struct node *find_open(struct xml_reader *reader, struct str name)
 		if (has_qualified_name(reader, n, name))
 			return n;
 	/* <Item> … </item>, <media:title> … </title> */
-	return reader->current != reader->document && str_equal_nocase(reader->current->name, local) ? reader->current
-	                                                                                              : NULL;
+	if (reader->current == reader->document || !str_equal_nocase(reader->current->name, local))
+		return NULL;
+	xml_repaired(reader, reader->at, "</%.*s> closes <%.*s>", STR_ARG(str_slice(name, 0, 40)),
+	             STR_ARG(str_slice(reader->current->name, 0, 40)));
+	return reader->current;
 }
 
 static void close_unclosed(struct xml_reader *reader)

@@ -11,10 +11,10 @@ static const struct rule {
 	{"%lld feeds have wrong counts of articles",
 	 "SELECT count(*) FROM feed f LEFT JOIN feed_count c ON c.feed = f.id WHERE c.feed IS NULL OR (c.articles,"
 	 " c.unread, c.starred) IS NOT (SELECT count(*), coalesce(sum(is_read = 0), 0), coalesce(sum(is_starred), 0)"
-	 " FROM article a WHERE a.feed = f.id AND a.is_hidden = 0)",
+	 " FROM article a WHERE a.feed = f.id AND a.is_hidden = 0 AND a.is_duplicate = 0)",
 	 "INSERT OR REPLACE INTO feed_count (feed, articles, unread, starred) SELECT f.id, count(a.id),"
 	 " coalesce(sum(a.is_read = 0), 0), coalesce(sum(a.is_starred), 0) FROM feed f"
-	 " LEFT JOIN article a ON a.feed = f.id AND a.is_hidden = 0 GROUP BY f.id",
+	 " LEFT JOIN article a ON a.feed = f.id AND a.is_hidden = 0 AND a.is_duplicate = 0 GROUP BY f.id",
 	 "they were counted again"},
 	{"%lld articles belong to a feed that is not there",
 	 "SELECT count(*) FROM article WHERE feed NOT IN (SELECT id FROM feed)",
@@ -23,7 +23,7 @@ static const struct rule {
 	 " WHERE feed NOT IN (SELECT id FROM feed);"
 	 "INSERT OR REPLACE INTO feed_count (feed, articles, unread, starred) SELECT f.id, count(a.id),"
 	 " coalesce(sum(a.is_read = 0), 0), coalesce(sum(a.is_starred), 0) FROM feed f"
-	 " LEFT JOIN article a ON a.feed = f.id AND a.is_hidden = 0 GROUP BY f.id",
+	 " LEFT JOIN article a ON a.feed = f.id AND a.is_hidden = 0 AND a.is_duplicate = 0 GROUP BY f.id",
 	 "a feed was made for them, so that they can be read"},
 	{"%lld bodies, tags, quotations and the like belong to no article",
 	 "SELECT (SELECT count(*) FROM body WHERE article NOT IN (SELECT id FROM article))"

@@ -26,7 +26,7 @@ static bool index_may_answer(struct store *store)
 void chosen_compile(struct store *store, const struct query *query, struct arena *arena, struct query_sql *sql)
 {
 	if (query == NULL)
-		*sql = (struct query_sql){.where = STR("a.is_hidden = 0"), .order = STR("a.sort_time DESC, a.id DESC"),
+		*sql = (struct query_sql){.where = STR("a.is_hidden = 0 AND a.is_duplicate = 0"), .order = STR("a.sort_time DESC, a.id DESC"),
 		                          .limit = -1};
 	else
 		query_compile(query, query->root == NULL || index_may_answer(store), arena, sql);

@@ -17,6 +17,8 @@ struct store_list {
 	size_t count, capacity;
 };
 
+#define FEW_ROWS 1000 /* are asked one by one */
+
 #define HEADLINE_COLUMNS                                                                                           \
 	"a.id, a.feed, a.title, CASE WHEN a.title IS NULL OR a.title = '' THEN a.standfirst END,"                  \
 	" coalesce(f.user_title, f.title, f.address), a.link, coalesce(a.published, a.seen_at),"                   \
@@ -186,7 +188,7 @@ static bool kept_window(struct store_list *list, int64_t anchor, size_t before, 
 /* ---- everything by time */
 
 #define BY_TIME(compare, order)                                                                                    \
-	HEADLINE_SELECT " WHERE a.is_hidden = 0 AND (a.sort_time, a.id) " compare " (?1, ?2)"                      \
+	HEADLINE_SELECT " WHERE a.is_hidden = 0 AND a.is_duplicate = 0 AND (a.sort_time, a.id) " compare " (?1, ?2)"                      \
 	" ORDER BY a.sort_time " order ", a.id " order " LIMIT ?3"
 
 static bool read_by_time(struct store_list *list, bool newer, bool itself, int64_t time, int64_t id, size_t count,
@@ -206,7 +208,7 @@ static bool read_by_time(struct store_list *list, bool newer, bool itself, int64
 
 static bool find_time(struct store_list *list, int64_t id, int64_t *time)
 {
-	sqlite3_stmt *row = statement(list->store, "SELECT sort_time FROM article WHERE id = ? AND is_hidden = 0");
+	sqlite3_stmt *row = statement(list->store, "SELECT sort_time FROM article WHERE id = ? AND is_hidden = 0 AND is_duplicate = 0");
 
 	bind_number(row, 1, id);
 	return id && statement_number(list->store, row, TIME_NONE, time, NULL) && *time != TIME_NONE;
@@ -244,8 +246,8 @@ static bool time_rows(struct store_list *list, int64_t first, size_t count, stru
                       struct headline_list *rows, struct error *error)
 {
 	sqlite3_stmt *row = statement(list->store, list->kind == LIST_NEWEST
-		? "SELECT id FROM article WHERE is_hidden = 0 ORDER BY sort_time DESC, id DESC LIMIT 1 OFFSET ?"
-		: "SELECT id FROM article WHERE is_hidden = 0 ORDER BY sort_time, id LIMIT 1 OFFSET ?");
+		? "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time DESC, id DESC LIMIT 1 OFFSET ?"
+		: "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time, id LIMIT 1 OFFSET ?");
 	size_t anchor_row;
 	int64_t id;
 
@@ -258,8 +260,8 @@ static bool time_rows(struct store_list *list, int64_t first, size_t count, stru
 static int64_t time_position(struct store_list *list, int64_t id)
 {
 	sqlite3_stmt *row = statement(list->store, list->kind == LIST_NEWEST
-		? "SELECT count(*) FROM article WHERE is_hidden = 0 AND (sort_time, id) > (?, ?)"
-		: "SELECT count(*) FROM article WHERE is_hidden = 0 AND (sort_time, id) < (?, ?)");
+		? "SELECT count(*) FROM article WHERE is_hidden = 0 AND is_duplicate = 0 AND (sort_time, id) > (?, ?)"
+		: "SELECT count(*) FROM article WHERE is_hidden = 0 AND is_duplicate = 0 AND (sort_time, id) < (?, ?)");
 	int64_t time, position;
 
 	if (!find_time(list, id, &time))
@@ -270,7 +272,7 @@ static int64_t time_position(struct store_list *list, int64_t id)
 }
 
 #define UNREAD_BY_TIME(compare, order)                                                                             \
-	"SELECT id FROM article WHERE is_hidden = 0 AND is_read = 0 AND (sort_time, id) " compare " (?, ?)"        \
+	"SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 AND is_read = 0 AND (sort_time, id) " compare " (?, ?)"        \
 	" ORDER BY sort_time " order ", id " order " LIMIT 1"
 
 static int64_t time_next_unread(struct store_list *list, int64_t id, int direction)
@@ -330,16 +332,32 @@ void store_list_close(struct store_list *list)
 	free(list);
 }
 
+static bool count_unread_one_by_one(struct store_list *list, int64_t *unread, struct error *error)
+{
+	sqlite3_stmt *row = statement(list->store, "SELECT is_read FROM article WHERE id = ?");
+	int64_t is_read;
+
+	for (size_t i = 0; i < list->count; i++) {
+		bind_number(row, 1, list->ids[i]);
+		if (!statement_number(list->store, row, 1, &is_read, error))
+			return false;
+		*unread += !is_read;
+	}
+	return true;
+}
+
 static bool count_unread(struct store_list *list, int64_t *unread, struct error *error)
 {
 	struct id_set set = {.arena = &list->store->scratch};
 	sqlite3_stmt *row = statement(list->store, "SELECT id FROM article WHERE is_read = 0");
 	int64_t all = 0;
 
+	*unread = 0;
+	if (list->count <= FEW_ROWS)
+		return count_unread_one_by_one(list, unread, error);
 	arena_reset(&list->store->scratch);
 	if (!id_set_collect(list->store, row, &set, &all, error))
 		return false;
-	*unread = 0;
 	for (size_t i = 0; i < list->count; i++)
 		*unread += id_set_has(&set, list->ids[i]);
 	return true;
@@ -420,8 +438,8 @@ bool store_list_update(struct store_list *list, bool keeps, struct error *error)
 static bool time_ids(struct store_list *list, struct arena *arena, int64_t **ids, size_t *count, struct error *error)
 {
 	sqlite3_stmt *row = statement(list->store, list->kind == LIST_NEWEST
-		? "SELECT id FROM article WHERE is_hidden = 0 ORDER BY sort_time DESC, id DESC"
-		: "SELECT id FROM article WHERE is_hidden = 0 ORDER BY sort_time, id");
+		? "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time DESC, id DESC"
+		: "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time, id");
 	struct { int64_t *items; size_t count, capacity; } all = {0};
 	bool failed;
 

@@ -32,7 +32,7 @@ void store_close(struct store *store); /* accepts NULL */
 /* Grows with each change that another connection, of this process or another, has made to the library. */
 int64_t store_data_version(struct store *store);
 
-/* Whole-library numbers that are kept, not counted: hidden articles are left out. */
+/* Whole-library numbers that are kept, not counted: hidden articles and duplicates are left out. */
 struct store_totals {
 	int64_t articles, unread, starred;
 };

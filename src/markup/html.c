@@ -216,6 +216,8 @@ static bool prepare_start(struct builder *builder, enum html_tag tag)
 	bool is_repeated = (tag == HTML_HTML && builder->has_html) || (tag == HTML_BODY && builder->has_body) ||
 			   (tag == HTML_HEAD && builder->has_body);
 
+	if (flags_of((enum html_tag)current(builder)->tag) & HTML_IS_RAW) /* it was never closed */
+		close_from(builder, builder->depth);
 	builder->has_html |= tag == HTML_HTML;
 	builder->has_body |= tag == HTML_BODY;
 	if (builder->last_open[HTML_HEAD] && !(flags_of(tag) & HTML_IS_HEAD) &&

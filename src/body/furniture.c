@@ -120,6 +120,16 @@ static void judge_name(struct judgement *judgement, struct str name)
 	}
 }
 
+/* An id that is the text of a heading says nothing of the design. */
+static bool is_slug(struct str id)
+{
+	size_t hyphens = 0;
+
+	for (size_t i = 0; i < id.length; i++)
+		hyphens += id.data[i] == '-' || id.data[i] == '_';
+	return hyphens > 2;
+}
+
 static bool is_bad_role(struct str role)
 {
 	for (size_t i = 0; i < COUNT_OF(bad_roles); i++)
@@ -133,7 +143,8 @@ static struct judgement judge_element(const struct element *element)
 	struct judgement judgement = {GOOD, 0, NULL};
 
 	for (const struct attribute *attribute = element->node->attributes; attribute; attribute = attribute->next) {
-		if (str_equal(attribute->name, STR("class")) || str_equal(attribute->name, STR("id"))) {
+		if (str_equal(attribute->name, STR("class")) ||
+		    (str_equal(attribute->name, STR("id")) && !is_slug(attribute->value))) {
 			judge_name(&judgement, attribute->value);
 		} else if (str_equal(attribute->name, STR("role")) && is_bad_role(attribute->value)) {
 			judgement.verdict = BAD;

@@ -11,6 +11,7 @@ enum {
 	WEIGHT_CONFIRMED = 90,  /* other places of the page say the same */
 	WEIGHT_ONLY_H1 = 62,
 	WEIGHT_CLASS = 64,      /* a heading whose class says title or headline */
+	WEIGHT_ONE_WORD = 50,   /* an h1 of one word is a rubric as often as a title */
 	WEIGHT_FIRST_H1 = 40,
 	WEIGHT_TITLE_CUT = 57,
 	WEIGHT_TITLE = 14,
@@ -195,7 +196,8 @@ static void claim_headings(struct page *page, const struct heading_list *heading
 	if (confirmed)
 		claims_add(page, PAGE_TITLE, confirmed->text, "heading that the head confirms", WEIGHT_CONFIRMED);
 	if (only && !is_site_name(page, only->text))
-		claims_add(page, PAGE_TITLE, only->text, "the only h1", WEIGHT_ONLY_H1);
+		claims_add(page, PAGE_TITLE, only->text, "the only h1",
+		           count_words(only->text) > 1 ? WEIGHT_ONLY_H1 : WEIGHT_ONE_WORD);
 	else if (first && !is_site_name(page, first->text))
 		claims_add(page, PAGE_TITLE, first->text, "first h1", WEIGHT_FIRST_H1);
 }

@@ -136,7 +136,7 @@ static struct attribution from_right(const struct context *context)
 	uint32_t at = context->right;
 
 	while (at < context->right_end && at < context->right + 3 &&
-	       token_flagged(document, at, TOKEN_COMMA | TOKEN_DASH | TOKEN_MARK))
+	       !token_flagged(document, at, TOKEN_WORD | TOKEN_STOP | TOKEN_COLON | TOKEN_SEMICOLON | TOKEN_OPEN_BRACKET))
 		at++;
 	if (at >= context->right_end || !token_flagged(document, at, TOKEN_WORD))
 		return (struct attribution){0};
@@ -351,6 +351,47 @@ static struct attribution from_label(const struct context *context)
 	return run == NO_NAME ? (struct attribution){0} : attribution(PATTERN_TRANSCRIPT, source, 0, 0);
 }
 
+/* The source of the last attribution in a sentence, quoted or reported. */
+static struct phrase source_in_sentence(const struct context *context, uint32_t index)
+{
+	const struct document *document = context->document;
+	const struct sentence *sentence = &document->sentences.items[index];
+	struct phrase source = {0};
+
+	for (uint32_t i = sentence->end; i > sentence->first; i--) {
+		const struct token *token = token_at(document, i - 1);
+
+		if (token->span != NO_SPAN && token->span < context->index && context->done[token->span].pattern)
+			return context->done[token->span].source;
+		if (is_finite_cue(document, i - 1, FRAME_SPEECH)) {
+			source = subject_before(document, i - 1, sentence->first);
+			if (source.kind != PHRASE_NONE)
+				return source;
+		}
+	}
+	source = subject_of_sentence(document, sentence->first, sentence->end);
+	return is_person_like(document, &source) ? source : (struct phrase){0};
+}
+
+/* A block quotation: who leads into it, or whose the block before it is. */
+static struct attribution from_lead(const struct context *context)
+{
+	const struct document *document = context->document;
+	const struct passage *before = context->passage - 1;
+	struct attribution found = {.entity = NO_ENTITY};
+
+	if (context->span->passage == 0 || before->block + 1 != context->passage->block ||
+	    before->first_sentence == before->end_sentence)
+		return found;
+	if (before->is_block && before->first_span < before->end_span) {
+		found = context->done[before->first_span];
+		found.cue_first = found.cue_end = 0;
+	} else if (token_flagged(document, before->end - 1, TOKEN_COLON)) {
+		found = attribution(PATTERN_BLOCK, source_in_sentence(context, before->end_sentence - 1), 0, 0);
+	}
+	return found;
+}
+
 /* “…” — X */
 static struct attribution from_dash(const struct context *context)
 {
@@ -439,28 +480,6 @@ static struct attribution from_sentence(const struct context *context)
 	                   subject_of_sentence(context->document, context->first, context->span->outer_first), 0, 0);
 }
 
-/* The source of the last attribution in a sentence, quoted or reported. */
-static struct phrase source_in_sentence(const struct context *context, uint32_t index)
-{
-	const struct document *document = context->document;
-	const struct sentence *sentence = &document->sentences.items[index];
-	struct phrase source = {0};
-
-	for (uint32_t i = sentence->end; i > sentence->first; i--) {
-		const struct token *token = token_at(document, i - 1);
-
-		if (token->span != NO_SPAN && token->span < context->index && context->done[token->span].pattern)
-			return context->done[token->span].source;
-		if (is_finite_cue(document, i - 1, FRAME_SPEECH)) {
-			source = subject_before(document, i - 1, sentence->first);
-			if (source.kind != PHRASE_NONE)
-				return source;
-		}
-	}
-	source = subject_of_sentence(document, sentence->first, sentence->end);
-	return is_person_like(document, &source) ? source : (struct phrase){0};
-}
-
 /* X is more cautious. “…” */
 static struct attribution from_previous_sentence(const struct context *context)
 {
@@ -492,6 +511,8 @@ struct attribution attribute_span(const struct document *document, uint32_t span
 
 	if (context.passage->label_end)
 		return from_label(&context);
+	if (context.passage->is_block)
+		return from_lead(&context);
 	left = from_left(&context);
 	if (left.pattern == PATTERN_BEFORE || left.pattern == PATTERN_INTERRUPTED)
 		return left;

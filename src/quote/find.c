@@ -25,6 +25,19 @@ static bool may_hold_quotes(const struct block *block)
 	       block->text.length > 0 && block->text.length < UINT32_MAX;
 }
 
+/* A block quotation is one span, without the marks that may stand around it. */
+static void find_block(struct document *document, uint32_t index)
+{
+	struct passage *passage = &document->passages.items[index];
+	uint32_t first = passage->first, end = passage->end;
+	bool marked = end > first + 2 && (token_at(document, first)->flags & TOKEN_MARK) &&
+	              (token_at(document, end - 1)->flags & TOKEN_MARK);
+
+	passage->first_span = (uint32_t)document->spans.count;
+	document_add_span(document, index, first, end, first + marked, end - marked);
+	passage->end_span = (uint32_t)document->spans.count;
+}
+
 static void find_spans(struct document *document, uint32_t index)
 {
 	struct passage *passage = &document->passages.items[index];
@@ -33,6 +46,10 @@ static void find_spans(struct document *document, uint32_t index)
 		passage->first_span = (uint32_t)document->spans.count;
 		document_add_span(document, index, passage->label_end, passage->end, passage->label_end, passage->end);
 		passage->end_span = (uint32_t)document->spans.count;
+		return;
+	}
+	if (passage->is_block) {
+		find_block(document, index);
 		return;
 	}
 	if (document_read_dialogue(document, index))
@@ -45,6 +62,7 @@ static void find_spans(struct document *document, uint32_t index)
 static bool read_tokens(struct finder *finder)
 {
 	struct document *document = &finder->document;
+	bool has_block = false;
 
 	for (size_t i = 0; i < finder->article->blocks.count; i++) {
 		const struct block *block = &finder->article->blocks.items[i];
@@ -55,9 +73,11 @@ static bool read_tokens(struct finder *finder)
 		passage = LIST_PUSH(document->scratch, &document->passages);
 		passage->block = i;
 		passage->text = block->text;
+		passage->is_block = block->kind == BLOCK_BLOCKQUOTE;
+		has_block = has_block || passage->is_block;
 		document_read_tokens(document, passage);
 	}
-	return (document->seen_flags & (TOKEN_MARK | TOKEN_COLON)) ||
+	return has_block || (document->seen_flags & (TOKEN_MARK | TOKEN_COLON)) ||
 	       (document->seen_classes & (FRAME_SPEECH | WORD_ACCORDING));
 }
 
@@ -206,12 +226,14 @@ static void emit_spans(struct finder *finder, const struct passage *passage)
 	for (uint32_t i = passage->first_span; i < passage->end_span; i++) {
 		const struct quoted_span *span = &document->spans.items[i];
 		const struct attribution *attribution = &finder->attributions[i];
-		bool direct = span_is_direct(document, i, attribution);
+		enum quote_kind kind = passage->is_block                             ? QUOTE_BLOCK
+		                       : span_is_direct(document, i, attribution) ? QUOTE_DIRECT
+		                                                                  : QUOTE_MIXED;
 		struct quote *quote;
 
-		if (!span_is_quotation(document, i, attribution))
+		if (!passage->is_block && !span_is_quotation(document, i, attribution))
 			continue;
-		quote = add_quote(finder, direct ? QUOTE_DIRECT : QUOTE_MIXED, passage, span->start_byte, span->end_byte);
+		quote = add_quote(finder, kind, passage, span->start_byte, span->end_byte);
 		quote->continues = is_continuation(finder, i);
 		fill_source(finder, attribution, quote);
 	}

@@ -324,6 +324,24 @@ static bool report_around(struct scan *scan, uint32_t cue, struct phrase source)
 	return true;
 }
 
+/* X, who said S, left: does a relative clause between commas hold the cue? */
+static bool is_relative(const struct scan *scan, uint32_t cue)
+{
+	const struct document *document = scan->document;
+	uint32_t at = cue;
+
+	while (at > scan->first && token_has(document, at - 1, WORD_AUXILIARY | WORD_ADVERB))
+		at--;
+	return at >= scan->first + 2 && token_has(document, at - 1, WORD_RELATIVE) && token_flagged(document, at - 2, TOKEN_COMMA);
+}
+
+static uint32_t first_comma(const struct scan *scan, uint32_t at, uint32_t end)
+{
+	while (at < end && !token_flagged(scan->document, at, TOKEN_COMMA))
+		at++;
+	return at;
+}
+
 /* Gives where to read on. */
 static uint32_t report_after(struct scan *scan, uint32_t cue, struct phrase source)
 {
@@ -333,6 +351,8 @@ static uint32_t report_after(struct scan *scan, uint32_t cue, struct phrase sour
 	if (first >= scan->end || !is_outside(scan->document, first))
 		return cue + 1;
 	end = clause_end(scan, first);
+	if (is_relative(scan, cue))
+		end = first_comma(scan, first, end);
 	if (end < scan->end && !is_outside(scan->document, end)) /* the words around a fragment are no quotation */
 		return cue + 1;
 	if (!is_clause(scan, first, end, free))

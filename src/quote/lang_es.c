@@ -77,7 +77,7 @@ const struct language language_es = {
 	.code = "es",
 	.words = words,
 	.word_count = COUNT_OF(words),
-	.frequent = " el la los las de que y en un una por con para del se dijo ",
+	.frequent = " el la los las de que y en un una por con para del se dijo es ha pero más como El La nuestro es ha pero más como El La nuestro ",
 	.has_dialogue_dash = true,
 	.breaks_inside = true,
 };

@@ -19,7 +19,7 @@ static const struct {
 	const struct language *language;
 	const char *letters;
 } telling[] = {
-	{&language_de, "äöüßÄÖÜ"}, {&language_fr, "çœèêàù«"}, {&language_es, "ñ¿¡«"},     {&language_pt, "ãõ"}, {&language_it, "«"},
+	{&language_de, "äöüßÄÖÜ"}, {&language_fr, "çœèêàùâ«"}, {&language_es, "ñ¿¡«"},     {&language_pt, "ãõ"}, {&language_it, "«"},
 	{&language_pl, "łąęśżźć"}, {&language_cs, "řěůŘýťň"},   {&language_uk, "іїєґІЇЄ"}, {&language_ru, "ыэъё"},
 };
 
@@ -146,7 +146,7 @@ const struct language *language_choose(struct str tag, struct str sample)
 		count = frequent_words(languages[i], sample);
 		if (count || sample.length < SHORT_BYTES_MOST)
 			count += telling_letters(languages[i], sample);
-		count += script != SCRIPT_LATIN || languages[i] == &language_en;
+		count += script != SCRIPT_LATIN || (languages[i] == &language_en && sample.length >= SHORT_BYTES_MOST);
 		if (count > most) {
 			best = languages[i];
 			most = count;

@@ -31,6 +31,18 @@ static bool is_initial_position(const struct document *document, const struct pa
 	return (before->flags & (TOKEN_STOP | TOKEN_MARK | TOKEN_COLON | TOKEN_OPEN_BRACKET)) != 0 || (before->flags & TOKEN_PUNCTUATION) == TOKEN_DASH;
 }
 
+/* At the start of a sentence: an unknown word with another capitalised one after it (Oda Hale kept the list). */
+static bool begins_name(const struct document *document, const struct passage *passage, uint32_t at)
+{
+	const struct token *token = token_at(document, at), *next = next_token(document, at, passage->end);
+	struct str text = token_text(token);
+
+	if (next == NULL || (token->classes & ~WORD_GIVEN & ~WORD_MALE & ~WORD_FEMALE) || (token->flags & TOKEN_POSSESSIVE) ||
+	    !(next->flags & TOKEN_CAPITAL) || (next->classes & (FUNCTION_WORDS | WORD_TIME)))
+		return false;
+	return !str_ends_with(text, STR("ing")) && !str_ends_with(text, STR("ed")) && !str_ends_with(text, STR("ly"));
+}
+
 static void count_inner_capitals(struct naming *naming)
 {
 	struct document *document = naming->document;
@@ -41,7 +53,8 @@ static void count_inner_capitals(struct naming *naming)
 		for (uint32_t i = passage->first; i < passage->end; i++) {
 			const struct token *token = token_at(document, i);
 
-			if ((token->flags & TOKEN_CAPITAL) && !is_initial_position(document, passage, i))
+			if ((token->flags & TOKEN_CAPITAL) &&
+			    (!is_initial_position(document, passage, i) || begins_name(document, passage, i)))
 				++*map_put(&naming->inner, token_core(token));
 		}
 	}

@@ -510,7 +510,7 @@ static uint32_t apposition_end(const struct document *document, uint32_t at, uin
 	while (at < limit && at < start + PHRASE_TOKENS_MOST && token_at(document, at)->span == NO_SPAN) {
 		if (is_divider(document, at) || token_flagged(document, at, TOKEN_STOP | TOKEN_MARK))
 			break;
-		if (token_has(document, at, WORD_SUBORDINATOR | WORD_THAT) || (token_has(document, at, WORD_AUXILIARY) && !token_has(document, start, WORD_RELATIVE) ))
+		if ((token_has(document, at, WORD_SUBORDINATOR | WORD_THAT) && !token_has(document, at, WORD_ADVERB)) || (token_has(document, at, WORD_AUXILIARY) && !token_has(document, start, WORD_RELATIVE) ))
 			break;
 		at++;
 	}

@@ -1,0 +1,102 @@
+#include "reading.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+/* One row for each pattern of attribute.h, and its neighbours. */
+static const struct reading_row patterns[] = {
+	{"cue, subject", "“The mill is safe,” said Oda Hale.", "The mill is safe, < Oda Hale"},
+	{"subject, cue", "“The mill is safe,” Oda Hale said.", "The mill is safe, < Oda Hale"},
+	{"subject, apposition, cue", "“The mill is safe,” Oda Hale, a miller from Norrby, said.", "The mill is safe, < Oda Hale"},
+	{"subject, who clause, cue", "“The mill is safe,” Oda Hale, who bought it from Nils Lind, said.",
+	 "The mill is safe, < Oda Hale"},
+	{"common noun, name, cue", "“The mill is safe,” its owner, Oda Hale, said.", "The mill is safe, < Oda Hale"},
+	{"leads in with a colon", "Oda Hale said: “The mill is safe.”", "The mill is safe. < Oda Hale"},
+	{"leads in with a hearer", "Oda Hale told Nils Lind on Monday: “The mill is safe.”", "The mill is safe. < Oda Hale"},
+	{"reported clause", "Oda Hale said that the mill was “a ruin” and that she would “never” sell it.",
+	 "a ruin < Oda Hale; never < Oda Hale"},
+	{"object and fragment", "Oda Hale called the sale “a theft from the town” on Monday.",
+	 "a theft from the town < Oda Hale"},
+	{"a wish inside what is said", "Oda Hale said Nils Lind wanted to “strip the place bare.”",
+	 "strip the place bare. < Oda Hale"},
+	{"participle", "Oda Hale left the hall, calling the vote “a bad joke.”", "a bad joke. < Oda Hale"},
+	{"according to", "According to Oda Hale, the mill “was sold before anyone asked.”",
+	 "was sold before anyone asked. < Oda Hale"},
+	{"name and colon", "Oda Hale: “Ask me in the autumn.”", "Ask me in the autumn. < Oda Hale"},
+	{"dash and name", "“A mill is a promise.” — Oda Hale", "A mill is a promise. < Oda Hale"},
+	{"noun of speech", "Oda Hale’s answer was short: “Not for sale.”", "Not for sale. < Oda Hale"},
+	{"interrupted", "“The wheel,” said Oda Hale, “was never meant to last.”",
+	 "The wheel, < Oda Hale; was never meant to last. < Oda Hale"},
+	{"continued", "“The wheel is gone,” said Oda Hale. “The stones are not.”",
+	 "The wheel is gone, < Oda Hale; The stones are not. < Oda Hale"},
+	{"quoted in the passive", "Oda Hale was quoted by the Gazette as saying that “the mill is not for sale.”",
+	 "the mill is not for sale. < Oda Hale"},
+	{"asked by somebody", "Oda Hale was asked by Nils Lind whether she would “ever sell the place.”",
+	 "ever sell the place. < Nils Lind"},
+	{"at the end of the sentence", "The mill “was sold before anyone asked” in the spring, said Oda Hale.",
+	 "was sold before anyone asked < Oda Hale"},
+	{"previous sentence", "Oda Hale is more cautious. “One dry summer does not make a drought.”",
+	 "One dry summer does not make a drought. < Oda Hale"},
+	{"following sentence", "“You could hear the beams crack.” Oda Hale was in the loft when it fell.",
+	 "You could hear the beams crack. < Oda Hale"},
+	{"two speakers", "“It is over,” said Oda Hale. “It has hardly begun,” Nils Lind replied. “You will see.”",
+	 "It is over, < Oda Hale; It has hardly begun, < Nils Lind; You will see. < Nils Lind"},
+	{"an organisation", "“We regret the delay,” Norrby Ferries said in a statement.", "We regret the delay, < Norrby Ferries"},
+	{"nobody", "The square was full by nine.\n“Nobody told us anything at all!”\nThen the rain came.",
+	 "Nobody told us anything at all! < -"},
+};
+
+Test(attribute, finds_the_speaker_by_each_pattern)
+{
+	reading_expect_speakers(patterns, COUNT_OF(patterns), "en");
+}
+
+static const struct {
+	const char *text, *role;
+} roles[] = {
+	{"“It holds,” said Oda Hale, the miller’s daughter.", "the miller’s daughter"},
+	{"“It holds,” said Oda Hale, chief executive of Hale & Sons, a builder of boats.", "chief executive of Hale & Sons"},
+	{"“It holds,” said harbour master Oda Hale.", "harbour master"},
+	{"“It holds,” said Oda Hale, a lawyer who once worked for Nils Lind.", "a lawyer who once worked for Nils Lind"},
+	{"Nils Lind’s lawyer, Oda Hale, said: “It holds.”", "Nils Lind’s lawyer"},
+	{"“It holds,” said a spokesman for Norrby Ferries, who asked not to be named.", "a spokesman for Norrby Ferries"},
+};
+
+Test(attribute, gives_the_role_as_the_text_has_it)
+{
+	for (size_t i = 0; i < COUNT_OF(roles); i++) {
+		struct reading reading;
+		struct str got;
+
+		reading_open(&reading, roles[i].text, "en");
+		cr_assert_geq(reading.article.quotes.count, 1, "%s", roles[i].text);
+		got = reading.article.quotes.items[0].role;
+		cr_expect(str_equal(got, str_from(roles[i].role)), "%s: got “%.*s”, want “%s”", roles[i].text, STR_ARG(got),
+		          roles[i].role);
+		reading_close(&reading);
+	}
+}
+
+Test(attribute, an_unnamed_source_has_a_role_and_no_speaker)
+{
+	struct reading reading;
+
+	reading_open(&reading, "“We regret the delay,” said a spokesman for Norrby Ferries.", "en");
+	cr_assert_eq(reading.article.quotes.count, 1);
+	cr_expect_null(reading.article.quotes.items[0].speaker.data);
+	cr_expect_not(reading.article.quotes.items[0].is_certain);
+	reading_close(&reading);
+}
+
+Test(attribute, says_how_it_found_the_speaker)
+{
+	struct reading reading;
+	struct str reason;
+
+	reading_open(&reading, "Oda Hale runs the mill. “It holds,” she said.", "en");
+	cr_assert_eq(reading.article.quotes.count, 1);
+	reason = reading.article.quotes.items[0].reason;
+	cr_expect(str_find(reason, STR("“said”"), 0) != STR_NPOS, "%.*s", STR_ARG(reason));
+	cr_expect(str_find(reason, STR("“she” is Oda Hale"), 0) != STR_NPOS, "%.*s", STR_ARG(reason));
+	reading_close(&reading);
+}

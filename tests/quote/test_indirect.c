@@ -1,0 +1,43 @@
+#include "reading.h"
+
+#include <criterion/criterion.h>
+
+static const struct reading_row reports[] = {
+	{"said that", "Oda Hale said that the wheel would turn again.", "the wheel would turn again < Oda Hale"},
+	{"said without that", "Oda Hale said the wheel would turn again.", "the wheel would turn again < Oda Hale"},
+	{"hearer and time", "Oda Hale told reporters on Monday that the wheel would turn again.",
+	 "the wheel would turn again < Oda Hale"},
+	{"after the clause", "The wheel would turn again, Oda Hale said on Monday.", "The wheel would turn again < Oda Hale"},
+	{"inverted", "The wheel would turn again, said Oda Hale, a miller.", "The wheel would turn again < Oda Hale"},
+	{"around", "In the spring, Oda Hale noted, the river had been higher.", "the river had been higher < Oda Hale"},
+	{"as she noted", "As Oda Hale noted, the river had been higher.", "the river had been higher < Oda Hale"},
+	{"participle", "Oda Hale left early, saying the wheel would turn again.", "the wheel would turn again < Oda Hale"},
+	{"who said", "Oda Hale, who said the wheel would turn again, left early.", "the wheel would turn again < Oda Hale"},
+	{"according to", "The wheel will turn again, according to Oda Hale.", "The wheel will turn again < Oda Hale"},
+	{"passive", "The wheel was broken, the inquiry was told by Oda Hale on Monday.", "The wheel was broken < Oda Hale"},
+	{"denied", "Oda Hale denied that she had ever met the buyers.", "she had ever met the buyers < Oda Hale"},
+	{"promised to", "Oda Hale promised to repair the wheel by May.", "to repair the wheel by May < Oda Hale"},
+	{"called for", "Oda Hale called for an inquiry into the sale.", "an inquiry into the sale < Oda Hale"},
+	{"two verbs", "Oda Hale announced that the mill would close and said it would open again in May.",
+	 "the mill would close < Oda Hale; it would open again in May < Oda Hale"},
+	{"stops at the reporter's own words", "Oda Hale said the mill would close, which surprised nobody.",
+	 "the mill would close < Oda Hale"},
+};
+
+Test(indirect, finds_what_is_reported_without_marks)
+{
+	reading_expect_speakers(reports, COUNT_OF(reports), "en");
+}
+
+static const struct reading_row silent[] = {
+	{"no clause", "Oda Hale said goodbye to her staff. Nils Lind told the time by the church clock.", ""},
+	{"a thing", "The sign said nothing.", ""},
+	{"a wish", "Oda Hale wants the mill to open again.", ""},
+	{"the narrator", "I said I would come back in the spring.", ""},
+	{"an adverbial before the cue", "In an interview on Monday, Oda Hale spoke.", ""},
+};
+
+Test(indirect, leaves_what_is_no_speech)
+{
+	reading_expect_speakers(silent, COUNT_OF(silent), "en");
+}

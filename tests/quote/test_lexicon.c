@@ -1,0 +1,70 @@
+#include "quote/given_names.h"
+#include "quote/language.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static const struct {
+	const char *word;
+	uint64_t classes; /* all of these */
+} forms[] = {
+	{"said", FRAME_CLAUSE | FORM_PAST},
+	{"Says", FRAME_CLAUSE},
+	{"saying", FRAME_CLAUSE | FORM_PARTICIPLE},
+	{"told", FRAME_HEARER_TAKING | FORM_PAST},
+	{"noted", FRAME_CLAUSE | FORM_PAST},
+	{"noting", FRAME_CLAUSE | FORM_PARTICIPLE},
+	{"replied", FRAME_CLAUSE | FORM_PAST},
+	{"replies", FRAME_CLAUSE | FORM_PRESENT},
+	{"quipped", FRAME_CLAUSE | FORM_PAST},
+	{"quipping", FRAME_CLAUSE | FORM_PARTICIPLE},
+	{"stresses", FRAME_CLAUSE | FORM_PRESENT},
+	{"fumed", FRAME_QUOTES | FORM_PAST},
+	{"called", FRAME_OBJECT | FORM_PAST},
+	{"wants", FRAME_ATTITUDE | FORM_PRESENT},
+	{"they’ll", WORD_PRONOUN | WORD_CONTRACTED},
+	{"mayor", WORD_ROLE},
+	{"Ministry", WORD_ORGANISATION},
+};
+
+Test(lexicon, knows_the_inflected_forms_of_its_verbs)
+{
+	struct arena arena = {0};
+	struct lexicon *lexicon = lexicon_create(&language_en, 0, &arena);
+
+	for (size_t i = 0; i < COUNT_OF(forms); i++) {
+		uint64_t got = lexicon_classes(lexicon, str_from(forms[i].word), false);
+
+		cr_expect_eq(got & forms[i].classes, forms[i].classes, "%s: got %llx", forms[i].word, (unsigned long long)got);
+	}
+	arena_finish(&arena);
+}
+
+Test(lexicon, does_not_make_verbs_of_words_that_look_inflected)
+{
+	static const char *const others[] = {"saved", "wed", "notes-book", "king", "ring", "thing", "this", "s", "ed"};
+	struct arena arena = {0};
+	struct lexicon *lexicon = lexicon_create(&language_en, 0, &arena);
+
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		cr_expect_eq(lexicon_classes(lexicon, str_from(others[i]), false) & FRAME_ANY, 0, "%s", others[i]);
+	arena_finish(&arena);
+}
+
+Test(lexicon, gives_the_same_answer_when_asked_again)
+{
+	struct arena arena = {0};
+	struct lexicon *lexicon = lexicon_create(&language_en, 0, &arena);
+	uint64_t first = lexicon_classes(lexicon, STR("argued"), false);
+
+	for (size_t i = 0; i < given_name_count; i++)
+		lexicon_classes(lexicon, str_from(given_names[i].word), true);
+	cr_expect_eq(lexicon_classes(lexicon, STR("argued"), false), first);
+	arena_finish(&arena);
+}
+
+Test(lexicon, given_names_are_sorted_by_bytes)
+{
+	for (size_t i = 1; i < given_name_count; i++)
+		cr_expect_lt(strcmp(given_names[i - 1].word, given_names[i].word), 0, "%s", given_names[i].word);
+}

@@ -44,8 +44,10 @@ static enum exit_status check_library(struct session *session, const char *path)
 		complain(STATUS_LIBRARY, "%s", error.message);
 		return store_is_damaged(path) ? rescue(session, path) : STATUS_LIBRARY;
 	}
-	if (!store_check(session->store, &session->arena, &check, &error))
+	if (!store_check(session->store, &session->arena, &check, &error)) {
 		complain(STATUS_LIBRARY, "%s", error.message);
+		check.is_sound = false;
+	}
 	print_lines(session, &check.findings);
 	print_lines(session, &check.repairs);
 	if (check.is_sound) {

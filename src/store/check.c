@@ -128,13 +128,15 @@ static bool count_all(struct store *store, struct store_check *check, struct err
 
 bool store_check(struct store *store, struct arena *arena, struct store_check *check, struct error *error)
 {
-	*check = (struct store_check){.is_sound = true};
-	if (!check_file(store, arena, check, error))
+	bool is_read_through;
+
+	*check = (struct store_check){.is_sound = false};
+	is_read_through = check_file(store, arena, check, error);
+	if (check->findings.count)
+		return true; /* nothing is written to a damaged file */
+	if (!is_read_through)
 		return false;
-	if (check->findings.count) {
-		check->is_sound = false; /* nothing is written to a damaged file */
-		return count_all(store, check, error);
-	}
+	check->is_sound = true;
 	for (size_t i = 0; i < COUNT_OF(rules); i++)
 		if (!check_rule(store, &rules[i], arena, check, error))
 			return false;

@@ -14,7 +14,7 @@ struct store_check {
 
 /* Verifies the whole library (SQLite's integrity check, references, counts, the index) and repairs what can be repaired
  * without loss: counts are counted again, rows of nothing removed, the index made anew.
- * A file that is damaged is left as it is; store_rescue() is for that. */
+ * A file that is damaged is left as it is, and nothing is counted; store_rescue() is for that. */
 bool store_check(struct store *store, struct arena *arena, struct store_check *check, struct error *error);
 
 /* Whether the file is a library, or was one, that SQLite finds damaged. Reads all of it. */

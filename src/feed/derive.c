@@ -5,7 +5,7 @@
 #include "dateline/quote/quote.h"
 
 void derive_with_scratch(struct article *article, const char *sites, struct arena *arena, struct arena *scratch,
-                         struct warnings *warnings)
+                         struct quote_memory *memory, struct warnings *warnings)
 {
 	const struct content *content = &article->content;
 
@@ -22,13 +22,15 @@ void derive_with_scratch(struct article *article, const char *sites, struct aren
 	case CONTENT_NONE:
 		break;
 	}
-	quotes_find(article, arena, scratch, warnings);
+	quotes_find(article, arena, scratch, memory, warnings);
 }
 
 void feed_derive(struct article *article, const char *sites, struct arena *arena, struct warnings *warnings)
 {
 	struct arena scratch = {0};
+	struct quote_memory memory = {0};
 
-	derive_with_scratch(article, sites, arena, &scratch, warnings);
+	derive_with_scratch(article, sites, arena, &scratch, &memory, warnings);
+	quote_memory_finish(&memory);
 	arena_finish(&scratch);
 }

@@ -2,8 +2,9 @@
 #ifndef DATELINE_FEED_DERIVE_H
 #define DATELINE_FEED_DERIVE_H
 
-#include "dateline/article/article.h"
+#include "dateline/quote/quote.h"
 
-void derive_with_scratch(struct article *article, const char *sites, struct arena *arena, struct arena *scratch, struct warnings *warnings);
+void derive_with_scratch(struct article *article, const char *sites, struct arena *arena, struct arena *scratch,
+                         struct quote_memory *memory, struct warnings *warnings);
 
 #endif

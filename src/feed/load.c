@@ -216,6 +216,7 @@ bool feed_load(struct str bytes, const struct feed_source *source, struct arena 
 	if (is_loaded)
 		reading_finish_feed(&reading);
 	warnings_close(&feed->warnings);
+	quote_memory_finish(&reading.quotes);
 	arena_finish(&reading.scratch);
 	return is_loaded || fail_in(error, "%.*s", STR_ARG(source->name));
 }

@@ -4,11 +4,13 @@
 
 #include "dateline/feed/load.h"
 #include "dateline/markup/node.h"
+#include "dateline/quote/quote.h"
 
 struct reading {
 	const struct feed_source *source;
 	struct arena *arena;
 	struct arena scratch; /* for one article's tree; reset after each */
+	struct quote_memory quotes;
 	struct feed *feed;
 	struct warnings *warnings; /* the feed's */
 	struct str base;           /* for links of the feed itself */

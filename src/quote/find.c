@@ -365,7 +365,14 @@ static size_t text_bytes(const struct article *article)
 	return bytes;
 }
 
-void quotes_find(struct article *article, struct arena *arena, struct arena *scratch, struct warnings *warnings)
+void quote_memory_finish(struct quote_memory *memory)
+{
+	arena_finish(&memory->arena);
+	memory->lexicons = NULL;
+}
+
+void quotes_find(struct article *article, struct arena *arena, struct arena *scratch, struct quote_memory *memory,
+                 struct warnings *warnings)
 {
 	struct finder finder = {.article = article, .arena = arena, .memory = {NULL, NO_ENTITY, NO_ENTITY}};
 	struct document *document = &finder.document;
@@ -373,7 +380,7 @@ void quotes_find(struct article *article, struct arena *arena, struct arena *scr
 	article->quotes = (struct quote_list){0};
 	*document = (struct document){.article = article, .scratch = scratch, .warnings = warnings};
 	document->language = language_choose(article->language, sample_of(article));
-	document->lexicon = lexicon_create(document->language, text_bytes(article), scratch);
+	document->lexicon = lexicon_of(memory, document->language);
 	document->tokens.capacity = text_bytes(article) / BYTES_PER_TOKEN + 64;
 	document->tokens.items = arena_alloc(scratch, document->tokens.capacity * sizeof *document->tokens.items);
 	if (!read_tokens(&finder))

@@ -6,58 +6,48 @@
 
 #include <string.h>
 
-#define MEMO_SLOTS_LEAST 1024 /* powers of two */
-#define MEMO_SLOTS_MOST 16384
-#define BYTES_PER_SLOT 16 /* of text: new words come ever more rarely */
+#define MEMO_SLOTS 4096 /* a power of two: the words of some twenty articles, which are most words of all */
+#define MEMO_BYTES 19
+#define PREFIX_BITS 32768
 
+/* A word as it stood in a text, and what came of looking it up. */
 struct memo {
-	const char *word;
-	uint32_t length; /* 0 in an empty slot */
 	uint32_t hash;
+	uint8_t length; /* 0 in an empty slot */
+	char word[MEMO_BYTES];
 	uint64_t classes;
 };
 
 enum table { TABLE_WORDS, TABLE_VERBS, TABLE_IRREGULARS, TABLE_NAMES, TABLE_COUNT };
 
-/* One constant table, sorted by the bytes of the string that is the first member of each row. */
+struct table_slot {
+	uint16_t row;  /* 1 + the row; 0 in an empty slot */
+	uint16_t mark; /* more of the hash, so that words that are not there are seldom compared */
+};
+
+/* One constant table; the first member of each row is the string that it is found by. */
 struct table_index {
 	const char *rows;
 	size_t count, row_size;
-	uint16_t first[256]; /* 1 + the first row of each first byte; 0 when not looked for yet */
+	struct table_slot *slots;
+	uint32_t mask;
 };
 
-/* The tables are searched by halves, among the rows of one first byte; a text repeats its words, so most are remembered. */
 struct lexicon {
 	const struct language *language;
 	struct table_index tables[TABLE_COUNT];
 	struct memo *memos;
-	uint32_t memo_mask;
+	uint8_t *prefixes;    /* bit h: a word whose first three bytes hash to h may be in a table, inflected or not */
+	struct lexicon *next; /* of another language, in the same memory */
 };
 
-struct lexicon *lexicon_create(const struct language *language, size_t text_bytes, struct arena *arena)
+static uint32_t hash_word(struct str word)
 {
-	struct lexicon *lexicon = ARENA_NEW(arena, struct lexicon);
-	uint32_t slots = MEMO_SLOTS_LEAST;
+	uint32_t hash = 0;
 
-	while (slots < MEMO_SLOTS_MOST && slots < text_bytes / BYTES_PER_SLOT)
-		slots *= 2;
-	lexicon->memos = arena_array(arena, slots, sizeof *lexicon->memos);
-	lexicon->memo_mask = slots - 1;
-
-	lexicon->language = language;
-	lexicon->tables[TABLE_WORDS].rows = (const char *)language->words;
-	lexicon->tables[TABLE_WORDS].count = language->word_count;
-	lexicon->tables[TABLE_WORDS].row_size = sizeof *language->words;
-	lexicon->tables[TABLE_VERBS].rows = (const char *)language->verbs;
-	lexicon->tables[TABLE_VERBS].count = language->verb_count;
-	lexicon->tables[TABLE_VERBS].row_size = sizeof *language->verbs;
-	lexicon->tables[TABLE_IRREGULARS].rows = (const char *)language->irregulars;
-	lexicon->tables[TABLE_IRREGULARS].count = language->irregular_count;
-	lexicon->tables[TABLE_IRREGULARS].row_size = sizeof *language->irregulars;
-	lexicon->tables[TABLE_NAMES].rows = (const char *)given_names;
-	lexicon->tables[TABLE_NAMES].count = given_name_count;
-	lexicon->tables[TABLE_NAMES].row_size = sizeof *given_names;
-	return lexicon;
+	for (size_t i = 0; i < word.length; i++)
+		hash = hash * 31 + (unsigned char)word.data[i];
+	return hash * 0x9E3779B1u;
 }
 
 static const char *row_text(const struct table_index *table, size_t row)
@@ -68,52 +58,120 @@ static const char *row_text(const struct table_index *table, size_t row)
 	return text;
 }
 
-/* The first row whose text begins with a byte of at least `byte`. */
-static size_t first_row(struct table_index *table, unsigned byte)
+static void index_table(struct table_index *table, const void *rows, size_t count, size_t row_size,
+                        struct arena *arena)
 {
-	size_t low = 0, high = table->count;
+	uint32_t slots = 2;
 
-	if (byte > 255)
-		return table->count;
-	if (table->first[byte])
-		return table->first[byte] - 1u;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
+	while (slots < count * 2)
+		slots *= 2;
+	*table = (struct table_index){rows, count, row_size, arena_array(arena, slots, sizeof *table->slots), slots - 1};
+	for (size_t row = 0; row < count; row++) {
+		uint32_t hash = hash_word(str_from(row_text(table, row)));
+		uint32_t at = hash >> 8 & table->mask;
 
-		if ((unsigned char)row_text(table, middle)[0] < byte)
-			low = middle + 1;
-		else
-			high = middle;
+		while (table->slots[at].row)
+			at = (at + 1) & table->mask;
+		table->slots[at] = (struct table_slot){(uint16_t)(row + 1), (uint16_t)hash};
 	}
-	table->first[byte] = (uint16_t)(low + 1);
-	return low;
 }
 
-/* Compares a text that ends in NUL with a word, by bytes from the second on. */
-static int compare_row(const char *text, struct str word)
+static uint32_t hash_prefix(const char *bytes, char third)
 {
-	for (size_t i = 1; i < word.length; i++)
-		if (text[i] != word.data[i])
-			return (unsigned char)text[i] < (unsigned char)word.data[i] ? -1 : 1;
-	return text[word.length] != '\0';
+	uint32_t prefix = (uint32_t)(unsigned char)bytes[0] << 16 | (uint32_t)(unsigned char)bytes[1] << 8 |
+	                  (unsigned char)third;
+
+	return prefix * 0x9E3779B1u >> 17;
 }
 
-static const void *find_row(struct lexicon *lexicon, enum table which, struct str word)
+static void add_prefix(struct lexicon *lexicon, const char *bytes, char third)
 {
-	struct table_index *table = &lexicon->tables[which];
-	size_t low = first_row(table, (unsigned char)word.data[0]);
-	size_t high = first_row(table, (unsigned char)word.data[0] + 1u);
+	uint32_t bit = hash_prefix(bytes, third);
 
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		int order = compare_row(row_text(table, middle), word);
+	lexicon->prefixes[bit / 8] |= (uint8_t)(1u << bit % 8);
+}
 
-		if (order == 0)
-			return table->rows + middle * table->row_size;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
+/* Most words of a text are in no table: one bit tells so of nearly all of them. Endings begin in the first three bytes only
+ * of very short lemmas: go, goes; cry, cries; cue, cuing. */
+static void mark_prefixes(struct lexicon *lexicon, const struct table_index *table)
+{
+	for (size_t row = 0; row < table->count; row++) {
+		const char *text = row_text(table, row);
+		size_t length = strlen(text);
+
+		if (length >= 3)
+			add_prefix(lexicon, text, text[2]);
+		if (length == 3 && (text[2] == 'y' || text[2] == 'e'))
+			add_prefix(lexicon, text, 'i');
+		for (char third = 'a'; length == 2 && third <= 'z'; third++)
+			add_prefix(lexicon, text, third);
+	}
+}
+
+/* False only when the word, of three bytes or more, is in no table, in no form. */
+static bool may_be_known(const struct lexicon *lexicon, struct str word)
+{
+	uint32_t bit;
+
+	if (word.length < 3)
+		return true;
+	bit = hash_prefix(word.data, word.data[2]);
+	return lexicon->prefixes[bit / 8] >> bit % 8 & 1;
+}
+
+static struct lexicon *lexicon_create(const struct language *language, struct arena *arena)
+{
+	struct lexicon *lexicon = ARENA_NEW(arena, struct lexicon);
+	struct table_index *tables = lexicon->tables;
+
+	lexicon->language = language;
+	lexicon->memos = arena_array(arena, MEMO_SLOTS, sizeof *lexicon->memos);
+	index_table(&tables[TABLE_WORDS], language->words, language->word_count, sizeof *language->words, arena);
+	index_table(&tables[TABLE_VERBS], language->verbs, language->verb_count, sizeof *language->verbs, arena);
+	index_table(&tables[TABLE_IRREGULARS], language->irregulars, language->irregular_count,
+	            sizeof *language->irregulars, arena);
+	index_table(&tables[TABLE_NAMES], given_names, given_name_count, sizeof *given_names, arena);
+	lexicon->prefixes = arena_zalloc(arena, PREFIX_BITS / 8);
+	for (size_t table = 0; table < TABLE_COUNT; table++)
+		mark_prefixes(lexicon, &tables[table]);
+	return lexicon;
+}
+
+struct lexicon *lexicon_of(struct quote_memory *memory, const struct language *language)
+{
+	struct lexicon *lexicon = memory->lexicons;
+
+	while (lexicon && lexicon->language != language)
+		lexicon = lexicon->next;
+	if (lexicon == NULL) {
+		lexicon = lexicon_create(language, &memory->arena);
+		lexicon->next = memory->lexicons;
+		memory->lexicons = lexicon;
+	}
+	return lexicon;
+}
+
+static bool same_bytes(const char *a, const char *b, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (a[i] != b[i])
+			return false;
+	return true;
+}
+
+static const void *find_row(const struct lexicon *lexicon, enum table which, struct str word)
+{
+	const struct table_index *table = &lexicon->tables[which];
+	uint32_t hash = hash_word(word);
+
+	for (uint32_t at = hash >> 8 & table->mask; table->slots[at].row; at = (at + 1) & table->mask) {
+		const char *text;
+
+		if (table->slots[at].mark != (uint16_t)hash)
+			continue;
+		text = row_text(table, table->slots[at].row - 1u);
+		if (strncmp(text, word.data, word.length) == 0 && text[word.length] == '\0')
+			return table->rows + (table->slots[at].row - 1u) * table->row_size;
 	}
 	return NULL;
 }
@@ -244,9 +302,13 @@ static uint64_t look_up(struct lexicon *lexicon, struct str word, bool is_capita
 {
 	char folded[WORD_BYTES_MOST * 2];
 	struct str low = lower_word(word, folded);
-	const struct word_row *row = find_row(lexicon, TABLE_WORDS, low);
-	uint64_t classes = row ? row->classes : 0;
+	const struct word_row *row;
+	uint64_t classes;
 
+	if (!may_be_known(lexicon, low) && str_find_char(low, '\'', 0) == STR_NPOS)
+		return 0;
+	row = find_row(lexicon, TABLE_WORDS, low);
+	classes = row ? row->classes : 0;
 	if (lexicon->language->verb_count)
 		classes |= inflected(lexicon, low);
 	if (classes == 0 && lexicon->language->has_english_syntax)
@@ -259,27 +321,20 @@ static uint64_t look_up(struct lexicon *lexicon, struct str word, bool is_capita
 	return classes;
 }
 
-static bool same_bytes(const char *a, const char *b, size_t length)
-{
-	for (size_t i = 0; i < length; i++)
-		if (a[i] != b[i])
-			return false;
-	return true;
-}
-
 uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capital)
 {
-	uint32_t hash = (uint32_t)is_capital;
-	struct memo *memo;
+	uint32_t hash = hash_word(word) ^ (uint32_t)is_capital;
+	struct memo *memo = &lexicon->memos[hash >> 16 & (MEMO_SLOTS - 1)];
 
 	if (word.length == 0 || word.length > WORD_BYTES_MOST)
 		return 0;
-	for (size_t i = 0; i < word.length; i++)
-		hash = hash * 31 + (unsigned char)word.data[i];
-	hash *= 0x9E3779B1u;
-	memo = &lexicon->memos[(hash >> 16) & lexicon->memo_mask];
-	if (memo->hash != hash || memo->length != word.length || !same_bytes(memo->word, word.data, word.length))
-		*memo = (struct memo){word.data, (uint32_t)word.length, hash, look_up(lexicon, word, is_capital)};
+	if (word.length > MEMO_BYTES)
+		return look_up(lexicon, word, is_capital);
+	if (memo->hash != hash || memo->length != word.length || !same_bytes(memo->word, word.data, word.length)) {
+		*memo = (struct memo){.hash = hash, .length = (uint8_t)word.length};
+		memcpy(memo->word, word.data, word.length);
+		memo->classes = look_up(lexicon, word, is_capital);
+	}
 	return memo->classes;
 }
 
@@ -287,6 +342,8 @@ size_t lexicon_longest(struct lexicon *lexicon, struct str text, size_t most)
 {
 	size_t length = most < text.length ? most : text.length;
 
+	if (!may_be_known(lexicon, text))
+		return 0;
 	for (; length > 0; length--)
 		if (utf8_is_boundary(text, length) &&
 		    find_row(lexicon, TABLE_WORDS, str_slice(text, 0, length)))

@@ -2,7 +2,7 @@
 #ifndef DATELINE_QUOTE_LEXICON_H
 #define DATELINE_QUOTE_LEXICON_H
 
-#include "dateline/base/arena.h"
+#include "dateline/quote/quote.h"
 
 /* Classes of words; a word may have several. */
 #define WORD_DETERMINER (1ull << 0)
@@ -86,9 +86,8 @@ struct phrasal_row {
 struct language;
 struct lexicon;
 
-/* A lexicon reads the constant tables of its language and keeps what it found in the arena.
- *   text_bytes  how much text it will be asked about, for its size */
-struct lexicon *lexicon_create(const struct language *language, size_t text_bytes, struct arena *arena);
+/* The lexicon of a language: made when the language is first met, kept in the memory. */
+struct lexicon *lexicon_of(struct quote_memory *memory, const struct language *language);
 
 /* The longest word of the language's table that the text begins with, in bytes, at most `most`; 0 when none does. For
  * languages without blanks. */

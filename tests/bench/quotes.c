@@ -32,6 +32,7 @@ static bool measure(const char *path)
 {
 	struct buffer bytes = {0};
 	struct arena arena = {0}, found = {0}, scratch = {0};
+	struct quote_memory memory = {0};
 	struct feed feed = {0};
 	struct feed_source source = {.name = str_from(path), .is_local = true};
 	struct error error = {0};
@@ -49,7 +50,7 @@ static bool measure(const char *path)
 				struct article *article = &feed.articles.items[i];
 
 				article->quotes = (struct quote_list){0};
-				quotes_find(article, &found, &scratch, NULL);
+				quotes_find(article, &found, &scratch, &memory, NULL);
 				arena_reset(&scratch);
 				text += text_bytes(article);
 				quotes += article->quotes.count;
@@ -58,6 +59,7 @@ static bool measure(const char *path)
 		}
 		printf("%.1f %zu %zu\n", (double)text / 1e6 / (cpu_seconds() - began), text / ROUNDS, quotes / ROUNDS);
 	}
+	quote_memory_finish(&memory);
 	arena_finish(&scratch);
 	arena_finish(&found);
 	arena_finish(&arena);

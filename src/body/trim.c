@@ -1,10 +1,12 @@
 #include "body/trim.h"
-#include "body/related.h"
+#include "body/outline.h"
 #include "dateline/base/utf8.h"
 
 #define LINE_MOST 80   /* bytes of a label */
 #define CALL_MOST 260  /* bytes of a call to the reader */
 #define CREDIT_MOST 300
+#define ABOVE_MOST 200  /* bytes of a line over the text */
+#define DATE_MOST 60
 
 /* Lines that are nothing but this, folded as utf8_fold does it. */
 static const char *const labels[] = {
@@ -95,6 +97,22 @@ static bool is_call(const struct block *block, struct str folded)
 	return block->text.length <= CALL_MOST && begins_with_any(folded, calls, COUNT_OF(calls));
 }
 
+/* What stands over the text and is told elsewhere: the title again, the names, the date. */
+static bool is_told_above(const struct article *article, const struct block *block, struct arena *scratch)
+{
+	size_t length = block->text.length;
+
+	if (block->kind != BLOCK_PARAGRAPH || length > ABOVE_MOST || str_ends_with(block->text, STR(".")))
+		return false;
+	if (article->title.length && length < 2 * article->title.length &&
+	    str_equal(outline_key(block->text, scratch), outline_key(article->title, scratch)))
+		return true;
+	for (size_t i = 0; i < article->authors.count; i++)
+		if (length < 3 * article->authors.items[i].length && str_find(block->text, article->authors.items[i], 0) != STR_NPOS)
+			return true;
+	return article->published != TIME_NONE && length <= DATE_MOST && datetime_parse(block->text) != TIME_NONE;
+}
+
 /* The caption of a picture that has none yet. */
 static void give_caption(struct block *image, struct str text)
 {
@@ -129,11 +147,15 @@ void trim_blocks(struct article *article)
 {
 	struct block_list *blocks = &article->blocks;
 	struct arena scratch = {0};
+	bool is_above = true;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < blocks->count; i++) {
 		struct block *block = &blocks->items[i], *last = kept ? &blocks->items[kept - 1] : NULL;
 
+		if (is_above && is_told_above(article, block, &scratch))
+			continue;
+		is_above &= !is_text(block) || block->text.length <= ABOVE_MOST;
 		if (is_text(block) && block->text.length <= CREDIT_MOST) {
 			struct str folded = utf8_fold(&scratch, block->text);
 

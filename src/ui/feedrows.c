@@ -24,11 +24,11 @@ static void add_saved(struct view *view, struct str name, struct str query)
 {
 	struct feeds *state = view->state;
 	struct feed_row *row = add(state, FEED_ROW_SAVED, name);
-	struct str unread = query.length ? arena_printf(&state->arena, "(%.*s) unread", STR_ARG(query)) : STR("unread");
+	struct filter_counts counts = filter_count(view->ui, query);
 
 	row->query = query;
-	row->articles = filter_count(view->ui, query);
-	row->unread = filter_count(view->ui, unread);
+	row->articles = counts.articles;
+	row->unread = counts.unread;
 }
 
 static void add_all_saved(struct view *view)

@@ -135,18 +135,32 @@ void filter_drop_last(struct view *view)
 	arena_finish(&arena);
 }
 
-int64_t filter_count(struct ui *ui, struct str text)
+/* What is kept for the whole library need not be counted. */
+static bool count_without_reading(struct ui *ui, struct str text, struct filter_counts *counts)
+{
+	struct store_totals totals = {0};
+	bool is_unread = str_equal(text, STR("unread"));
+
+	if ((text.length && !is_unread) || !store_totals(ui->store, &totals, NULL))
+		return false;
+	*counts = (struct filter_counts){is_unread ? totals.unread : totals.articles, totals.unread};
+	return true;
+}
+
+struct filter_counts filter_count(struct ui *ui, struct str text)
 {
 	struct query_context context = ui_query_context(ui);
 	struct arena arena = {0};
 	struct query query;
 	struct query_mistake mistake;
 	struct store_list *list = NULL;
-	int64_t total = 0, unread;
+	struct filter_counts counts = {0, 0};
 
+	if (count_without_reading(ui, text, &counts))
+		return counts;
 	if (query_parse(text, &context, &arena, &query, &mistake) && store_list_open(ui->store, &query, &list, NULL))
-		store_list_counts(list, &total, &unread, NULL);
+		store_list_counts(list, &counts.articles, &counts.unread, NULL);
 	store_list_close(list);
 	arena_finish(&arena);
-	return total;
+	return counts;
 }

@@ -7,6 +7,10 @@
 void filter_ask(struct view *headlines);       /* F: the whole filter as text */
 void filter_ask_words(struct view *headlines); /* / : what is typed narrows the list at once */
 void filter_drop_last(struct view *headlines); /* takes the last chip off */
-int64_t filter_count(struct ui *ui, struct str query); /* how many articles a query leaves */
+struct filter_counts {
+	int64_t articles, unread;
+};
+
+struct filter_counts filter_count(struct ui *ui, struct str query); /* how many articles a query leaves */
 
 #endif

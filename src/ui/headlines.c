@@ -172,8 +172,8 @@ static void draw_nothing(struct view *view, struct cells *cells, struct area are
 	cells_put_cut(cells, area, row++, 2, area.columns - 2,
 		arena_printf(&arena, "Nothing matches %.*s", STR_ARG(state->query_text)), ROLE_TEXT);
 	row++;
-	for (size_t i = 0; i < state->chips.count && state->chips.count > 1; i++) {
-		int64_t count = filter_count(view->ui, state->chips.items[i]);
+	for (size_t i = 0; state->alone && i < state->chips.count; i++) {
+		int64_t count = state->alone[i];
 		char number[WHEN_SIZE];
 
 		cells_put_cut(cells, area, row++, 4, area.columns - 4,

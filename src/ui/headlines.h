@@ -9,6 +9,7 @@ struct headlines { /* state of view_headlines; what is below the first part is i
 	struct query query;      /* the filter in force */
 	struct str query_text;   /* its canonical text */
 	struct str_list chips;
+	int64_t *alone;          /* when nothing matches: how many each chip alone would leave; else NULL */
 	struct store_list *list; /* NULL when the library cannot be read */
 	int64_t total, unread;   /* of the list */
 	int64_t library_total;

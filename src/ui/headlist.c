@@ -1,6 +1,8 @@
 /* The list behind the headlines: a window of rows around the place shown, and a cursor that is an article. */
 #include "headlines.h"
 
+#include "filter.h"
+
 #include <stdlib.h>
 
 #define WINDOW_ROWS 256
@@ -219,6 +221,19 @@ void headlines_set_query(struct view *view, const struct query *query)
 	arena_finish(&arena);
 }
 
+/* Which term is to blame when nothing matches. */
+static void count_alone(struct view *view)
+{
+	struct headlines *state = view->state;
+
+	state->alone = NULL;
+	if (state->total || state->chips.count < 2)
+		return;
+	state->alone = arena_array(&state->query_arena, state->chips.count, sizeof *state->alone);
+	for (size_t i = 0; i < state->chips.count; i++)
+		state->alone[i] = filter_count(view->ui, state->chips.items[i]).articles;
+}
+
 static void say_notices(struct ui *ui, const struct query *query)
 {
 	if (query->notices.count)
@@ -247,6 +262,7 @@ bool headlines_set_filter(struct view *view, struct str text, struct query_mista
 	state->chips = (struct str_list){0};
 	query_chips(&query, &state->query_arena, &state->chips);
 	open_list(view);
+	count_alone(view);
 	find_cursor_again(view);
 	return true;
 }

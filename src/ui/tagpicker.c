@@ -116,7 +116,7 @@ static void add_saved(struct view *owner, struct picker *picker, struct str name
 
 	row->name = name;
 	row->detail = arena_printf(&picker->arena, "%.*s  %7s", STR_ARG(query),
-		number_grouped(filter_count(owner->ui, query), number).data);
+		number_grouped(filter_count(owner->ui, query).articles, number).data);
 }
 
 static void load_saved(struct view *owner, struct picker *picker)

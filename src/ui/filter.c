@@ -1,5 +1,6 @@
 #include "filter.h"
 
+#include "dateline/store/feeds.h"
 #include "headlines.h"
 
 #define SEARCH_PAUSE_MS 50
@@ -132,6 +133,46 @@ void filter_drop_last(struct view *view)
 	headlines_copy_query(view, &arena, &query);
 	query_drop_chip(&query, state->chips.count - 1);
 	headlines_set_query(view, &query);
+	arena_finish(&arena);
+}
+
+/* ---- from feed to feed */
+
+/* The feed shown now by its place in the list, or -1. */
+static long feed_shown(const struct query *query, const struct store_feed_list *feeds, struct arena *arena)
+{
+	struct str_list names = {0};
+
+	query_marked(query, QUERY_FEED, QUERY_MARK_MUST, arena, &names);
+	for (size_t i = 0; names.count == 1 && i < feeds->count; i++)
+		if (str_equal_nocase(store_feed_name(&feeds->items[i]), names.items[0]))
+			return (long)i;
+	return -1;
+}
+
+void filter_step_feed(struct view *view, int direction)
+{
+	struct arena arena = {0};
+	struct store_feed_list feeds = {0};
+	struct query query;
+	struct error error;
+	long at;
+
+	headlines_copy_query(view, &arena, &query);
+	if (!store_feeds(view->ui->store, STORE_FEEDS_SUBSCRIBED, 0, &arena, &feeds, &error)) {
+		ui_error(view->ui, &error);
+		goto done;
+	}
+	at = feed_shown(&query, &feeds, &arena);
+	at = at < 0 && direction < 0 ? (long)feeds.count - 1 : at + direction;
+	if (at < 0 || at >= (long)feeds.count) {
+		ui_notice(view->ui, direction > 0 ? "this is the last feed" : "this is the first feed");
+		goto done;
+	}
+	query_show_only(&query, QUERY_FEED, store_feed_name(&feeds.items[at]), &arena);
+	headlines_set_query(view, &query);
+	headlines_move_to_position(view, 0);
+done:
 	arena_finish(&arena);
 }
 

@@ -487,9 +487,35 @@ static void run_unread(struct view *view, long count)
 	toggle_state(view, STR("unread"));
 }
 
+static void run_next_feed(struct view *view, long count)
+{
+	(void)count;
+	filter_step_feed(view, 1);
+}
+
+static void run_previous_feed(struct view *view, long count)
+{
+	(void)count;
+	filter_step_feed(view, -1);
+}
+
+static void run_reload(struct view *view, long count)
+{
+	const struct headline *row = current_or_say(view);
+
+	(void)count;
+	if (row == NULL)
+		return;
+	engine_refresh(view->ui->engine, &row->feed, 1, true);
+	ui_notice(view->ui, "asking %.*s what is new", STR_ARG(row->feed_title));
+}
+
+#define OWN(name, keys, help) {"headlines", name, keys, help}
 #define SHARED(name) {"headlines", name, NULL, NULL}
 
 static const struct action actions[] = {
+	{OWN("next-feed", "J", "next feed, keeping the rest of the filter"), run_next_feed, false},
+	{OWN("previous-feed", "K", "feed before, keeping the rest of the filter"), run_previous_feed, false},
 	{SHARED("down"), run_down, true},
 	{SHARED("up"), run_up, true},
 	{SHARED("half-down"), run_half_down, false},
@@ -510,6 +536,7 @@ static const struct action actions[] = {
 	{SHARED("copy"), run_copy, false},
 	{SHARED("pop-filter"), run_pop_filter, false},
 	{SHARED("cancel"), run_cancel, false},
+	{SHARED("reload"), run_reload, false},
 	{SHARED("tags"), run_tags, false},
 	{SHARED("go-tags"), run_tags, false},
 	{SHARED("filter"), run_filter, false},

@@ -527,6 +527,15 @@ static void run_full_text(struct view *view, long count)
 	}
 }
 
+static void run_reload(struct view *view, long count)
+{
+	const struct reader *reader = view->state;
+
+	(void)count;
+	engine_refresh(view->ui->engine, &reader->entry.feed, 1, true);
+	ui_notice(view->ui, "asking %.*s what is new", STR_ARG(reader->entry.feed_title));
+}
+
 static void run_info(struct view *view, long count)
 {
 	const struct reader *reader = view->state;
@@ -596,6 +605,7 @@ const struct action reader_actions[READER_ACTION_COUNT] = {
 	{SHARED("full-text"), run_full_text, false},
 	{SHARED("outline"), run_outline, false},
 	{SHARED("tags"), run_tags, false},
+	{SHARED("reload"), run_reload, false},
 	{SHARED("info"), run_info, false},
 	{SHARED("like-this"), run_like_this, false},
 };

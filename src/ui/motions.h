@@ -4,7 +4,7 @@
 
 #include "view.h"
 
-#define READER_ACTION_COUNT 33
+#define READER_ACTION_COUNT 34
 
 extern const struct action reader_actions[READER_ACTION_COUNT];
 

@@ -74,6 +74,7 @@ layers:
 	@awk -f tests/layers.awk tests/layers.txt $$(find src include -name '*.[ch]' | sort)
 
 tests: $(B)/dateline $(B)/tests/run replay
+	@sh tests/manual.sh $(B)/dateline
 	DATELINE=$(B)/dateline $(TEST_UNDER) $(B)/tests/run $(TEST_ARGS)
 
 # The output kept beside each sample is written anew; `git diff` is the review.

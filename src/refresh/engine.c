@@ -276,6 +276,17 @@ static bool start_thread(struct engine *engine, struct error *error)
 	return engine->has_thread || fail(error, ERROR_LIBRARY, 0, "no thread for the engine: %s", strerror(result));
 }
 
+/* Those who look into their own traffic say by these variables whom to trust, as they do to other programs. */
+static struct fetch_limits default_limits(void)
+{
+	struct fetch_limits limits = fetch_limits_default;
+
+	limits.ca_file = getenv("CURL_CA_BUNDLE");
+	if (limits.ca_file == NULL)
+		limits.ca_file = getenv("SSL_CERT_FILE");
+	return limits;
+}
+
 static void take_options(struct engine *engine, const struct engine_options *options)
 {
 	const char *user_agent = options->user_agent ? options->user_agent : "dateline";
@@ -290,6 +301,7 @@ static void take_options(struct engine *engine, const struct engine_options *opt
 
 bool engine_open(const struct engine_options *options, struct engine **out, struct error *error)
 {
+	const struct fetch_limits limits = default_limits();
 	struct engine *engine = calloc(1, sizeof *engine);
 
 	if (engine == NULL)
@@ -305,7 +317,7 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
 	}
 	pthread_mutex_init(&engine->lock, NULL);
 	queue_init(&engine->posted);
-	engine->fetcher = fetcher_create(options->limits ? options->limits : &fetch_limits_default);
+	engine->fetcher = fetcher_create(options->limits ? options->limits : &limits);
 	workers_start(&engine->workers, options->workers, notify, engine);
 	if (!start_thread(engine, error)) {
 		engine_close(engine);

@@ -197,6 +197,12 @@ void field_owner(struct reading *reading, struct draft *draft, const struct node
 		reading_add_author(reading, &draft->owners, node_text(name, reading->arena));
 }
 
+void field_webmaster(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	(void)rank;
+	reading_add_author(reading, &draft->owners, node_text(node, reading->arena));
+}
+
 static int64_t length_of(struct str text)
 {
 	int64_t length;

@@ -66,7 +66,7 @@ typedef void field_reader(struct reading *reading, struct draft *draft, const st
 
 field_reader field_title, field_description, field_body, field_link, field_guid, field_language, field_generator,
 	field_comments, field_author, field_category, field_enclosure, field_published, field_updated, field_icon,
-	field_rss_image, field_owner;
+	field_rss_image, field_owner, field_webmaster;
 field_reader atom_title, atom_summary, atom_content, atom_link, atom_person, atom_category, atom_id, atom_icon;
 
 extern const struct field_table module_fields;

@@ -46,6 +46,17 @@ static void read_date(struct reading *reading, struct draft *draft, const struct
 	field_published(reading, draft, node, rank);
 }
 
+/* The address of the last enclosure before the burner counted its downloads. */
+static void read_original_enclosure(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	struct enclosure_list *enclosures = &draft->article.enclosures;
+	struct str address = reading_link(reading, draft->base, node_text(node, reading->arena), node->line);
+
+	(void)rank;
+	if (address.length && enclosures->count)
+		enclosures->items[enclosures->count - 1].url = address;
+}
+
 static const struct field_row rows[] = {
 	{NS_CONTENT, STR_INIT("encoded"), field_body, 5},
 	{NS_XHTML, STR_INIT("body"), field_body, 4},
@@ -77,6 +88,7 @@ static const struct field_row rows[] = {
 	{NS_ITUNES, STR_INIT("image"), read_image, 1},
 	{NS_ITUNES, STR_INIT("title"), field_title, 0},
 	{NS_FEEDBURNER, STR_INIT("origLink"), field_link, 9},
+	{NS_FEEDBURNER, STR_INIT("origEnclosureLink"), read_original_enclosure, 0},
 	{NS_ATOM, STR_INIT("link"), atom_link, 3},
 	{NS_ATOM, STR_INIT("author"), atom_person, 0},
 	{NS_ATOM, STR_INIT("title"), atom_title, 2},

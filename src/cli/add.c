@@ -2,18 +2,35 @@
 #include "progress.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 struct add_options {
 	const char *title, *folder;
 	bool full_text;
 };
 
-static bool add_one(struct engine *engine, const char *address, const struct add_options *options, bool is_quiet)
+/* What the user typed as an address: a file that is there is meant as such. The caller frees it. */
+static char *address_of(const char *typed)
+{
+	char *path = realpath(typed, NULL), *address;
+
+	if (path == NULL)
+		return strdup(typed);
+	if (asprintf(&address, "file://%s", path) < 0)
+		abort();
+	free(path);
+	return address;
+}
+
+static bool add_one(struct engine *engine, const char *typed, const struct add_options *options, bool is_quiet)
 {
 	struct engine_event event;
+	char *address = address_of(typed);
 	bool is_added = false;
 
 	engine_add_feed(engine, str_from(address), str_from(options->title), str_from(options->folder), options->full_text);
+	free(address);
 	while (progress_wait(engine, &event) && event.kind != EVENT_JOB_DONE) {
 		if (event.kind == EVENT_JOB_FAILED && event.article == 0)
 			complain(STATUS_FAILED, "%s", event.error.message);
@@ -21,7 +38,7 @@ static bool add_one(struct engine *engine, const char *address, const struct add
 			continue;
 		is_added = true;
 		if (!is_quiet)
-			printf("%s: %zu articles\n", event.message, event.count);
+			printf("%s: %zu article%s\n", event.message, event.count, event.count == 1 ? "" : "s");
 	}
 	return is_added;
 }

@@ -8,7 +8,7 @@ static enum exit_status label_all(struct session *session, const struct invocati
 {
 	struct error error = {0};
 	int64_t *ids;
-	size_t count, changed;
+	size_t count, changed = 0;
 	enum exit_status status = session_ids(session, &ids, &count);
 
 	if (status != STATUS_DONE)

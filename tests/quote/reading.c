@@ -20,7 +20,7 @@ void reading_open_bytes(struct reading *reading, struct str text, struct str lan
 		block->kind = BLOCK_PARAGRAPH;
 		block->text = line;
 	}
-	quotes_find(&reading->article, &reading->arena, &reading->scratch, &reading->warnings);
+	quotes_find(&reading->article, &reading->arena, &reading->scratch, &reading->memory, &reading->warnings);
 }
 
 void reading_open(struct reading *reading, const char *text, const char *language)
@@ -32,6 +32,7 @@ void reading_close(struct reading *reading)
 {
 	arena_finish(&reading->arena);
 	arena_finish(&reading->scratch);
+	quote_memory_finish(&reading->memory);
 }
 
 static struct str shown(struct str s)

@@ -6,6 +6,7 @@
 
 struct reading {
 	struct arena arena, scratch;
+	struct quote_memory memory;
 	struct article article;
 	struct warnings warnings;
 };

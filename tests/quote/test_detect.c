@@ -53,21 +53,24 @@ Test(detect, headings_captions_and_pointers_give_nothing)
 
 	for (size_t i = 0; i < COUNT_OF(silent); i++) {
 		struct arena arena = {0}, scratch = {0};
+		struct quote_memory memory = {0};
 		struct article article = {0};
 		struct block *block = LIST_PUSH(&arena, &article.blocks);
 
 		block->kind = silent[i];
 		block->text = STR("“We shall build it again,” said Oda Hale.");
-		quotes_find(&article, &arena, &scratch, NULL);
+		quotes_find(&article, &arena, &scratch, &memory, NULL);
 		cr_expect_eq(article.quotes.count, 0, "block kind %d", (int)silent[i]);
 		arena_finish(&arena);
 		arena_finish(&scratch);
+		quote_memory_finish(&memory);
 	}
 }
 
 Test(detect, a_block_quotation_is_a_quote_of_kind_block)
 {
 	struct arena arena = {0}, scratch = {0};
+	struct quote_memory memory = {0};
 	struct article article = {0};
 	struct block *block = LIST_PUSH(&arena, &article.blocks);
 
@@ -76,11 +79,12 @@ Test(detect, a_block_quotation_is_a_quote_of_kind_block)
 	block = LIST_PUSH(&arena, &article.blocks);
 	block->kind = BLOCK_BLOCKQUOTE;
 	block->text = STR("The mill has stood for two hundred years. Let it stand.");
-	quotes_find(&article, &arena, &scratch, NULL);
+	quotes_find(&article, &arena, &scratch, &memory, NULL);
 	cr_assert_eq(article.quotes.count, 1);
 	cr_expect_eq(article.quotes.items[0].kind, QUOTE_BLOCK);
 	cr_expect_eq(article.quotes.items[0].block, 1);
 	cr_expect(str_equal(article.quotes.items[0].speaker, STR("Oda Hale")));
 	arena_finish(&arena);
 	arena_finish(&scratch);
+	quote_memory_finish(&memory);
 }

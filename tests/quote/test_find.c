@@ -99,12 +99,14 @@ Test(find, bears_a_hundred_thousand_of_anything)
 Test(find, an_empty_article_has_no_quotes)
 {
 	struct arena arena = {0}, scratch = {0};
+	struct quote_memory memory = {0};
 	struct article article = {0};
 
-	quotes_find(&article, &arena, &scratch, NULL);
+	quotes_find(&article, &arena, &scratch, &memory, NULL);
 	cr_expect_eq(article.quotes.count, 0);
 	arena_finish(&arena);
 	arena_finish(&scratch);
+	quote_memory_finish(&memory);
 }
 
 Test(find, an_interrupted_quote_gives_two_of_one_speaker)

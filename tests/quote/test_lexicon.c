@@ -29,38 +29,62 @@ static const struct {
 
 Test(lexicon, knows_the_inflected_forms_of_its_verbs)
 {
-	struct arena arena = {0};
-	struct lexicon *lexicon = lexicon_create(&language_en, 0, &arena);
+	struct quote_memory memory = {0};
+	struct lexicon *lexicon = lexicon_of(&memory, &language_en);
 
 	for (size_t i = 0; i < COUNT_OF(forms); i++) {
 		uint64_t got = lexicon_classes(lexicon, str_from(forms[i].word), false);
 
 		cr_expect_eq(got & forms[i].classes, forms[i].classes, "%s: got %llx", forms[i].word, (unsigned long long)got);
 	}
-	arena_finish(&arena);
+	quote_memory_finish(&memory);
 }
 
 Test(lexicon, does_not_make_verbs_of_words_that_look_inflected)
 {
 	static const char *const others[] = {"saved", "wed", "notes-book", "king", "ring", "thing", "this", "s", "ed"};
-	struct arena arena = {0};
-	struct lexicon *lexicon = lexicon_create(&language_en, 0, &arena);
+	struct quote_memory memory = {0};
+	struct lexicon *lexicon = lexicon_of(&memory, &language_en);
 
 	for (size_t i = 0; i < COUNT_OF(others); i++)
 		cr_expect_eq(lexicon_classes(lexicon, str_from(others[i]), false) & FRAME_ANY, 0, "%s", others[i]);
-	arena_finish(&arena);
+	quote_memory_finish(&memory);
 }
 
 Test(lexicon, gives_the_same_answer_when_asked_again)
 {
-	struct arena arena = {0};
-	struct lexicon *lexicon = lexicon_create(&language_en, 0, &arena);
+	struct quote_memory memory = {0};
+	struct lexicon *lexicon = lexicon_of(&memory, &language_en);
 	uint64_t first = lexicon_classes(lexicon, STR("argued"), false);
 
 	for (size_t i = 0; i < given_name_count; i++)
 		lexicon_classes(lexicon, str_from(given_names[i].word), true);
 	cr_expect_eq(lexicon_classes(lexicon, STR("argued"), false), first);
-	arena_finish(&arena);
+	quote_memory_finish(&memory);
+}
+
+Test(lexicon, remembers_each_language_apart)
+{
+	struct quote_memory memory = {0};
+	struct lexicon *english = lexicon_of(&memory, &language_en), *german = lexicon_of(&memory, &language_de);
+
+	cr_expect_neq(english, german);
+	cr_expect_eq(lexicon_of(&memory, &language_en), english);
+	cr_expect(lexicon_classes(german, STR("sagte"), false) & FRAME_SPEECH);
+	cr_expect_not(lexicon_classes(english, STR("sagte"), false) & FRAME_SPEECH);
+	quote_memory_finish(&memory);
+}
+
+/* The bit that sorts unknown words out looks at the first three bytes, which some endings change. */
+Test(lexicon, knows_the_forms_of_very_short_verbs)
+{
+	static const char *const forms_of_short[] = {"crying", "cries", "cried", "says", "saying"};
+	struct quote_memory memory = {0};
+	struct lexicon *lexicon = lexicon_of(&memory, &language_en);
+
+	for (size_t i = 0; i < COUNT_OF(forms_of_short); i++)
+		cr_expect(lexicon_classes(lexicon, str_from(forms_of_short[i]), false) & FRAME_ANY, "%s", forms_of_short[i]);
+	quote_memory_finish(&memory);
 }
 
 Test(lexicon, given_names_are_sorted_by_bytes)

@@ -1,6 +1,8 @@
 #include "dateline/article/article.h"
 #include "dateline/base/utf8.h"
 
+#include <string.h>
+
 static const char *const format_names[] = {
 	[FORMAT_RSS_090] = "rss0.90",
 	[FORMAT_RSS_091] = "rss0.91",
@@ -89,6 +91,20 @@ size_t article_section_of(const struct article *article, size_t block)
 	return low ? low - 1 : SIZE_MAX;
 }
 
+/* Eight bytes of ASCII at once: how many of them begin a word, being no blank after a blank. What stands before the
+ * first one must be readable and ASCII too; otherwise SIZE_MAX. */
+static size_t count_beginnings(const char *at)
+{
+	const uint64_t high = 0x8080808080808080u, above_blank = 0x5f5f5f5f5f5f5f5fu;
+	uint64_t bytes, before;
+
+	memcpy(&bytes, at, sizeof bytes);
+	memcpy(&before, at - 1, sizeof before);
+	if ((bytes | before) & high)
+		return SIZE_MAX;
+	return (size_t)__builtin_popcountll((bytes + above_blank) & high & ~(before + above_blank));
+}
+
 /* Words as white space parts them; each character of a script without spaces counts as half a word, which is what reading
  * speed makes of it. */
 static size_t count_words(struct str text)
@@ -98,14 +114,21 @@ static size_t count_words(struct str text)
 
 	for (size_t i = 0; i < text.length; i += length) {
 		uint32_t c = (unsigned char)text.data[i];
+		size_t beginnings = i && i + 8 <= text.length ? count_beginnings(text.data + i) : SIZE_MAX;
 
 		length = 1;
+		if (beginnings != SIZE_MAX) {
+			words += beginnings;
+			length = 8;
+			is_inside = text.data[i + 7] > ' ';
+			continue;
+		}
 		if (c >= 0x80)
 			c = utf8_decode(text, i, &length);
 		if (c >= 0x3040 && c <= 0x9fff) {
 			wide++;
 			is_inside = false;
-		} else if (c == ' ' || c == '\n' || c == '\t' || c == 0xa0 || c == 0x3000) {
+		} else if (c <= ' ' || c == 0xa0 || c == 0x3000) {
 			is_inside = false;
 		} else if (!is_inside) {
 			is_inside = true;

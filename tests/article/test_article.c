@@ -43,3 +43,27 @@ Test(article, counts_words_of_scripts_with_and_without_spaces)
 	cr_expect_eq(article_word_count(&article), 8);
 	arena_finish(&arena);
 }
+
+Test(article, counts_the_words_of_long_lines_as_of_short_ones)
+{
+	static const struct {
+		const char *unit;
+		size_t words;
+	} units[] = {{"ab cd ", 2}, {"abcdefgh ", 1}, {"a\n\tb  c ", 3}, {"é è ", 2}, {"xé yè z ", 3}, {"        ", 0},
+	             {"abcdefghijklmnopq\xc2\xa0r ", 2}};
+	struct arena arena = {0};
+
+	for (size_t i = 0; i < COUNT_OF(units); i++) {
+		struct str text = STR("");
+
+		for (size_t count = 1; count < 30; count++) {
+			struct block block = {0};
+			struct article article = {.blocks = {&block, 1, 1}};
+
+			text = block.text = arena_join(&arena, text, str_from(units[i].unit));
+			cr_expect_eq(article_word_count(&article), count * units[i].words, "%zu times \"%s\": got %zu", count,
+			             units[i].unit, article_word_count(&article));
+		}
+	}
+	arena_finish(&arena);
+}

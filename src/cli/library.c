@@ -82,9 +82,10 @@ bool library_open_engine(const struct invocation *invocation, struct engine **en
 
 		if (paths_find(paths_getenv, NULL, &arena, &paths, NULL))
 			options.sites = paths.sites.data;
-
 		library_config(invocation, &arena, &config);
 		options.workers = (unsigned)config.settings.workers;
+		options.keep_days = (unsigned)config.settings.keep_days;
+		options.keep_count = (unsigned)config.settings.keep_articles;
 		is_open = engine_open(&options, engine, &error);
 	}
 	if (!is_open)

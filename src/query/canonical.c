@@ -27,8 +27,8 @@ static bool needs_quotes(struct str text, bool is_in_value)
 {
 	size_t equals = str_find_char(text, '=', 0);
 
-	if (text.length == 0 || lex_word(text, 0, is_in_value) < text.length || strchr("-!'\"/*?#@=<>~", text.data[0]) ||
-	    text.data[text.length - 1] == '*')
+	if (text.length == 0 || lex_word(text, 0, is_in_value) < text.length || strchr("-!'\"/?#@=<>~", text.data[0]) ||
+	    str_find_char(text, '*', 0) != STR_NPOS)
 		return true;
 	if (is_in_value)
 		return str_equal(text, STR("NOT")) || str_equal(text, STR("OR")) || str_equal(text, STR("AND"));

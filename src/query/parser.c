@@ -283,13 +283,15 @@ static void take_saved_order(struct query *query)
 bool parse_query(struct parser *p)
 {
 	struct query_node *root = NULL;
-	size_t valid = utf8_valid_prefix(p->text);
+	size_t valid = utf8_valid_prefix(p->text), nul = str_find_char(p->text, '\0', 0);
 
 	if (p->text.length > QUERY_BYTES_MOST)
 		return wrong(p, QUERY_BYTES_MOST, p->text.length, "at most %d bytes; this query has %zu", QUERY_BYTES_MOST,
 		             p->text.length);
 	if (valid < p->text.length)
 		return wrong(p, valid, valid, "what follows is not UTF-8");
+	if (nul != STR_NPOS)
+		return wrong(p, nul, nul + 1, "a NUL byte is no text");
 	if (!parse_or(p, &root))
 		return false;
 	if (p->at < p->text.length)

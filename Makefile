@@ -80,6 +80,8 @@ tests: $(B)/dateline $(B)/tests/run replay
 # The output kept beside each sample is written anew; `git diff` is the review.
 golden: $(B)/tests/run
 	GOLDEN_REWRITE=1 $(B)/tests/run --filter 'golden/*'
+	GOLDEN_REWRITE=1 $(B)/tests/run --filter 'path/*'
+	GOLDEN_REWRITE=1 $(B)/tests/run --filter 'screens/*'
 
 # `make fuzz` builds a fuzzer for each door to untrusted bytes; each then runs as
 #   build/fuzz/feed -dict=tests/fuzz/feed.dict /tmp/corpus tests/fuzz/corpus/feed

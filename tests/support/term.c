@@ -290,7 +290,7 @@ bool term_expect(struct term *term, const char *name)
 	bool is_same;
 
 	snprintf(path, sizeof path, SCREENS "%s.txt", name);
-	if (getenv("GOLDEN")) {
+	if (getenv("GOLDEN_REWRITE")) {
 		is_same = write_file(path, got);
 		free(got);
 		return is_same;

@@ -36,7 +36,7 @@ int term_row_of(struct term *term, const char *text);      /* -1: nowhere */
 /* Signs of the cell in which `text` begins: b bold, u underlined, i italic, r reversed, c coloured; "" when it is not shown. */
 const char *term_look_of(struct term *term, const char *text);
 
-/* Compares the screen with tests/data/screens/<name>.txt and prints both when they differ; with GOLDEN set it
+/* Compares the screen with tests/data/screens/<name>.txt and prints both when they differ; with GOLDEN_REWRITE set it
  * writes the file. */
 bool term_expect(struct term *term, const char *name);
 

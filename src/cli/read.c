@@ -23,6 +23,7 @@ struct reading {
 	struct engine *engine;
 	const char *library, *sites;
 	struct str notice;
+	bool is_trial;   /* samples: nothing is kept */
 	bool has_failed; /* one of the sources */
 	size_t loaded;
 };
@@ -118,6 +119,7 @@ static enum exit_status run_ui(struct invocation *invocation, struct reading *re
 		.engine = reading->engine,
 		.config = &reading->config,
 		.sites = reading->sites,
+		.is_trial = reading->is_trial,
 		.notice = reading->notice.length ? arena_cstring(&reading->arena, reading->notice) : NULL,
 	};
 	struct ui *ui = NULL;
@@ -166,8 +168,8 @@ static enum exit_status open_samples(struct reading *reading)
 	if (status != STATUS_DONE)
 		return status;
 	load_sources(reading, &samples, 1);
-	reading->notice = STR("Your library is empty, so these are samples. `dateline add URL` subscribes, "
-	                      "`dateline import FILE` takes a list; ? shows all keys.");
+	reading->is_trial = true;
+	reading->notice = STR("These are samples. `dateline add URL` begins your own library; ? shows all keys.");
 	return STATUS_DONE;
 }
 

@@ -149,7 +149,10 @@ static const struct prompt_type address_prompt = {
 static void run_add(struct view *view, long count)
 {
 	(void)count;
-	ui_ask(view, &address_prompt, STR(""));
+	if (view->ui->options.is_trial)
+		ui_notice(view->ui, "nothing is kept of this session: `dateline add URL` begins your own library");
+	else
+		ui_ask(view, &address_prompt, STR(""));
 }
 
 #define GENERAL(name, keys, help) {"", name, keys, help}

@@ -18,6 +18,7 @@ struct ui_options {
 	struct engine *engine;  /* does what changes the library */
 	struct config *config;  /* settings, theme, bindings, saved queries; :set changes it */
 	const char *sites;      /* directory of the reader's own rules for pages; may be NULL */
+	bool is_trial;          /* nothing is kept: what would begin a library says how to */
 	const char *notice;     /* one sentence to begin with; may be NULL */
 	int64_t (*now)(void *context); /* seconds since 1970; NULL: the system's clock */
 	void *now_context;

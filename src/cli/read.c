@@ -181,8 +181,10 @@ static enum exit_status prepare(struct invocation *invocation, struct reading *r
 	if (is_terminal_missing())
 		return refuse("the reader needs a terminal that can move its cursor");
 	status = read_config(invocation, reading);
-	if (invocation->argc)
+	if (invocation->argc) {
 		reading->library = MEMORY_LIBRARY;
+		reading->is_trial = true;
+	}
 	if (status == STATUS_DONE)
 		status = start_engine(reading);
 	if (status != STATUS_DONE)

@@ -189,6 +189,7 @@ const struct action general_actions[] = {
 	{GENERAL("read-above", "M", "everything above and this row read"), NULL, false},
 	{GENERAL("read-all", "A", "everything shown read"), NULL, false},
 	{GENERAL("toggle-star", "s", "star on, off"), NULL, false},
+	{GENERAL("label", "T", "put a label of yours on this article, or take it off"), NULL, false},
 	{GENERAL("undo", "U", "take back the last change of state, again and again"), run_undo, true},
 	{GENERAL("redo", "^R", "do again what was taken back"), run_redo, true},
 	{GENERAL("browse", "o", "open in the browser; with a number that link"), NULL, true},

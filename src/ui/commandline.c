@@ -1,4 +1,4 @@
-/* ":" takes the name of any action, a row number, and lines of the configuration. */
+/* ":" takes the name of any action, a row number, marks for all that a query chooses, and lines of the configuration. */
 #include "commandline.h"
 
 #include "dateline/base/utf8.h"
@@ -62,6 +62,52 @@ static bool configure(struct ui *ui, struct prompt *prompt, struct str line)
 	return true;
 }
 
+/* mark read|unread|star|unstar QUERY: everything that a query chooses, at once; U takes it back. */
+static bool mark_query(struct ui *ui, struct prompt *prompt, enum store_mark mark, struct str text)
+{
+	struct query_context context = ui_query_context(ui);
+	struct query query;
+	struct query_mistake mistake;
+	struct store_list *list = NULL;
+	int64_t *ids;
+	size_t count = 0;
+	struct error error;
+
+	if (!query_parse(text, &context, &prompt->arena, &query, &mistake)) {
+		prompt_say(prompt, true, "%s", mistake.message);
+		return false;
+	}
+	if (!store_list_open(ui->store, &query, &list, &error) ||
+	    !store_list_ids(list, &prompt->arena, &ids, &count, &error))
+		ui_error(ui, &error);
+	else
+		ui_mark(ui, mark, ids, count);
+	store_list_close(list);
+	headlines_take_states(ui_find(ui, &view_headlines));
+	return true;
+}
+
+/* False: it is no such line. *is_done says whether the prompt may close. */
+static bool take_mark(struct ui *ui, struct prompt *prompt, struct str line, bool *is_done)
+{
+	static const struct {
+		const char *word;
+		enum store_mark mark;
+	} marks[] = {
+		{"mark read ", STORE_READ}, {"mark unread ", STORE_UNREAD}, {"mark star ", STORE_STAR}, {"mark unstar ", STORE_UNSTAR},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(marks); i++) {
+		struct str word = str_from(marks[i].word);
+
+		if (!str_starts_with(line, word))
+			continue;
+		*is_done = mark_query(ui, prompt, marks[i].mark, str_from_offset(line, word.length));
+		return true;
+	}
+	return false;
+}
+
 static bool go_to_row(struct ui *ui, struct str line)
 {
 	int64_t number;
@@ -76,6 +122,7 @@ static bool run_line(struct view *view, struct prompt *prompt)
 	struct ui *ui = view->ui;
 	struct str line = str_trim(lineedit_text(&prompt->edit)), rest;
 	char name[64];
+	bool is_done;
 
 	if (line.length == 0)
 		return true;
@@ -84,6 +131,8 @@ static bool run_line(struct view *view, struct prompt *prompt)
 			ui_notice(ui, "%s", habits[i].answer);
 			return true;
 		}
+	if (take_mark(ui, prompt, line, &is_done))
+		return is_done;
 	if (is_configuration(line, &rest))
 		return configure(ui, prompt, rest);
 	if (str_equal(line, STR("q")) || str_equal(line, STR("qa")))
@@ -119,7 +168,7 @@ static void complete(struct view *view, struct prompt *prompt)
 		shared.length = same;
 	}
 	if (count == 0)
-		prompt_say(prompt, false, "no action begins so; set, bind, unbind, color and saved take lines of the configuration");
+		prompt_say(prompt, false, "no action begins so; set, bind, unbind, color, saved and mark take more words");
 	else
 		lineedit_set(&prompt->edit, shared);
 	if (count > 1)
@@ -128,7 +177,7 @@ static void complete(struct view *view, struct prompt *prompt)
 
 static const struct prompt_type command_prompt = {
 	.label = ":",
-	.hint = "the name of an action, or set, bind, color, saved  Enter do it  Tab complete  Esc leave",
+	.hint = "the name of an action, mark read QUERY, or set, bind, color, saved  Enter do it  Tab complete  Esc leave",
 	.history = HISTORY_COMMAND,
 	.accepted = run_line,
 	.complete = complete,

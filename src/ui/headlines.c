@@ -4,6 +4,7 @@
 #include "dateline/base/utf8.h"
 #include "filter.h"
 #include "info.h"
+#include "label.h"
 #include "reader.h"
 #include "tagpicker.h"
 #include "when.h"
@@ -446,6 +447,15 @@ static void run_saved(struct view *view, long count)
 	savedpicker_open(view);
 }
 
+static void run_label(struct view *view, long count)
+{
+	const struct headline *row = current_or_say(view);
+
+	(void)count;
+	if (row)
+		label_ask(view, row->id);
+}
+
 static void run_info(struct view *view, long count)
 {
 	const struct headline *row = current_or_say(view);
@@ -543,6 +553,7 @@ static const struct action actions[] = {
 	{SHARED("search"), run_search, false},
 	{SHARED("search-library"), run_search_library, false},
 	{SHARED("saved"), run_saved, false},
+	{SHARED("label"), run_label, false},
 	{SHARED("info"), run_info, false},
 	{SHARED("like-this"), run_like_this, false},
 	{SHARED("go-starred"), run_starred, false},

@@ -50,6 +50,8 @@ void reader_open_at_quote(struct ui *ui, int64_t id, size_t quote);
 /* The line made for a place, with the layout up to date. */
 void reader_show_block(struct view *view, size_t block, size_t offset, bool on_first_line);
 
+void reader_jump(struct reader *reader, size_t line); /* that line becomes the first one */
+
 /* Focuses a quotation and brings it into view; QUOTE_NONE takes the focus away. */
 void reader_focus_quote(struct view *view, size_t quote);
 

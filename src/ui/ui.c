@@ -159,6 +159,17 @@ static void say_event(struct ui *ui, const struct engine_event *event)
 	case EVENT_NOTHING_TO_UNDO:
 		ui_notice(ui, "nothing more to take back or to do again");
 		break;
+	case EVENT_FEED_ADDED:
+		ui_notice(ui, "subscribed to %s: %zu articles", event->message, event->count);
+		break;
+	case EVENT_FEED_WAITS:
+	case EVENT_FEED_FAILED:
+		if (ui->refresh_total == 0)
+			ui_complain(ui, "%s: %s", event->message, event->error.message);
+		break;
+	case EVENT_FEED_GONE:
+		ui_notice(ui, "%s is gone for good, its server says: it is not asked any more", event->message);
+		break;
 	case EVENT_REFRESH_PROGRESS:
 		ui->refresh_done = event->done;
 		ui->refresh_total = event->total;

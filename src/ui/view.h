@@ -116,6 +116,7 @@ struct ui {
 	size_t promise_count;
 	engine_job quiet_job; /* nothing is said of it: an article became read because it was opened */
 	struct trail trail;
+	int64_t labelled; /* the article whose labels are being chosen */
 	size_t refresh_done, refresh_total; /* total 0: none runs */
 	bool has_typed; /* until then what comes in first on the list is where the cursor stands */
 	bool is_over;

@@ -248,3 +248,77 @@ Test(reader, sends_little_for_a_key_down)
 	cr_expect(test->term->bytes - before <= 300, "%zu bytes", test->term->bytes - before);
 	reader_finish(test);
 }
+
+Test(reader, puts_labels_on_and_takes_them_off_with_undo)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, "Tnew<Enter>later on<Enter>");
+	reader_type(test, "Flabel:\"later on\"<Enter>");
+	cr_expect(term_row_shows(test->term, 0, "1 of 15"), "%s", term_row(test->term, 0));
+	reader_type(test, "T");
+	cr_expect(term_shows(test->term, "+ later on"));
+	reader_type(test, "<Esc>U<^L>F<^U>label:\"later on\"<Enter>");
+	cr_expect(term_row_shows(test->term, 0, "0 of 15"), "%s", term_row(test->term, 0));
+	reader_finish(test);
+}
+
+Test(reader, marks_what_a_query_chooses)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, ":mark read tag:town<Enter>");
+	cr_expect(term_row_shows(test->term, 0, "10 unread of 15"), "%s", term_row(test->term, 0));
+	reader_type(test, ":mark read tga:town<Enter>");
+	cr_expect(term_row_shows(test->term, 23, "no field"), "%s", term_row(test->term, 23));
+	reader_type(test, "<Esc>U");
+	cr_expect(term_row_shows(test->term, 0, "15 unread of 15"));
+	reader_finish(test);
+}
+
+Test(reader, takes_the_names_of_actions_and_of_rows_in_the_command_line)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, ":toggle-st<Tab><Enter>");
+	cr_expect(term_row_shows(test->term, 1, "★"));
+	reader_type(test, ":5<Enter>");
+	cr_expect(term_row_shows(test->term, 5, "▌"));
+	reader_type(test, ":nonsense<Enter>");
+	cr_expect(term_row_shows(test->term, 23, "no action of that name"), "%s", term_row(test->term, 23));
+	reader_type(test, "<Esc>:set hints = off<Enter>");
+	cr_expect_str_eq(term_row(test->term, 23), "");
+	reader_finish(test);
+}
+
+Test(reader, goes_from_feed_to_feed_and_names_them_in_the_list_of_sources)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, "J");
+	cr_expect(term_row_shows(test->term, 0, "feed:\"Harbour Gazette\""), "%s", term_row(test->term, 0));
+	reader_type(test, "J");
+	cr_expect(term_row_shows(test->term, 22, "this is the last feed"));
+	reader_type(test, "gf");
+	cr_expect(term_shows(test->term, "Harbour Gazette"));
+	reader_type(test, "Gcn<^U>The Gazette<Enter>");
+	cr_expect(term_shows(test->term, "The Gazette"));
+	reader_type(test, "G<Enter>");
+	cr_expect(term_row_shows(test->term, 0, "15 of 15"), "%s", term_row(test->term, 0));
+	reader_finish(test);
+}
+
+Test(reader, shows_everything_that_a_speaker_said_and_opens_it_there)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, "<Enter>w*");
+	cr_expect(term_row_shows(test->term, 0, "Marta Lind"), "%s", term_row(test->term, 0));
+	cr_expect(term_shows(test->term, "Nobody should have to drive"));
+	reader_type(test, "j<Enter>");
+	cr_expect(term_row_shows(test->term, 0, "Marta Lind"));
+	cr_expect(term_shows(test->term, "§ 1  What the council decided"));
+	reader_type(test, "qq");
+	cr_expect(term_shows(test->term, "Who said what"), "back through the page to the panel");
+	reader_finish(test);
+}

@@ -1,5 +1,5 @@
 #!/bin/sh
-# manual.sh - manual.sh BIN: every command, key action, setting and role of the program is in the manual.
+# manual.sh - manual.sh BIN: every command and every action of a key is in dateline(1).
 bin=$1 bad=0
 cd "$(dirname "$0")/.." || exit 1
 
@@ -10,10 +10,6 @@ all_in() {
 	done
 }
 
-rows() { sed -n "/$1\[.*\] = {\$/,/^};/p" "$2"; }
-
 "$bin" help | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p' | all_in man/dateline.1 command || bad=1
 "$bin" keys --list | cut -f3 | sort -u | all_in man/dateline.1 action || bad=1
-rows settings_table src/config/settings.c | sed -n 's/^\t{"\([a-z-]*\)".*/\1/p' | all_in man/dateline-config.5 setting || bad=1
-rows theme_roles src/config/theme.c | sed -n 's/.*= {"\([a-z-]*\)".*/\1/p' | all_in man/dateline-config.5 role || bad=1
 exit $bad

@@ -99,6 +99,10 @@ $(FUZZERS): $(B)/fuzz/%: $(B)/tests/fuzz/fuzz_%.o $(if $(ENGINE),,$(B)/tests/fuz
 replay: $(FUZZERS)
 	@for door in $(DOORS); do echo "fuzz corpus, $$door:"; $(B)/fuzz/$$door tests/fuzz/corpus/$$door/* || exit 1; done
 
+# What takes long: hours in fast motion, slow servers, kill -9 at many moments.
+check-faults: $(B)/dateline $(B)/tests/run
+	DATELINE=$(B)/dateline DATELINE_FAULTS=1 $(B)/tests/run --filter '@(hardship|faults)/*'
+
 # A test whose process leaks or races passes, so the sanitizers write files and the files are the verdict.
 check-asan:
 	rm -f build/asan/report.*
@@ -142,5 +146,5 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all run check layers tests golden fuzz fuzzers replay check-asan check-tsan lint man bench install uninstall clean always
+.PHONY: all run check layers tests golden fuzz fuzzers replay check-asan check-tsan check-faults lint man bench install uninstall clean always
 endif

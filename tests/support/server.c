@@ -390,6 +390,9 @@ const char *server_address(struct server *server, const char *host, const char *
 	char text[1024];
 
 	snprintf(text, sizeof text, "http://%s:%u%s", host ? host : "127.0.0.1", server->port, path);
+	for (size_t i = 0; i < server->address_count; i++)
+		if (strcmp(server->addresses[i], text) == 0)
+			return server->addresses[i];
 	if (server->address_count == PATHS_MOST * 2)
 		abort();
 	return server->addresses[server->address_count++] = strdup(text);

@@ -151,6 +151,10 @@ static bool has_word(struct str list, struct str word)
 
 static bool is_feed_type(struct str type)
 {
+	type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
+	for (size_t i = 0; i < type.length; i++)
+		if (ascii_is_space(type.data[i]))
+			return false;
 	return str_find_nocase(type, STR("rss"), 0) != STR_NPOS || str_find_nocase(type, STR("atom"), 0) != STR_NPOS ||
 	       str_find_nocase(type, STR("feed+json"), 0) != STR_NPOS;
 }

@@ -18,7 +18,7 @@
 
 /* A node takes 112 bytes, and feeds have one per 100 to 300 bytes of source: so many nodes, and one more for every 24
  * bytes, keep the tree within five times the source, however dense with tags that is. */
-#define NODES_LEAST 100000
+#define NODES_LEAST 500000
 #define BYTES_PER_NODE_LEAST 24
 
 /* Namespace declarations in force at one place; the busiest feeds have 15. */

@@ -51,6 +51,7 @@ struct date {
 	int weekday; /* -1, 0 Sunday to 6 */
 	bool has_time, has_zone, is_korean;
 	bool is_iso; /* the date is complete; what comes is time and zone */
+	bool is_year_first;
 	int numbers[3]; /* of a date in figures alone whose parts are not told apart yet */
 	size_t number_count;
 };
@@ -379,6 +380,7 @@ static bool place_number(struct date *date, int number, size_t digits)
 	if (digits >= 3 || (date->day >= 0 && date->month >= 0)) {
 		if (date->year >= 0 || digits > 4)
 			return false;
+		date->is_year_first = date->month < 0 && date->number_count == 0;
 		date->year = full_year(number, digits);
 	} else if (date->month >= 0) {
 		if (date->day >= 0)
@@ -392,17 +394,23 @@ static bool place_number(struct date *date, int number, size_t digits)
 	return true;
 }
 
+static bool follows_t(const struct cursor *cursor)
+{
+	return cursor->at > 0 && (cursor->text.data[cursor->at - 1] == 'T' || cursor->text.data[cursor->at - 1] == 't');
+}
+
 static bool read_figures(struct cursor *cursor, struct date *date)
 {
 	size_t digits = count_digits(cursor, 0);
 	char after = peek(cursor, digits);
 	int number;
 
-	if (!date->has_time && digits <= 2 && after == ':' && ascii_is_digit(peek(cursor, digits + 1))) {
+	if (!date->has_time && digits <= 2 && ascii_is_digit(peek(cursor, digits + 1)) &&
+	    (after == ':' || (after == '.' && date->year >= 0 && date->month >= 0 && date->day >= 0))) {
 		read_clock(cursor, date);
 		return true;
 	}
-	if (date->is_iso && !date->has_time && (digits == 4 || digits == 6)) {
+	if (date->is_iso && !date->has_time && (digits == 4 || digits == 6 || (digits == 2 && follows_t(cursor)))) {
 		read_compact_clock(cursor, date);
 		return true;
 	}
@@ -528,9 +536,13 @@ static bool place_word(struct date *date, struct str word)
 	return !has_begun(date) || is_complete(date);
 }
 
-static void skip_comment(struct cursor *cursor)
+/* A zone may stand in brackets: "15:49 (EST)". All else in them is a comment. */
+static void read_comment(struct cursor *cursor, struct date *date)
 {
-	int depth = 0;
+	size_t start = cursor->at + 1;
+	char lower[WORD_MOST];
+	struct str word = {lower, 0};
+	int depth = 0, zone;
 
 	do {
 		char c = peek(cursor, 0);
@@ -540,6 +552,13 @@ static void skip_comment(struct cursor *cursor)
 		depth += (c == '(') - (c == ')');
 		cursor->at++;
 	} while (depth > 0 && cursor->at < cursor->text.length);
+	if (cursor->at <= start + 1 || !date->has_time || date->has_zone)
+		return;
+	word.length = date_word_lower(str_slice(cursor->text, start, cursor->at - 1), lower, WORD_MOST);
+	if (date_word_find(word, &zone) == DATE_WORD_ZONE) {
+		date->zone = zone;
+		date->has_zone = true;
+	}
 }
 
 static bool read_piece(struct cursor *cursor, struct date *date)
@@ -548,7 +567,7 @@ static bool read_piece(struct cursor *cursor, struct date *date)
 	char c = peek(cursor, 0);
 
 	if (c == '(') {
-		skip_comment(cursor);
+		read_comment(cursor, date);
 		return true;
 	}
 	if (ascii_is_digit(c))
@@ -573,6 +592,10 @@ static void settle_numbers(struct date *date)
 		date->year = date->numbers[2];
 	else if (date->number_count != 2 || date->month >= 0 || date->year < 0)
 		return;
+	if (date->is_year_first) {
+		day = date->numbers[1];
+		month = date->numbers[0];
+	}
 	if (month > 12 || (date->weekday >= 0 && is_date(date->year, day, month) && month <= 12 &&
 	                   (datetime_days(date->year, day, month) + 4) % 7 == date->weekday &&
 	                   !(is_date(date->year, month, day) &&

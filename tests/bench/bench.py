@@ -184,7 +184,7 @@ def driver():
     return module if module.pyte else None
 
 
-PORT = 8097
+PORT = 8098  # as in network.py, which asks the same feeds
 
 
 def big_library(binary):
@@ -195,13 +195,14 @@ def big_library(binary):
         return path
     for old in glob.glob(path + "*"):
         os.remove(old)
-    made("heavy", "--scale", "heavy", "--base-url", "http://127.0.0.1:%d" % PORT)
-    server = subprocess.Popen([sys.executable, os.path.join(SHARED, "bench", "serve.py"), os.path.join(WORK, "heavy"),
-                               "--port", str(PORT)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    made("net-1000", "--feeds", "1000", "--items", "100", "--base-url", "http://127.0.0.1:%d" % PORT)
+    folder = os.path.join(WORK, "net-1000")
+    server = subprocess.Popen([sys.executable, os.path.join(SHARED, "bench", "serve.py"), folder, "--port", str(PORT)],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         time.sleep(1)
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": True}
-        subprocess.run([binary, "--library", path, "import", os.path.join(WORK, "heavy", "feeds.opml")], **quiet)
+        subprocess.run([binary, "--library", path, "import", os.path.join(folder, "feeds.opml")], **quiet)
         subprocess.run([binary, "--library", path, "refresh"], **quiet)
         open(stamp, "w").close()
     finally:

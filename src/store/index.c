@@ -4,11 +4,12 @@
 #include "store/library.h"
 #include "store/plain.h"
 
-/* With many articles waiting the index is built from large pieces, which are put together bit by bit when few are added
- * later. What SQLite is told about it stays in the file, so that it is told anew by each connection. */
+/* With many articles waiting the index is built from large pieces, and less is done at once to put them together. What SQLite is told about it stays in the file, so that it is told anew by each connection. */
 #define MANY_WAITING 3000
 #define HASH_BYTES_MANY (24 * 1024 * 1024)
 #define HASH_BYTES_FEW (1024 * 1024)
+#define PIECES_ALIKE_MANY 16 /* so many of one size are put together, bit by bit */
+#define PIECES_ALIKE_FEW 8
 #define PIECES_MOST 1000 /* with more they would all be put together at once, which takes seconds */
 #define COUNT_MOST 1000000
 #define INDEX_VERSION 2 /* of what is put into the index; another one has it made anew */
@@ -28,7 +29,7 @@ static bool tune(struct store *store, bool many, struct error *error)
 
 	if (store->index_tuning == wanted)
 		return true;
-	if (!configure(store, "automerge", many ? 0 : 8, error) ||
+	if (!configure(store, "automerge", many ? PIECES_ALIKE_MANY : PIECES_ALIKE_FEW, error) ||
 	    !configure(store, "crisismerge", PIECES_MOST, error) ||
 	    !configure(store, "hashsize", many ? HASH_BYTES_MANY : HASH_BYTES_FEW, error))
 		return false;

@@ -4,7 +4,8 @@
 #include "store/library.h"
 #include "store/plain.h"
 
-/* With many articles waiting the index is built from large pieces, and less is done at once to put them together. What SQLite is told about it stays in the file, so that it is told anew by each connection. */
+/* With many articles waiting the index is built from large pieces, and less is done at once to put them together. What
+ * SQLite is told about it stays in the file, so that each connection tells it anew. */
 #define MANY_WAITING 3000
 #define HASH_BYTES_MANY (24 * 1024 * 1024)
 #define HASH_BYTES_FEW (1024 * 1024)

@@ -7,7 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#define JOURNAL_ACTIONS_MOST 1000 /* older ones can no longer be taken back */
+/* Older actions can no longer be taken back. */
+#define JOURNAL_ACTIONS_MOST 1000
+#define JOURNAL_CHANGES_MOST 1000000 /* of all actions but the newest together */
 
 /* The states of an article, as the journal keeps them: the values are in the file. */
 enum article_state {
@@ -111,10 +113,13 @@ static bool put_change(struct store *store, int64_t action, int64_t id, unsigned
 /* Doing something new ends what can be done again, and what is too old to be taken back. */
 static bool trim_journal(struct store *store, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "DELETE FROM action WHERE is_undone = 1 OR id <="
-	                                     " (SELECT max(id) FROM action) - ?");
+	sqlite3_stmt *row = statement(store,
+		"DELETE FROM action WHERE is_undone = 1 OR id <= (SELECT max(id) FROM action) - ?1 OR id <="
+		" (SELECT max(id) FROM (SELECT id, sum(count) OVER (ORDER BY id DESC) - count AS newer FROM action)"
+		" WHERE newer > ?2)");
 
 	bind_number(row, 1, JOURNAL_ACTIONS_MOST);
+	bind_number(row, 2, JOURNAL_CHANGES_MOST);
 	if (!statement_run(store, row, error))
 		return false;
 	if (sqlite3_changes(store->db) == 0)

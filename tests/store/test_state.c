@@ -180,6 +180,19 @@ Test(state, journal_forgets_the_oldest_actions)
 	cr_expect_eq(turn(store_undo).count, 1);
 }
 
+Test(state, journal_forgets_what_is_behind_very_large_actions_but_not_the_newest)
+{
+	mark(STORE_READ, all, 1);
+	mark(STORE_STAR, all, 1);
+	library_run(&library, "UPDATE action SET count = 1500000 WHERE what = 'starred'");
+	mark(STORE_LATER, all, 1);
+	mark(STORE_HIDE, all, 1);
+	cr_expect_str_eq(turn(store_undo).message, "1 article hidden");
+	cr_expect_str_eq(turn(store_undo).message, "1 article kept for later");
+	cr_expect_str_eq(turn(store_undo).message, "1 article starred");
+	cr_expect_eq(turn(store_undo).count, 0);
+}
+
 Test(state, undo_passes_over_articles_that_were_deleted_since)
 {
 	mark(STORE_READ, all, 1);

@@ -1,13 +1,16 @@
 #include "body/byline.h"
 #include "body/outline.h"
+#include "body/plain.h"
 #include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
 #include "dateline/body/body.h"
 
-#define BYLINE_MOST 200 /* bytes */
+#define BYLINE_MOST 200  /* bytes */
+#define AUTHOR_MOST 3000 /* bytes of an element that may hold a name among other things */
 #define NAME_MOST 60
 #define NAMES_MOST 12
 #define WEIGHT_MARKED 66 /* per cent: markup that says "author", and no guess */
+#define REACH 60         /* elements inside one that are looked at for the name */
 #define ADJACENT 16      /* elements: one byline's names are not further from each other */
 #define WEIGHT_FAIR 55   /* per cent: a weaker claim gives way to the name of the site */
 #define WEIGHT_LEAST 40 /* per cent: a weaker claim is no better than none */
@@ -254,7 +257,7 @@ static bool has_word_of(const struct node *node, const char *const words[], size
 
 static struct str text_of(struct page *page, uint32_t index)
 {
-	return body_plain_nodes(page->elements.items[index].node, page->scratch);
+	return plain_line(page->elements.items[index].node, page->scratch);
 }
 
 static struct str join(struct page *page, struct str names, struct str name)
@@ -282,14 +285,15 @@ static struct str author_text(struct page *page, uint32_t index)
 {
 	const struct element *element = &page->elements.items[index];
 	struct str linked = STR_NONE, text;
+	uint32_t end = element->end < index + REACH ? element->end : index + REACH;
 
-	for (uint32_t i = index + 1; i < element->end; i++)
+	for (uint32_t i = index + 1; i < end; i++)
 		if (str_equal(node_attribute(page->elements.items[i].node, "itemprop"), STR("name")))
 			return text_of(page, i).length ? text_of(page, i)
 			                               : node_attribute(page->elements.items[i].node, "content");
 	if (element->node->first == NULL)
 		return node_attribute(element->node, "content");
-	for (uint32_t i = index + 1; i < element->end; i++) {
+	for (uint32_t i = index + 1; i < end; i++) {
 		const struct node *node = page->elements.items[i].node;
 
 		if (page->elements.items[i].tag != HTML_A && str_find_nocase(node_attribute(node, "class"), STR("name"), 0) == STR_NPOS)
@@ -359,6 +363,8 @@ static void claim_element(struct page *page, uint32_t i)
 
 		if (!has_sign(&name_rows[r], element))
 			continue;
+		if (element->text > AUTHOR_MOST)
+			return;
 		text = author_text(page, i);
 		if (text.length && text.length <= BYLINE_MOST)
 			claims_add_at(page, PAGE_AUTHOR, text, name_rows[r].source, name_rows[r].weight + nearness(page, i), i);

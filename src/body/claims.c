@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #define CLAIMS_MOST 200
+#define VALUE_MOST 4000 /* bytes of a claim */
 #define SHOWN_MOST 160 /* bytes of a value in the reasoning */
 
 static const char *const field_names[PAGE_FIELD_COUNT] = {
@@ -14,6 +15,16 @@ static const char *const field_names[PAGE_FIELD_COUNT] = {
 	[PAGE_SITE] = "site",           [PAGE_LINK] = "link",         [PAGE_COMMENTS] = "comments",
 	[PAGE_NEXT] = "next page",
 };
+
+/* The last place up to `most` where a text may be cut. */
+static size_t cut_at(struct str text, size_t most)
+{
+	size_t end = text.length < most ? text.length : most;
+
+	while (!utf8_is_boundary(text, end))
+		end--;
+	return end;
+}
 
 void claims_add(struct page *page, enum page_field field, struct str value, const char *source, int weight)
 {
@@ -29,6 +40,8 @@ void claims_add_at(struct page *page, enum page_field field, struct str value, c
 	value = str_trim(value);
 	if (value.length == 0 || list->count >= CLAIMS_MOST)
 		return;
+	if (value.length > VALUE_MOST)
+		value = str_slice(value, 0, cut_at(value, VALUE_MOST));
 	claim = LIST_PUSH(page->scratch, list);
 	*claim = (struct claim){value, source, weight, element};
 }
@@ -60,11 +73,7 @@ void page_explain(struct page *page, const char *format, ...)
 
 static struct str shortened(struct str text)
 {
-	size_t end = text.length < SHOWN_MOST ? text.length : SHOWN_MOST;
-
-	while (!utf8_is_boundary(text, end))
-		end--;
-	return str_slice(text, 0, end);
+	return str_slice(text, 0, cut_at(text, SHOWN_MOST));
 }
 
 void claims_explain(struct page *page, enum page_field field, struct str taken)

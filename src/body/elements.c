@@ -113,8 +113,10 @@ void elements_read(struct node *top, struct arena *arena, struct element_list *e
 				elements->items[parent].end = (uint32_t)elements->count;
 				parent = elements->items[parent].parent;
 			}
-			if (node == top)
+			if (node == top) {
+				elements_weigh(elements);
 				return;
+			}
 			if (node->next)
 				break;
 			node = node->parent;

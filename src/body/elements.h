@@ -33,7 +33,8 @@ struct element_list {
 };
 
 /* Lists all elements below `top`, which becomes the first. What no reader sees (scripts, styles, hidden elements) is
- * removed already. */
+ * removed already, and
+ * the rest is weighed. */
 void elements_read(struct node *top, struct arena *arena, struct element_list *elements);
 
 /* Takes back all removals but those of what no reader sees. */

@@ -1,5 +1,6 @@
 #include "body/headline.h"
 #include "body/outline.h"
+#include "body/plain.h"
 #include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
 #include "dateline/body/body.h"
@@ -125,13 +126,13 @@ static void list_headings(struct page *page, struct heading_list *headings)
 		struct heading *heading;
 		struct str text;
 
-		if (element->is_removed || element->own_text > HEADLINE_MOST)
+		if (element->is_removed || element->text > HEADLINE_MOST)
 			continue;
 		if (!(element->tag >= HTML_H1 && element->tag <= HTML_H4) &&
 		    !(element->own_text > 10 && (html_elements[element->tag].flags & HTML_IS_BLOCK) &&
 		      has_title_class(element->node)))
 			continue;
-		text = body_plain_nodes(element->node, page->scratch);
+		text = plain_line(element->node, page->scratch);
 		if (text.length == 0 || text.length > HEADLINE_MOST)
 			continue;
 		heading = LIST_PUSH(page->scratch, headings);
@@ -223,7 +224,7 @@ static void claim_ruled_title(struct page *page)
 	for (size_t r = 0; r < page->rules.count; r++)
 		for (uint32_t i = 1; i < page->elements.count && page->rules.items[r].key == SITE_TITLE; i++)
 			if (siterules_select(page->rules.items[r].selector, page->elements.items[i].node))
-				claims_add_at(page, PAGE_TITLE, body_plain_nodes(page->elements.items[i].node, page->scratch),
+				claims_add_at(page, PAGE_TITLE, plain_line(page->elements.items[i].node, page->scratch),
 				              "your rule", 100, i);
 }
 

@@ -38,7 +38,7 @@ static void start_spans(struct inline_text *text)
 		struct span *span;
 
 		open->slot = SIZE_MAX;
-		if (text->spans.count >= SPANS_MOST || (open->kind == SPAN_LINK && open->href.length == 0))
+		if (text->spans.count >= SPANS_MOST || open->is_idle)
 			continue;
 		open->slot = text->spans.count;
 		span = LIST_PUSH(text->arena, &text->spans);
@@ -137,6 +137,8 @@ void inline_open(struct inline_text *text, enum span_kind kind, struct str href)
 	open->kind = kind;
 	open->href = href;
 	open->slot = SIZE_MAX;
+	open->is_idle = text->active[kind] || (kind == SPAN_LINK && href.length == 0);
+	text->active[kind] += !open->is_idle;
 }
 
 void inline_close(struct inline_text *text)
@@ -146,6 +148,7 @@ void inline_close(struct inline_text *text)
 	if (text->open.count == 0)
 		return;
 	open = &text->open.items[--text->open.count];
+	text->active[open->kind] -= !open->is_idle;
 	if (text->started > text->open.count) {
 		text->started = text->open.count;
 		if (open->slot != SIZE_MAX)

@@ -10,7 +10,8 @@
 struct open_span {
 	enum span_kind kind;
 	struct str href;
-	size_t slot; /* its index in `spans`, SIZE_MAX before its first text */
+	size_t slot;  /* its index in `spans`, SIZE_MAX before its first text */
+	bool is_idle; /* one of its kind is open already, or its link leads nowhere */
 };
 
 struct open_span_list {
@@ -24,6 +25,7 @@ struct inline_text {
 	struct span_list spans;     /* of the block that is being made; the memory is used again for the next */
 	struct open_span_list open; /* they go on over the end of a block */
 	size_t started;             /* of those open, how many have had text in this block */
+	unsigned active[SPAN_CODE + 1]; /* how many of each kind are open and not idle: 0 or 1 */
 	bool needs_space;           /* before the next text */
 	bool keeps_space;           /* preformatted */
 };

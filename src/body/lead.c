@@ -1,5 +1,6 @@
 #include "body/lead.h"
 #include "body/outline.h"
+#include "body/plain.h"
 #include "dateline/body/body.h"
 
 #define LEAD_LEAST 20  /* bytes */
@@ -73,7 +74,7 @@ struct str lead_read(struct page *page, uint32_t element, const struct article *
 	const struct claim *best;
 
 	if (element != NO_ELEMENT)
-		claims_add(page, PAGE_STANDFIRST, body_plain_nodes(page->elements.items[element].node, page->scratch),
+		claims_add(page, PAGE_STANDFIRST, plain_line(page->elements.items[element].node, page->scratch),
 		           "element under the title", 80);
 	best = claims_best(page, PAGE_STANDFIRST);
 	if (best) {

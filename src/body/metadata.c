@@ -1,4 +1,5 @@
 #include "body/metadata.h"
+#include "body/plain.h"
 #include "dateline/base/url.h"
 #include "dateline/body/body.h"
 
@@ -205,7 +206,7 @@ static void read_property(struct page *page, const struct node *node)
 		if (value.length == 0)
 			value = node_attribute(node, "datetime");
 		if (value.length == 0)
-			value = body_plain_nodes(node, page->scratch);
+			value = plain_line(node, page->scratch);
 		claims_add(page, property_rows[i].field, value, property_rows[i].name, property_rows[i].weight);
 	}
 }
@@ -225,7 +226,7 @@ static void read_element(struct page *page, const struct node *node, bool *is_in
 	else if (tag == HTML_HTML && node_attribute(node, "lang").length)
 		claims_add(page, PAGE_LANGUAGE, node_attribute(node, "lang"), "html lang", 90);
 	else if (tag == HTML_TITLE && page->document_title.length == 0 && !*is_in_svg)
-		page->document_title = body_plain_nodes(node, page->scratch);
+		page->document_title = plain_line(node, page->scratch);
 	else if (tag == HTML_SCRIPT && str_find_nocase(node_attribute(node, "type"), STR("ld+json"), 0) != STR_NPOS)
 		jsonld_read(page, node_text(node, page->scratch));
 	*is_in_svg = tag == HTML_SVG;

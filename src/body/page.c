@@ -8,6 +8,7 @@
 #include "body/lead.h"
 #include "body/metadata.h"
 #include "body/outline.h"
+#include "body/plain.h"
 #include "body/published.h"
 #include "body/related.h"
 #include "body/trim.h"
@@ -136,11 +137,11 @@ static void claim_ruled(struct page *page)
 		struct str date = node_attribute(node, "datetime");
 
 		if (is_selected(page, i, SITE_AUTHOR))
-			claims_add_at(page, PAGE_AUTHOR, body_plain_nodes(node, page->scratch), "your rule", 100, i);
+			claims_add_at(page, PAGE_AUTHOR, plain_line(node, page->scratch), "your rule", 100, i);
 		if (date.length == 0)
 			date = node_attribute(node, "content");
 		if (is_selected(page, i, SITE_DATE))
-			claims_add_at(page, PAGE_PUBLISHED, date.length ? date : body_plain_nodes(node, page->scratch), "your rule",
+			claims_add_at(page, PAGE_PUBLISHED, date.length ? date : plain_line(node, page->scratch), "your rule",
 			              100, i);
 	}
 }
@@ -250,7 +251,7 @@ static void add_visible_tags(struct page *page, struct article *article, bool is
 		if (rel.length == 0 || str_find(rel, STR("tag"), 0) == STR_NPOS ||
 		    (str_find(rel, STR("category"), 0) != STR_NPOS) != is_category || article->tags.count >= TAGS_MOST)
 			continue;
-		article_add_tag(article, page->arena, body_plain_nodes(node, page->arena), is_category ? TAG_CATEGORY : TAG_TAG);
+		article_add_tag(article, page->arena, plain_line(node, page->arena), is_category ? TAG_CATEGORY : TAG_TAG);
 	}
 }
 

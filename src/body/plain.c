@@ -1,6 +1,6 @@
 #include "body/inline.h"
+#include "body/plain.h"
 #include "dateline/base/utf8.h"
-#include "dateline/body/body.h"
 #include "dateline/markup/document.h"
 #include "dateline/markup/entities.h"
 #include "dateline/markup/html.h"
@@ -28,14 +28,14 @@ static const struct node *go_on(struct inline_text *text, const struct node *nod
 	return node->next;
 }
 
-struct str body_plain_nodes(const struct node *top, struct arena *arena)
+struct str plain_up_to(const struct node *top, size_t most_bytes, struct arena *arena)
 {
 	const struct node *node = top->first;
 	struct inline_text text;
 	struct block block = {.text = STR("")};
 
 	inline_init(&text, arena);
-	while (node) {
+	while (node && text.text.length < most_bytes) {
 		enum html_tag tag = html_tag_of(node);
 
 		if (node->kind == NODE_TEXT)
@@ -51,6 +51,16 @@ struct str body_plain_nodes(const struct node *top, struct arena *arena)
 	inline_take(&text, &block);
 	inline_finish(&text);
 	return block.text;
+}
+
+struct str plain_line(const struct node *top, struct arena *arena)
+{
+	return plain_up_to(top, PLAIN_MOST, arena);
+}
+
+struct str body_plain_nodes(const struct node *top, struct arena *arena)
+{
+	return plain_up_to(top, SIZE_MAX, arena);
 }
 
 struct str body_plain(struct str html, struct arena *arena)

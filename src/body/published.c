@@ -1,4 +1,5 @@
 #include "body/published.h"
+#include "body/plain.h"
 #include "dateline/base/url.h"
 #include "dateline/body/body.h"
 
@@ -60,10 +61,10 @@ static void claim_element(struct page *page, uint32_t i)
 		                        PAGE_UPDATED : PAGE_PUBLISHED;
 
 		if (datetime.length == 0)
-			datetime = body_plain_nodes(element->node, page->scratch);
+			datetime = plain_line(element->node, page->scratch);
 		claims_add(page, field, datetime, "time element", 70 + place_weight(page, i));
-	} else if (element->node->attributes && has_date_class(element->node)) {
-		text = body_plain_nodes(element->node, page->scratch);
+	} else if (element->node->attributes && element->text <= 2 * DATE_MOST && has_date_class(element->node)) {
+		text = plain_line(element->node, page->scratch);
 		if (text.length >= 6 && text.length <= DATE_MOST)
 			claims_add(page, PAGE_PUBLISHED, text, "element classed date", 55 + place_weight(page, i));
 	}
@@ -94,7 +95,7 @@ static void claim_line(struct page *page, uint32_t i)
 
 	if (element->own_text < 6 || element->own_text > LINE_MOST || element->text > 2 * LINE_MOST || place < 3)
 		return;
-	text = body_plain_nodes(element->node, page->scratch);
+	text = plain_line(element->node, page->scratch);
 	if (has_year(text))
 		claims_add(page, PAGE_PUBLISHED, text, "line with a date", 42 + place);
 }

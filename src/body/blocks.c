@@ -211,14 +211,17 @@ static void read_image(struct reader *reader, const struct node *node)
 	}
 	address = image_address(node, reader->base, reader->arena);
 	/* the picture for those without scripts, of which there is one already */
-	if (reader->noscript && (reader->pictures.count || (blocks->count && inline_is_empty(&reader->text) &&
-	                                                    blocks->items[blocks->count - 1].kind == BLOCK_IMAGE)))
+	if (reader->noscript &&
+		(reader->pictures.count || (blocks->count && inline_is_empty(&reader->text) &&
+						   blocks->items[blocks->count - 1].kind == BLOCK_IMAGE)))
 		return;
 	if (address.length == 0)
 		return;
 	picture = LIST_PUSH(reader->arena, &reader->pictures);
 	picture->address = arena_copy(reader->arena, address);
-	picture->text = alternative.data ? arena_copy(reader->arena, utf8_collapse(reader->arena, alternative)) : STR("");
+	picture->text = alternative.data
+				? arena_copy(reader->arena, utf8_collapse(reader->arena, alternative))
+				: STR("");
 	if (inline_is_empty(&reader->text))
 		add_pictures(reader);
 }
@@ -307,7 +310,8 @@ static bool is_hidden(const struct node *node)
 /* Signs that programs set beside headings, to link to them or to edit them. */
 static bool is_heading_sign(const struct node *node)
 {
-	return node->attributes && (has_class(node, STR("mw-editsection")) || has_class(node, STR("headerlink")));
+	return node->attributes &&
+	       (has_class(node, STR("mw-editsection")) || has_class(node, STR("headerlink")));
 }
 
 /* Captions that are no figcaption: the element after a picture whose class says so. */
@@ -373,7 +377,8 @@ static bool open_element(struct reader *reader, const struct node *node)
 {
 	enum html_tag tag = html_tag_of(node);
 
-	if (node->attributes && (is_hidden(node) || ((tag == HTML_A || tag == HTML_SPAN) && is_heading_sign(node))))
+	if (node->attributes &&
+		(is_hidden(node) || ((tag == HTML_A || tag == HTML_SPAN) && is_heading_sign(node))))
 		return false;
 	switch (tag) {
 	case HTML_AUDIO: case HTML_BUTTON: case HTML_CANVAS: case HTML_DATALIST: case HTML_DIALOG: case HTML_EMBED:

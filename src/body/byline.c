@@ -17,43 +17,51 @@
 
 /* Words before the name. */
 static const char *const openers[] = {
-	"text & fotos", "text und fotos", "text & foto", "text und foto", "text und bilder", "written by", "posted by", "published by", "reported by", "story by", "article by", "words by", "text by",
-	"by", "von", "par", "por", "di", "da", "door", "af", "av", "przez", "autor", "autorin", "autoren", "author",
-	"authors", "auteur", "autore", "автор", "text", "ein beitrag von", "ein artikel von", "geschrieben von",
-	"verfasst von", "veröffentlicht von", "eingestellt von", "gespeichert von", "erstellt von", "publié par",
-	"escrito por", "publicado por", "zeige alle beiträge von", "alle beiträge von", "alle artikel von", "artikel von",
-	"beitrag von", "beitragvon", "mehr artikel von", "show all articles of", "pressemitteilung von", "view all posts by", "posts by", "view more posts by", "more by", "more from", "recipe by",
-	"rezept von", "über", "about", "author:", "autor:", "submitted by", "review by", "foto:", "auteur(s) :", "words:",
+	"text & fotos", "text und fotos", "text & foto", "text und foto", "text und bilder", "written by",
+	"posted by", "published by", "reported by", "story by", "article by", "words by", "text by", "by",
+	"von", "par", "por", "di", "da", "door", "af", "av", "przez", "autor", "autorin", "autoren",
+	"author", "authors", "auteur", "autore", "автор", "text", "ein beitrag von", "ein artikel von",
+	"geschrieben von", "verfasst von", "veröffentlicht von", "eingestellt von", "gespeichert von",
+	"erstellt von", "publié par", "escrito por", "publicado por", "zeige alle beiträge von",
+	"alle beiträge von", "alle artikel von", "artikel von", "beitrag von", "beitragvon",
+	"mehr artikel von", "show all articles of", "pressemitteilung von", "view all posts by", "posts by",
+	"view more posts by", "more by", "more from", "recipe by", "rezept von", "über", "about", "author:",
+	"autor:", "submitted by", "review by", "foto:", "auteur(s) :", "words:",
 };
 
 /* What parts one name from the next. */
 static const struct str joints[] = {
-	STR_INIT(" and "), STR_INIT(" und "), STR_INIT(" et "), STR_INIT(" y "), STR_INIT(" & "), STR_INIT(", "),
-	STR_INIT(" e "),   STR_INIT(" en "),  STR_INIT(" och "), STR_INIT(" og "), STR_INIT(" i "), STR_INIT("; "),
-	STR_INIT(" / "),   STR_INIT(" | "),   STR_INIT(" with "), STR_INIT(" mit "), STR_INIT(","), STR_INIT("、"),
+	STR_INIT(" and "), STR_INIT(" und "), STR_INIT(" et "), STR_INIT(" y "), STR_INIT(" & "),
+	STR_INIT(", "), STR_INIT(" e "), STR_INIT(" en "), STR_INIT(" och "), STR_INIT(" og "),
+	STR_INIT(" i "), STR_INIT("; "), STR_INIT(" / "), STR_INIT(" | "), STR_INIT(" with "),
+	STR_INIT(" mit "), STR_INIT(","), STR_INIT("、"),
 };
 
 /* What ends the names: what follows is a role, a date, a place. */
 static const struct str enders[] = {
-	STR_INIT(" | "), STR_INIT("•"),   STR_INIT(" · "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" - "), STR_INIT("("),
-	STR_INIT(" on "), STR_INIT(" am "), STR_INIT(" at "), STR_INIT(" for "), STR_INIT(" in "), STR_INIT(" vom "),
-	STR_INIT(" veröffentlicht"), STR_INIT(" published"), STR_INIT(" updated"), STR_INIT(" posted"), STR_INIT("\t"),
-	STR_INIT(" // "), STR_INIT("→"), STR_INIT("»"), STR_INIT(" ©"), STR_INIT(" @"), STR_INIT(" um "), STR_INIT(" sagt"),
-	STR_INIT(" says"), STR_INIT(" Stand"), STR_INIT(" Datum"), STR_INIT(" said"), STR_INIT(" schrieb"), STR_INIT(" /"), STR_INIT(" follow"), STR_INIT("["),
+	STR_INIT(" | "), STR_INIT("•"), STR_INIT(" · "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" - "),
+	STR_INIT("("), STR_INIT(" on "), STR_INIT(" am "), STR_INIT(" at "), STR_INIT(" for "),
+	STR_INIT(" in "), STR_INIT(" vom "), STR_INIT(" veröffentlicht"), STR_INIT(" published"),
+	STR_INIT(" updated"), STR_INIT(" posted"), STR_INIT("\t"), STR_INIT(" // "), STR_INIT("→"),
+	STR_INIT("»"), STR_INIT(" ©"), STR_INIT(" @"), STR_INIT(" um "), STR_INIT(" sagt"),
+	STR_INIT(" says"), STR_INIT(" Stand"), STR_INIT(" Datum"), STR_INIT(" said"), STR_INIT(" schrieb"),
+	STR_INIT(" /"), STR_INIT(" follow"), STR_INIT("["),
 };
 
 /* Names that are none: who puts the page up, not who wrote it. */
 static const char *const nobodies[] = {
-	"admin", "administrator", "staff", "editor", "editors", "webmaster", "root", "user", "gast", "guest",
-	"anonymous", "unknown", "none", "null", "author", "site", "news", "web", "team", "default", "redacción", "redacao",
-	"contributor", "advertisement", "the editors", "online redaktion", "more",
-	"share", "wordpress", "super user", "writer", "correspondent", "editorial", "reporter", "about the author",
-	"publisher", "name", "name *", "follow", "mehr", "mehr erfahren", "facebook", "twitter", "youtube", "linkedin",
-	"instagram", "xing", "rss", "email", "e-mail", "kommentare", "datum", "artikel", "alle artikel", "freier autor",
-	"veröffentlicht", "veröffentlicht am", "quelle", "home", "author archives", "the author", "autoren", "autor",
-	"autorin", "profil", "profile", "website", "kontakt", "contact", "by", "von", "por", "par", "redakteur",
-	"redakteurin", "please enter your name here", "equipe de rédaction", "agencies", "agenturen", "no author", "uncategorized", "stand", "pexels", "office", "unbekannter nutzer", "über", "about", "auteur", "auteurs", "am", "um", "on", "at", "cc by", "beitrag", "artikel",
-	"recherche", "unternehmen",
+	"admin", "administrator", "staff", "editor", "editors", "webmaster", "root", "user", "gast",
+	"guest", "anonymous", "unknown", "none", "null", "author", "site", "news", "web", "team", "default",
+	"redacción", "redacao", "contributor", "advertisement", "the editors", "online redaktion", "more",
+	"share", "wordpress", "super user", "writer", "correspondent", "editorial", "reporter",
+	"about the author", "publisher", "name", "name *", "follow", "mehr", "mehr erfahren", "facebook",
+	"twitter", "youtube", "linkedin", "instagram", "xing", "rss", "email", "e-mail", "kommentare",
+	"datum", "artikel", "alle artikel", "freier autor", "veröffentlicht", "veröffentlicht am", "quelle",
+	"home", "author archives", "the author", "autoren", "autor", "autorin", "profil", "profile",
+	"website", "kontakt", "contact", "by", "von", "por", "par", "redakteur", "redakteurin",
+	"please enter your name here", "equipe de rédaction", "agencies", "agenturen", "no author",
+	"uncategorized", "stand", "pexels", "office", "unbekannter nutzer", "über", "about", "auteur",
+	"auteurs", "am", "um", "on", "at", "cc by", "beitrag", "artikel", "recherche", "unternehmen",
 };
 
 static struct str skip_opener(struct str text)
@@ -114,7 +122,8 @@ static bool is_name(struct str name)
 	size_t digits = 0;
 
 	if (name.length < 2 || name.length > NAME_MOST || name.data[0] == '(' || name.data[0] == '&' ||
-	    (ascii_is_digit(name.data[0]) && str_find_char(name, ' ', 0) != STR_NPOS) || is_nobody(name) || count_words(name) > 8)
+		(ascii_is_digit(name.data[0]) && str_find_char(name, ' ', 0) != STR_NPOS) ||
+		is_nobody(name) || count_words(name) > 8)
 		return false;
 	if (str_find(name, STR("://"), 0) != STR_NPOS || str_starts_with(name, STR("@")) ||
 	    str_find(name, STR("www."), 0) != STR_NPOS || str_find_char(name, '@', 0) != STR_NPOS)
@@ -127,8 +136,8 @@ static bool is_name(struct str name)
 /* Whether each word begins as names do: "Anna van der Muster". */
 static bool is_capitalised(struct str name)
 {
-	static const char *const particles[] = {"von", "van", "de", "der", "den", "la", "le", "di", "da", "dos", "bin", "al",
-	                                        "del", "du", "ten", "zu", "und", "and", "y", "et", "e", "i"};
+	static const char *const particles[] = {"von", "van", "de", "der", "den", "la", "le", "di", "da",
+		"dos", "bin", "al", "del", "du", "ten", "zu", "und", "and", "y", "et", "e", "i"};
 	struct str word;
 
 	while (str_next(&name, ' ', &word)) {
@@ -155,8 +164,8 @@ static struct str cut_agency(struct str name)
 {
 	size_t at = str_find_last_char(name, '/');
 
-	if (at == STR_NPOS || count_words(str_slice(name, 0, at)) < 2 || name.length - at > 8 || at + 1 >= name.length ||
-	    !(name.data[at + 1] >= 'A' && name.data[at + 1] <= 'Z'))
+	if (at == STR_NPOS || count_words(str_slice(name, 0, at)) < 2 || name.length - at > 8 ||
+		at + 1 >= name.length || !(name.data[at + 1] >= 'A' && name.data[at + 1] <= 'Z'))
 		return name;
 	return str_trim(str_slice(name, 0, at));
 }
@@ -168,7 +177,8 @@ static void add_name(struct str name, struct arena *arena, struct str_list *name
 	                       name.data[name.length - 1] == ';'))
 		name = str_trim(str_slice(name, 0, name.length - 1));
 	if (str_starts_with_nocase(name, STR("show all")) || str_starts_with_nocase(name, STR("view all")) ||
-	    (count_words(name) > 1 && name.data[0] >= 'a' && name.data[0] <= 'z' && str_find_char(name, '-', 0) == STR_NPOS))
+		(count_words(name) > 1 && name.data[0] >= 'a' && name.data[0] <= 'z' &&
+			str_find_char(name, '-', 0) == STR_NPOS))
 		return;
 	if (is_name(name) && names->count < NAMES_MOST && !is_listed(names, name, arena))
 		*LIST_PUSH(arena, names) = name;
@@ -279,8 +289,8 @@ static struct str first_name_in(struct page *page, uint32_t index)
 	return STR_NONE;
 }
 
-/* The text of an author's element: of what is marked as the name in it, else of the links in it that are names, else
- * all of it. */
+/* The text of an author's element: of what is marked as the name in it, else of the links in it that are
+ * names, else all of it. */
 static struct str author_text(struct page *page, uint32_t index)
 {
 	const struct element *element = &page->elements.items[index];
@@ -289,14 +299,16 @@ static struct str author_text(struct page *page, uint32_t index)
 
 	for (uint32_t i = index + 1; i < end; i++)
 		if (str_equal(node_attribute(page->elements.items[i].node, "itemprop"), STR("name")))
-			return text_of(page, i).length ? text_of(page, i)
-			                               : node_attribute(page->elements.items[i].node, "content");
+			return text_of(page, i).length
+				       ? text_of(page, i)
+				       : node_attribute(page->elements.items[i].node, "content");
 	if (element->node->first == NULL)
 		return node_attribute(element->node, "content");
 	for (uint32_t i = index + 1; i < end; i++) {
 		const struct node *node = page->elements.items[i].node;
 
-		if (page->elements.items[i].tag != HTML_A && str_find_nocase(node_attribute(node, "class"), STR("name"), 0) == STR_NPOS)
+		if (page->elements.items[i].tag != HTML_A &&
+			str_find_nocase(node_attribute(node, "class"), STR("name"), 0) == STR_NPOS)
 			continue;
 		text = text_of(page, i);
 		if (is_name(skip_opener(text)) && !has_word_of(node, not_names, COUNT_OF(not_names)))
@@ -346,7 +358,8 @@ static bool has_sign(const struct name_row *row, const struct element *element)
 		       str_find_nocase(node_attribute(node, "property"), word, 0) != STR_NPOS;
 	case BY_REL: return str_find_nocase(node_attribute(node, "rel"), word, 0) != STR_NPOS;
 	case BY_ADDRESS:
-		return element->tag == HTML_A && str_find_nocase(node_attribute(node, "href"), word, 0) != STR_NPOS;
+		return element->tag == HTML_A &&
+		       str_find_nocase(node_attribute(node, "href"), word, 0) != STR_NPOS;
 	default:
 		return (str_find_nocase(node_attribute(node, "class"), word, 0) != STR_NPOS ||
 		        str_find_nocase(node_attribute(node, "id"), word, 0) != STR_NPOS) &&
@@ -367,17 +380,21 @@ static void claim_element(struct page *page, uint32_t i)
 			return;
 		text = author_text(page, i);
 		if (text.length && text.length <= BYLINE_MOST)
-			claims_add_at(page, PAGE_AUTHOR, text, name_rows[r].source, name_rows[r].weight + nearness(page, i), i);
+			claims_add_at(page, PAGE_AUTHOR, text, name_rows[r].source,
+				name_rows[r].weight + nearness(page, i), i);
 		return;
 	}
 }
 
 /* "06.11.2023 13:30 von Olga", "Posted by Anna @ 12:00": a name after a word that says so. */
 static const struct str inner_openers[] = {
-	STR_INIT("by "), STR_INIT("von "), STR_INIT("par "), STR_INIT("por "), STR_INIT("autor: "), STR_INIT("autorin: "),
-	STR_INIT("author: "), STR_INIT("di "), STR_INIT("door "), STR_INIT("auteur : "), STR_INIT("auteur: "), STR_INIT("auteur(s) : "), STR_INIT("herausgeber: "), STR_INIT("quelle: "), STR_INIT("source: "), STR_INIT("fuente: "), STR_INIT("words: "),
+	STR_INIT("by "), STR_INIT("von "), STR_INIT("par "), STR_INIT("por "), STR_INIT("autor: "),
+	STR_INIT("autorin: "), STR_INIT("author: "), STR_INIT("di "), STR_INIT("door "),
+	STR_INIT("auteur : "), STR_INIT("auteur: "), STR_INIT("auteur(s) : "), STR_INIT("herausgeber: "),
+	STR_INIT("quelle: "), STR_INIT("source: "), STR_INIT("fuente: "), STR_INIT("words: "),
 	STR_INIT("text: "), STR_INIT("autore: "), STR_INIT("auteur(s) : "), STR_INIT("beitrag von: "),
-	STR_INIT("artikel von: "), STR_INIT("przez "), STR_INIT("av "), STR_INIT("af "), STR_INIT("автор: "),
+	STR_INIT("artikel von: "), STR_INIT("przez "), STR_INIT("av "), STR_INIT("af "),
+	STR_INIT("автор: "),
 };
 
 static struct str after_opener(struct str text, bool is_at_start)
@@ -386,9 +403,11 @@ static struct str after_opener(struct str text, bool is_at_start)
 		for (size_t at = 0; (at = str_find_nocase(text, inner_openers[i], at)) != STR_NPOS; at++) {
 			struct str rest = str_trim(str_from_offset(text, at + inner_openers[i].length));
 
-			if (at > 0 && text.data[at - 1] != ' ' && text.data[at - 1] != '|' && text.data[at - 1] != '(')
+			if (at > 0 && text.data[at - 1] != ' ' && text.data[at - 1] != '|' &&
+				text.data[at - 1] != '(')
 				continue;
-			if (at > (is_at_start ? 0 : 60) || rest.length == 0 || (rest.data[0] >= 'a' && rest.data[0] <= 'z' && at != 0))
+			if (at > (is_at_start ? 0 : 60) || rest.length == 0 ||
+				(rest.data[0] >= 'a' && rest.data[0] <= 'z' && at != 0))
 				continue;
 			return rest;
 		}
@@ -398,11 +417,13 @@ static struct str after_opener(struct str text, bool is_at_start)
 /* "11.12.2019 - Anna Muster": two or three words and nothing else behind a date. */
 static struct str after_date(struct str text)
 {
-	static const struct str dashes[] = {STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" | "), STR_INIT(" / "), STR_INIT(" • ")};
+	static const struct str dashes[] = {
+		STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" | "), STR_INIT(" / "), STR_INIT(" • ")};
 
 	for (size_t i = 0; i < COUNT_OF(dashes); i++) {
 		size_t at = str_find(text, dashes[i], 0);
-		struct str rest = at == STR_NPOS ? STR_NONE : str_trim(str_from_offset(text, at + dashes[i].length));
+		struct str rest =
+			at == STR_NPOS ? STR_NONE : str_trim(str_from_offset(text, at + dashes[i].length));
 		bool has_digits = at != STR_NPOS && at >= 6 && ascii_is_digit(text.data[at - 1]);
 
 		if (has_digits && count_words(rest) >= 2 && count_words(rest) <= 3)
@@ -414,8 +435,10 @@ static struct str after_date(struct str text)
 static bool is_in_figure(const struct element_list *elements, uint32_t index)
 {
 	for (int i = 0; i < 6 && index != NO_ELEMENT; i++, index = elements->items[index].parent)
-		if (elements->items[index].tag == HTML_FIGURE || elements->items[index].tag == HTML_FIGCAPTION ||
-		    str_find_nocase(node_attribute(elements->items[index].node, "class"), STR("caption"), 0) != STR_NPOS)
+		if (elements->items[index].tag == HTML_FIGURE ||
+			elements->items[index].tag == HTML_FIGCAPTION ||
+			str_find_nocase(node_attribute(elements->items[index].node, "class"), STR("caption"),
+				0) != STR_NPOS)
 			return true;
 	return false;
 }
@@ -429,21 +452,23 @@ static void claim_line(struct page *page, uint32_t i)
 
 	bool is_box = element->own_text == 0 && element->text <= 80 && element->tag == HTML_DIV;
 
-	if (element->text < 6 || (element->own_text < 6 && !is_box) || element->own_text > 140 || element->text > 260 || near < -6 || i == page->title ||
-	    (element->tag >= HTML_H1 && element->tag <= HTML_H3))
+	if (element->text < 6 || (element->own_text < 6 && !is_box) || element->own_text > 140 ||
+		element->text > 260 || near < -6 || i == page->title ||
+		(element->tag >= HTML_H1 && element->tag <= HTML_H3))
 		return;
 	text = text_of(page, i);
 	text = after_opener(text, near <= 0).length ? after_opener(text, near <= 0) : after_date(text);
 	text = cut_at_number(cut_at_ender(text));
 	if (text.length && ascii_is_digit(text.data[0]))
 		return;
-	if (text.length && text.length < NAME_MOST && is_capitalised(text) && !is_in_figure(&page->elements, i))
+	if (text.length && text.length < NAME_MOST && is_capitalised(text) &&
+		!is_in_figure(&page->elements, i))
 		claims_add_at(page, PAGE_AUTHOR, text, "line with a name",
 		              (count_words(text) > 1 ? 50 : 43) + near, i);
 }
 
-/* The names of the claims that come from the place of the best one. Elements far from the first are other articles'
- * bylines. */
+/* The names of the claims that come from the place of the best one. Elements far from the first are other
+ * articles' bylines. */
 static void take_names(struct page *page, const struct claim *best, bool may_be_site, struct str_list *names)
 {
 	struct str_list found = {0};
@@ -471,7 +496,8 @@ static void choose_names(struct page *page, bool may_be_site, struct str_list *n
 		const struct claim *best = NULL;
 
 		for (size_t i = 0; i < claims->count; i++)
-			if (claims->items[i].weight < below && (!best || claims->items[i].weight > best->weight))
+			if (claims->items[i].weight < below &&
+				(!best || claims->items[i].weight > best->weight))
 				best = &claims->items[i];
 		if (best == NULL || best->weight < (may_be_site ? WEIGHT_LEAST : WEIGHT_FAIR))
 			break;

@@ -47,8 +47,8 @@ struct page {
 	struct feed_link_list feeds;
 	struct str document_title; /* of the title element */
 	struct str article_text;   /* JSON-LD articleBody */
+	bool is_told;              /* the body was taken from there */
 	struct site_rules rules; /* the reader's own for this host */
-	bool is_live_blog;
 	uint32_t title;       /* the heading that is the title, or NO_ELEMENT */
 	uint32_t body;        /* the element that holds the body */
 	uint32_t first_paragraph; /* of the body: what stands between it and the title is about the article */

@@ -30,13 +30,15 @@ static bool is_hidden(const struct node *node)
 {
 	for (const struct attribute *attribute = node->attributes; attribute; attribute = attribute->next)
 		if (str_equal(attribute->name, STR("hidden")) ||
-		    (str_equal(attribute->name, STR("aria-hidden")) && str_equal(attribute->value, STR("true"))) ||
-		    (str_equal(attribute->name, STR("style")) && style_hides(attribute->value)))
+			(str_equal(attribute->name, STR("aria-hidden")) &&
+				str_equal(attribute->value, STR("true"))) ||
+			(str_equal(attribute->name, STR("style")) && style_hides(attribute->value)))
 			return true;
 	return false;
 }
 
-static uint32_t add_element(struct arena *arena, struct element_list *list, struct node *node, uint32_t parent)
+static uint32_t add_element(
+	struct arena *arena, struct element_list *list, struct node *node, uint32_t parent)
 {
 	uint32_t index = (uint32_t)list->count;
 	struct element *element = LIST_PUSH(arena, list);
@@ -63,7 +65,8 @@ static uint32_t count_stops(struct str text)
 			count++;
 		else if (c == 0xe3 && i + 2 < text.length && text.data[i + 1] == '\x80')
 			count += text.data[i + 2] == '\x81' || text.data[i + 2] == '\x82';
-		else if (c == 0xd8 && i + 1 < text.length && (text.data[i + 1] == '\x8c' || text.data[i + 1] == '\x9f'))
+		else if (c == 0xd8 && i + 1 < text.length &&
+			 (text.data[i + 1] == '\x8c' || text.data[i + 1] == '\x9f'))
 			count++;
 		else if (c == 0xe0 && i + 2 < text.length && text.data[i + 1] == '\xa5')
 			count += text.data[i + 2] == '\xa4';
@@ -104,7 +107,8 @@ void elements_read(struct node *top, struct arena *arena, struct element_list *e
 			add_text(elements, parent, node->text);
 		else if (node != top)
 			parent = add_element(arena, elements, node, parent);
-		if (node->kind == NODE_ELEMENT && node->first && (node == top || !elements->items[parent].is_removed)) {
+		if (node->kind == NODE_ELEMENT && node->first &&
+			(node == top || !elements->items[parent].is_removed)) {
 			node = node->first;
 			continue;
 		}
@@ -177,19 +181,6 @@ void elements_weigh(struct element_list *elements)
 		parent->chaff += element->chaff;
 		parent->paragraphs += element->paragraphs;
 	}
-}
-
-uint32_t elements_find(const struct element_list *elements, uint32_t within, enum html_tag tag)
-{
-	for (uint32_t i = within; i < elements->items[within].end; i++) {
-		if (elements->items[i].is_removed) {
-			i = elements->items[i].end - 1;
-			continue;
-		}
-		if (elements->items[i].tag == tag)
-			return i;
-	}
-	return NO_ELEMENT;
 }
 
 bool element_is_inside(const struct element_list *elements, uint32_t index, uint32_t outer)

@@ -1,4 +1,4 @@
-/* elements.h - the elements of a page in document order, with what is in each: the page as the extractor sees it */
+/* elements.h - a page as the extractor sees it: its elements in order, and what is in each */
 #ifndef DATELINE_BODY_ELEMENTS_H
 #define DATELINE_BODY_ELEMENTS_H
 
@@ -16,7 +16,6 @@ struct element {
 	bool is_removed; /* it is no part of the article, and nothing inside it */
 	bool is_unread;  /* no reader would see it: a script, a menu, hidden */
 	bool is_certain; /* removed by a word that leaves no doubt, such as comments */
-	int class_weight; /* what its class, id and role say of its being the article */
 	const char *reason; /* why it was removed, or how it was found */
 	/* the text of this block alone, without the blocks in it; 0 for other elements */
 	uint32_t own_text, own_link, own_stops;
@@ -32,9 +31,8 @@ struct element_list {
 	size_t count, capacity;
 };
 
-/* Lists all elements below `top`, which becomes the first. What no reader sees (scripts, styles, hidden elements) is
- * removed already, and
- * the rest is weighed. */
+/* Lists all elements below `top`, which becomes the first. What no reader sees (scripts, styles, hidden
+ * elements) is removed already, and the rest is weighed. */
 void elements_read(struct node *top, struct arena *arena, struct element_list *elements);
 
 /* Takes back all removals but those of what no reader sees. */
@@ -42,9 +40,6 @@ void elements_restore(struct element_list *elements);
 
 /* Adds up text, link, prose and chaff, after elements were removed. */
 void elements_weigh(struct element_list *elements);
-
-/* The index of the first element inside `within` (itself included) of that tag that is not removed, or NO_ELEMENT. */
-uint32_t elements_find(const struct element_list *elements, uint32_t within, enum html_tag tag);
 
 bool element_is_inside(const struct element_list *elements, uint32_t index, uint32_t outer);
 

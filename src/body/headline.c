@@ -64,7 +64,8 @@ static size_t last_separator(struct str text, size_t *length)
 	size_t found = STR_NPOS;
 
 	for (size_t i = 0; i < COUNT_OF(separators); i++)
-		for (size_t at = str_find(text, separators[i], 0); at != STR_NPOS; at = str_find(text, separators[i], at + 1))
+		for (size_t at = str_find(text, separators[i], 0); at != STR_NPOS;
+			at = str_find(text, separators[i], at + 1))
 			if (found == STR_NPOS || at + separators[i].length > found + *length) {
 				found = at;
 				*length = separators[i].length;
@@ -93,9 +94,11 @@ static struct str cut_site_name(struct page *page, struct str title, bool may_gu
 	size_t length = 0, at;
 
 	while ((at = last_separator(title, &length)) != STR_NPOS) {
-		struct str rest = str_trim(str_slice(title, 0, at)), piece = str_from_offset(title, at + length);
+		struct str rest = str_trim(str_slice(title, 0, at)),
+			   piece = str_from_offset(title, at + length);
 
-		if (!is_site_name(page, piece) && !(may_guess && count_words(rest) >= 4 && count_words(piece) <= 4))
+		if (!is_site_name(page, piece) &&
+			!(may_guess && count_words(rest) >= 4 && count_words(piece) <= 4))
 			break;
 		title = rest;
 		may_guess = false;
@@ -136,7 +139,8 @@ static void list_headings(struct page *page, struct heading_list *headings)
 		if (text.length == 0 || text.length > HEADLINE_MOST)
 			continue;
 		heading = LIST_PUSH(page->scratch, headings);
-		*heading = (struct heading){i, text, outline_key(text, page->scratch), element->tag, element->tag == HTML_H1};
+		*heading = (struct heading){
+			i, text, outline_key(text, page->scratch), element->tag, element->tag == HTML_H1};
 	}
 }
 
@@ -153,8 +157,8 @@ static bool is_confirmed(struct page *page, const struct heading *heading, struc
 		struct str key = outline_key(claims->items[i].value, page->scratch);
 
 		if (str_find(key, heading->key, 0) != STR_NPOS ||
-		    (key.length > 12 && html_is_heading(heading->tag) && heading->key.length < 2 * key.length &&
-		     str_starts_with(heading->key, key)))
+			(key.length > 12 && html_is_heading(heading->tag) &&
+				heading->key.length < 2 * key.length && str_starts_with(heading->key, key)))
 			return true;
 	}
 	return false;
@@ -192,10 +196,12 @@ static const struct heading *find_only_h1(const struct heading_list *headings, c
 
 static void claim_headings(struct page *page, const struct heading_list *headings)
 {
-	const struct heading *confirmed = find_confirmed(page, headings), *first, *only = find_only_h1(headings, &first);
+	const struct heading *confirmed = find_confirmed(page, headings), *first,
+			     *only = find_only_h1(headings, &first);
 
 	if (confirmed)
-		claims_add(page, PAGE_TITLE, confirmed->text, "heading that the head confirms", WEIGHT_CONFIRMED);
+		claims_add(page, PAGE_TITLE, confirmed->text, "heading that the head confirms",
+			WEIGHT_CONFIRMED);
 	if (only && !is_site_name(page, only->text))
 		claims_add(page, PAGE_TITLE, only->text, "the only h1",
 		           count_words(only->text) > 1 ? WEIGHT_ONLY_H1 : WEIGHT_ONE_WORD);
@@ -224,8 +230,9 @@ static void claim_ruled_title(struct page *page)
 	for (size_t r = 0; r < page->rules.count; r++)
 		for (uint32_t i = 1; i < page->elements.count && page->rules.items[r].key == SITE_TITLE; i++)
 			if (siterules_select(page->rules.items[r].selector, page->elements.items[i].node))
-				claims_add_at(page, PAGE_TITLE, plain_line(page->elements.items[i].node, page->scratch),
-				              "your rule", 100, i);
+				claims_add_at(page, PAGE_TITLE,
+					plain_line(page->elements.items[i].node, page->scratch), "your rule",
+					100, i);
 }
 
 struct str headline_read(struct page *page)
@@ -238,8 +245,8 @@ struct str headline_read(struct page *page)
 	claim_ruled_title(page);
 	claim_headings(page, &headings);
 	if (page->document_title.length) {
-		claims_add(page, PAGE_TITLE, cut_site_name(page, page->document_title, true), "title less the site's name",
-		           WEIGHT_TITLE_CUT);
+		claims_add(page, PAGE_TITLE, cut_site_name(page, page->document_title, true),
+			"title less the site's name", WEIGHT_TITLE_CUT);
 		claims_add(page, PAGE_TITLE, page->document_title, "title", WEIGHT_TITLE);
 	}
 	best = claims_best(page, PAGE_TITLE);

@@ -9,8 +9,9 @@ static const char *const lazy_attributes[] = {
 
 /* Pictures that are there to count readers. */
 static const char *const counters[] = {
-	"/pixel.", "/pixel?", "/tracking", "/tracker", "/beacon", "/b.gif", "/1x1", "/spacer.", "/blank.", "/transparent.",
-	"feeds.feedburner.com/~r/", "doubleclick.net/", "/~ff/", "scorecardresearch.com/", "quantserve.com/",
+	"/pixel.", "/pixel?", "/tracking", "/tracker", "/beacon", "/b.gif", "/1x1", "/spacer.", "/blank.",
+	"/transparent.", "feeds.feedburner.com/~r/", "doubleclick.net/", "/~ff/", "scorecardresearch.com/",
+	"quantserve.com/",
 };
 
 static int64_t leading_number(struct str s)
@@ -49,7 +50,8 @@ struct str image_best_of(struct str srcset)
 		size_t start = 0, end, comma;
 		int64_t size;
 
-		while (start < srcset.length && (ascii_is_space(srcset.data[start]) || srcset.data[start] == ','))
+		while (start < srcset.length &&
+			(ascii_is_space(srcset.data[start]) || srcset.data[start] == ','))
 			start++;
 		for (end = start; end < srcset.length && !ascii_is_space(srcset.data[end]);)
 			end++;
@@ -111,7 +113,8 @@ struct str image_address(const struct node *image, struct str base, struct arena
 		return STR_NONE;
 	address = from_attributes(image, base, arena);
 	if (address.length == 0 && image->parent && html_tag_of(image->parent) == HTML_PICTURE)
-		for (const struct node *source = image->parent->first; source && !address.length; source = source->next)
+		for (const struct node *source = image->parent->first; source && !address.length;
+			source = source->next)
 			if (html_tag_of(source) == HTML_SOURCE)
 				address = from_attributes(source, base, arena);
 	return is_counter(address) ? STR_NONE : address;

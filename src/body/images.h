@@ -4,8 +4,9 @@
 
 #include "dateline/markup/html.h"
 
-/* The absolute address of an img's picture, lazy or not, from its own attributes, else from the sources of the picture
- * element that it stands in; STR_NONE for a placeholder, a tracking pixel, and what is no web address. */
+/* The absolute address of an img's picture, lazy or not, from its own attributes, else from the sources of
+ * the picture element that it stands in; STR_NONE for a placeholder, a tracking pixel, and what is no web
+ * address. */
 struct str image_address(const struct node *image, struct str base, struct arena *arena);
 
 /* The largest candidate of a srcset. */

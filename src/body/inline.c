@@ -73,7 +73,8 @@ static const unsigned char *skip_plain(const unsigned char *from, const unsigned
 	}
 }
 
-/* Whether the code point at `p` is a blank (of any width), nothing (soft hyphen, byte order mark, C1), or text. */
+/* Whether the code point at `p` is a blank (of any width), nothing (soft hyphen, byte order mark, C1), or
+ * text. */
 static unsigned judge_lead(const unsigned char *p, const unsigned char *end, size_t *length)
 {
 	*length = *p == 0xc2 ? 2 : 3;

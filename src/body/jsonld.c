@@ -6,10 +6,10 @@
 #define NESTING_MOST 6 /* lists, @graph, mainEntity: an article is never deeper */
 
 static const char *const article_types[] = {
-	"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle",
-	"ReviewNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting", "TechArticle",
-	"ScholarlyArticle", "SocialMediaPosting", "Report", "SatiricalArticle", "MedicalScholarlyArticle",
-	"AdvertiserContentArticle", "Review", "Recipe",
+	"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle",
+	"AnalysisNewsArticle", "ReviewNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle",
+	"LiveBlogPosting", "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "Report",
+	"SatiricalArticle", "MedicalScholarlyArticle", "AdvertiserContentArticle", "Review", "Recipe",
 };
 
 static bool has_type(const struct json *object, const char *type)
@@ -34,7 +34,8 @@ static bool is_article(const struct json *object)
 }
 
 /* Texts are often encoded twice: "Kim &amp; Xi". */
-static void claim_text(struct page *page, enum page_field field, const struct json *value, const char *source, int weight)
+static void claim_text(
+	struct page *page, enum page_field field, const struct json *value, const char *source, int weight)
 {
 	struct str text = json_text(value);
 
@@ -42,7 +43,8 @@ static void claim_text(struct page *page, enum page_field field, const struct js
 		claims_add(page, field, body_plain(text, page->scratch), source, weight);
 }
 
-static void claim_texts(struct page *page, enum page_field field, const struct json *value, const char *source, int weight)
+static void claim_texts(
+	struct page *page, enum page_field field, const struct json *value, const char *source, int weight)
 {
 	if (value && value->kind == JSON_LIST)
 		for (const struct json *item = value->first; item; item = item->next)
@@ -62,7 +64,8 @@ static void claim_author(struct page *page, const struct json *author)
 	} else if (author->kind == JSON_OBJECT) {
 		/* an organisation that signs is mostly the site itself */
 		claim_texts(page, PAGE_AUTHOR, json_get(author, "name"), "JSON-LD author",
-		            has_type(author, "Organization") || has_type(author, "NewsMediaOrganization") ? 45 : 81);
+			has_type(author, "Organization") || has_type(author, "NewsMediaOrganization") ? 45
+												      : 81);
 	} else {
 		claim_text(page, PAGE_AUTHOR, author, "JSON-LD author", 80);
 	}
@@ -93,7 +96,6 @@ static void read_article(struct page *page, const struct json *object)
 	claim_text(page, PAGE_LANGUAGE, json_get(object, "inLanguage"), "JSON-LD inLanguage", 55);
 	claim_text(page, PAGE_SITE, json_get(json_get(object, "publisher"), "name"), "JSON-LD publisher", 50);
 	claim_text(page, PAGE_COMMENTS, json_get(object, "discussionUrl"), "JSON-LD discussionUrl", 80);
-	page->is_live_blog |= has_type(object, "LiveBlogPosting");
 	if (page->article_text.length == 0 && json_text(json_get(object, "articleBody")).length)
 		page->article_text = json_text(json_get(object, "articleBody"));
 }

@@ -8,9 +8,9 @@
 #define REACH 60       /* elements after the title that are looked at */
 
 static const char *const lead_classes[] = {
-	"standfirst", "dek", "lead", "lede", "summary", "subtitle", "sub-title", "subhead", "subheadline", "sub-headline",
-	"strapline", "teaser-text", "intro", "abstract", "deck", "chapo", "entradilla", "bajada", "ingress", "vorspann",
-	"kicker-text", "excerpt", "description",
+	"standfirst", "dek", "lead", "lede", "summary", "subtitle", "sub-title", "subhead", "subheadline",
+	"sub-headline", "strapline", "teaser-text", "intro", "abstract", "deck", "chapo", "entradilla",
+	"bajada", "ingress", "vorspann", "kicker-text", "excerpt", "description",
 };
 
 static bool has_lead_class(const struct node *node)
@@ -23,7 +23,8 @@ static bool has_lead_class(const struct node *node)
 	while (str_next(&rest, ' ', &word))
 		for (size_t i = 0; i < COUNT_OF(lead_classes); i++)
 			if (str_find_nocase(word, str_from(lead_classes[i]), 0) != STR_NPOS &&
-			    str_find_nocase(word, STR("headline-"), 0) == STR_NPOS && str_find_nocase(word, STR("leader"), 0) == STR_NPOS)
+				str_find_nocase(word, STR("headline-"), 0) == STR_NPOS &&
+				str_find_nocase(word, STR("leader"), 0) == STR_NPOS)
 				return true;
 	return false;
 }
@@ -34,12 +35,15 @@ uint32_t lead_find(struct page *page)
 
 	if (page->title == NO_ELEMENT)
 		return NO_ELEMENT;
-	for (uint32_t i = elements->items[page->title].end; i < elements->count && i < page->title + REACH; i++) {
+	for (uint32_t i = elements->items[page->title].end; i < elements->count && i < page->title + REACH;
+		i++) {
 		const struct element *element = &elements->items[i];
 		bool is_subheading = element->tag == HTML_H2 && i == elements->items[page->title].end &&
-				     element->parent == elements->items[page->title].parent && element->text >= 3 * LEAD_LEAST;
+				     element->parent == elements->items[page->title].parent &&
+				     element->text >= 3 * LEAD_LEAST;
 
-		if (element->is_removed || element->paragraphs > 3 || element->text < LEAD_LEAST || element->text > LEAD_MOST)
+		if (element->is_removed || element->paragraphs > 3 || element->text < LEAD_LEAST ||
+			element->text > LEAD_MOST)
 			continue;
 		if (is_subheading || (element->node->attributes && has_lead_class(element->node)))
 			return i;
@@ -60,12 +64,14 @@ static struct str first_paragraph(const struct article *article)
 /* Whether the body begins with what the head describes it with, if only with its first words. */
 static bool repeats_body(struct page *page, struct str text, const struct article *article)
 {
-	struct str key = outline_key(text, page->scratch), first = outline_key(first_paragraph(article), page->scratch);
+	struct str key = outline_key(text, page->scratch),
+		   first = outline_key(first_paragraph(article), page->scratch);
 	size_t compared = key.length < first.length ? key.length : first.length;
 
 	if (compared > 60)
 		compared = 60;
-	return compared == 0 ? key.length == 0 : str_equal(str_slice(key, 0, compared), str_slice(first, 0, compared));
+	return compared == 0 ? key.length == 0
+			     : str_equal(str_slice(key, 0, compared), str_slice(first, 0, compared));
 }
 
 struct str lead_read(struct page *page, uint32_t element, const struct article *article)
@@ -74,12 +80,14 @@ struct str lead_read(struct page *page, uint32_t element, const struct article *
 	const struct claim *best;
 
 	if (element != NO_ELEMENT)
-		claims_add(page, PAGE_STANDFIRST, plain_line(page->elements.items[element].node, page->scratch),
-		           "element under the title", 80);
+		claims_add(page, PAGE_STANDFIRST,
+			plain_line(page->elements.items[element].node, page->scratch),
+			"element under the title", 80);
 	best = claims_best(page, PAGE_STANDFIRST);
 	if (best) {
 		taken = body_plain(best->value, page->arena);
-		if (repeats_body(page, taken, article) || str_ends_with(taken, STR("…")) || str_ends_with(taken, STR("...")))
+		if (repeats_body(page, taken, article) || str_ends_with(taken, STR("…")) ||
+			str_ends_with(taken, STR("...")))
 			taken = STR_NONE;
 	}
 	claims_explain(page, PAGE_STANDFIRST, taken);

@@ -4,10 +4,12 @@
 
 #include "body/claims.h"
 
-/* Finds the element between title and body that is the standfirst, and removes it from the body; NO_ELEMENT if none. */
+/* Finds the element between title and body that is the standfirst, and removes it from the body; NO_ELEMENT
+ * if none. */
 uint32_t lead_find(struct page *page);
 
-/* The standfirst: that element's text, else what the head describes the article with, unless the body begins so. */
+/* The standfirst: that element's text, else what the head describes the article with, unless the body
+ * begins so. */
 struct str lead_read(struct page *page, uint32_t element, const struct article *article);
 
 #endif

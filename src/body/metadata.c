@@ -3,8 +3,9 @@
 #include "dateline/base/url.h"
 #include "dateline/body/body.h"
 
-/* The dialects of meta: a name or property, what it claims, and how often that is right. Names are compared without
- * regard to case. Weights come from pages with known answers, in per cent where there were enough of them. */
+/* The dialects of meta: a name or property, what it claims, and how often that is right. Names are compared
+ * without regard to case. Weights come from pages with known answers, in per cent where there were enough
+ * of them. */
 static const struct meta_row {
 	const char *name;
 	enum page_field field;
@@ -119,16 +120,17 @@ static void read_meta(struct page *page, const struct node *node)
 
 		for (size_t i = 0; name.length && i < COUNT_OF(meta_rows); i++)
 			if (str_equal_nocase(name, str_from(meta_rows[i].name)))
-				claims_add(page, meta_rows[i].field, content, meta_rows[i].name, meta_rows[i].weight);
+				claims_add(page, meta_rows[i].field, content, meta_rows[i].name,
+					meta_rows[i].weight);
 	}
 }
 
 /* Cards of Twitter name what they show: label1 "Written by", data1 "Anna Muster". */
 static void read_card(struct page *page, const struct node *node, struct str *label)
 {
-	static const char *const labels[] = {"written by", "verfasst von", "geschrieben von", "von", "by", "author", "autor",
-	                                     "escrito por", "écrit par", "rédigé par", "scritto da", "geschreven door",
-	                                     "napisane przez", "written", "publicado por"};
+	static const char *const labels[] = {"written by", "verfasst von", "geschrieben von", "von", "by",
+		"author", "autor", "escrito por", "écrit par", "rédigé par", "scritto da", "geschreven door",
+		"napisane przez", "written", "publicado por"};
 	struct str name = node_attribute(node, "name");
 
 	if (str_starts_with(name, STR("twitter:label")))
@@ -156,7 +158,8 @@ static bool is_feed_type(struct str type)
 	for (size_t i = 0; i < type.length; i++)
 		if (ascii_is_space(type.data[i]))
 			return false;
-	return str_find_nocase(type, STR("rss"), 0) != STR_NPOS || str_find_nocase(type, STR("atom"), 0) != STR_NPOS ||
+	return str_find_nocase(type, STR("rss"), 0) != STR_NPOS ||
+	       str_find_nocase(type, STR("atom"), 0) != STR_NPOS ||
 	       str_find_nocase(type, STR("feed+json"), 0) != STR_NPOS;
 }
 
@@ -207,7 +210,8 @@ static void read_property(struct page *page, const struct node *node)
 			value = node_attribute(node, "datetime");
 		if (value.length == 0)
 			value = plain_line(node, page->scratch);
-		claims_add(page, property_rows[i].field, value, property_rows[i].name, property_rows[i].weight);
+		claims_add(
+			page, property_rows[i].field, value, property_rows[i].name, property_rows[i].weight);
 	}
 }
 
@@ -227,7 +231,8 @@ static void read_element(struct page *page, const struct node *node, bool *is_in
 		claims_add(page, PAGE_LANGUAGE, node_attribute(node, "lang"), "html lang", 90);
 	else if (tag == HTML_TITLE && page->document_title.length == 0 && !*is_in_svg)
 		page->document_title = plain_line(node, page->scratch);
-	else if (tag == HTML_SCRIPT && str_find_nocase(node_attribute(node, "type"), STR("ld+json"), 0) != STR_NPOS)
+	else if (tag == HTML_SCRIPT &&
+		 str_find_nocase(node_attribute(node, "type"), STR("ld+json"), 0) != STR_NPOS)
 		jsonld_read(page, node_text(node, page->scratch));
 	*is_in_svg = tag == HTML_SVG;
 	if (node->attributes && tag != HTML_META)

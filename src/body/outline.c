@@ -4,8 +4,9 @@
 
 /* What programs put before or behind a heading, to link to it or to edit it. */
 static const struct str signs[] = {
-	STR_INIT("[edit]"), STR_INIT("[edit source]"), STR_INIT("[ edit ]"), STR_INIT("[link]"), STR_INIT("(edit)"),
-	STR_INIT("¶"), STR_INIT("#"), STR_INIT("§"), STR_INIT("🔗"), STR_INIT("⚓"), STR_INIT("∞"),
+	STR_INIT("[edit]"), STR_INIT("[edit source]"), STR_INIT("[ edit ]"), STR_INIT("[link]"),
+	STR_INIT("(edit)"), STR_INIT("¶"), STR_INIT("#"), STR_INIT("§"), STR_INIT("🔗"), STR_INIT("⚓"),
+	STR_INIT("∞"),
 };
 
 static size_t sign_behind(struct str text)
@@ -37,7 +38,8 @@ bool outline_clean_heading(struct block *block)
 {
 	size_t start = 0, end = block->text.length, length;
 
-	/* "C#" is a word and no link: a sign counts only behind a blank or when it cannot be part of a word */
+	/* "C#" is a word and no link: a sign counts only behind a blank or when it cannot be part of a
+	 * word */
 	while ((length = sign_behind(str_slice(block->text, start, end))) != 0) {
 		if (length == 1 && end - start > 1 && ascii_is_alnum(block->text.data[end - 2]))
 			break;

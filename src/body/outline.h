@@ -4,10 +4,12 @@
 
 #include "dateline/article/article.h"
 
-/* Takes "[edit]", "¶", "#" and the like off the text of a heading; false when nothing that one could read is left. */
+/* Takes "[edit]", "¶", "#" and the like off the text of a heading; false when nothing that one could read
+ * is left. */
 bool outline_clean_heading(struct block *block);
 
-/* Leaves out the heading that repeats the title, and rules at both ends and after another; then numbers the sections. */
+/* Leaves out the heading that repeats the title, and rules at both ends and after another; then numbers the
+ * sections. */
 void outline_finish(struct article *article, struct arena *arena);
 
 /* The letters and digits of a text, folded: for comparing titles that differ in punctuation. */

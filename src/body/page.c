@@ -29,8 +29,8 @@ static void unlink_node(struct node *node)
 	*(node->next ? &node->next->previous : &parent->last) = node->previous;
 }
 
-/* Takes what was removed out of the tree, so that the blocks are made of what is left. Elements that the blocks do not
- * read anyway stay: pictures for those without scripts are in one. */
+/* Takes what was removed out of the tree, so that the blocks are made of what is left. Elements that the
+ * blocks do not read anyway stay: pictures for those without scripts are in one. */
 static void unlink_removed(struct element_list *elements, uint32_t body)
 {
 	for (uint32_t i = body + 1; i < elements->items[body].end; i++) {
@@ -50,7 +50,8 @@ static uint32_t step_over(const struct element_list *elements, uint32_t i, uint3
 	return element_is_inside(elements, title, i) ? i + 1 : elements->items[i].end;
 }
 
-/* What stands before the title is no part of the body, unless it is most of it: then the title stands in an odd place. */
+/* What stands before the title is no part of the body, unless it is most of it: then the title stands in an
+ * odd place. */
 static void remove_around_title(struct page *page)
 {
 	struct element_list *elements = &page->elements;
@@ -78,9 +79,10 @@ static void explain_removed(struct page *page)
 		const struct element *element = &page->elements.items[i];
 
 		if (element->is_removed && element->reason)
-			page_explain(page, "removed: line %u <%.*s class=\"%.*s\">, %u bytes: %s", element->node->line,
-			             STR_ARG(element->node->name), STR_ARG(node_attribute(element->node, "class")),
-			             element->text, element->reason);
+			page_explain(page, "removed: line %u <%.*s class=\"%.*s\">, %u bytes: %s",
+				element->node->line, STR_ARG(element->node->name),
+				STR_ARG(node_attribute(element->node, "class")), element->text,
+				element->reason);
 		if (element->is_removed)
 			i = element->end - 1;
 	}
@@ -97,12 +99,14 @@ static bool has_rule(const struct page *page, enum site_key key)
 static bool is_selected(const struct page *page, uint32_t index, enum site_key key)
 {
 	for (size_t i = 0; i < page->rules.count; i++)
-		if (page->rules.items[i].key == key && siterules_select(page->rules.items[i].selector, page->elements.items[index].node))
+		if (page->rules.items[i].key == key &&
+			siterules_select(page->rules.items[i].selector, page->elements.items[index].node))
 			return true;
 	return false;
 }
 
-/* The body that the reader's own rules select: of the first rule that selects anything; NO_ELEMENT without one. */
+/* The body that the reader's own rules select: of the first rule that selects anything; NO_ELEMENT without
+ * one. */
 static uint32_t find_ruled_body(struct page *page)
 {
 	for (size_t r = 0; r < page->rules.count; r++) {
@@ -112,8 +116,8 @@ static uint32_t find_ruled_body(struct page *page)
 			if (siterules_select(rule->selector, page->elements.items[i].node)) {
 				elements_restore(&page->elements);
 				elements_weigh(&page->elements);
-				page_explain(page, "body: line %u, as your rule says: %.*s", page->elements.items[i].node->line,
-				             STR_ARG(rule->selector));
+				page_explain(page, "body: line %u, as your rule says: %.*s",
+					page->elements.items[i].node->line, STR_ARG(rule->selector));
 				return i;
 			}
 	}
@@ -137,12 +141,13 @@ static void claim_ruled(struct page *page)
 		struct str date = node_attribute(node, "datetime");
 
 		if (is_selected(page, i, SITE_AUTHOR))
-			claims_add_at(page, PAGE_AUTHOR, plain_line(node, page->scratch), "your rule", 100, i);
+			claims_add_at(
+				page, PAGE_AUTHOR, plain_line(node, page->scratch), "your rule", 100, i);
 		if (date.length == 0)
 			date = node_attribute(node, "content");
 		if (is_selected(page, i, SITE_DATE))
-			claims_add_at(page, PAGE_PUBLISHED, date.length ? date : plain_line(node, page->scratch), "your rule",
-			              100, i);
+			claims_add_at(page, PAGE_PUBLISHED,
+				date.length ? date : plain_line(node, page->scratch), "your rule", 100, i);
 	}
 }
 
@@ -172,7 +177,8 @@ static void choose_body(struct page *page)
 	}
 	body = &elements->items[page->body];
 	page_explain(page, "body: line %u <%.*s class=\"%.*s\">, %u bytes in %u paragraphs", body->node->line,
-	             STR_ARG(body->node->name), STR_ARG(node_attribute(body->node, "class")), body->text, body->paragraphs);
+		STR_ARG(body->node->name), STR_ARG(node_attribute(body->node, "class")), body->text,
+		body->paragraphs);
 }
 
 /* Whether the next page goes on with this article, and is not the next one of a blog's list. */
@@ -225,6 +231,18 @@ static void read_blocks(struct page *page, struct article *article)
 	article->standfirst = lead_read(page, lead, article);
 }
 
+/* JSON-LD may hold the text that the markup has not: without paragraphs or headings, but better than
+ * nothing. */
+static void read_told_text(struct page *page, struct article *article)
+{
+	if (page->elements.items[page->body].prose >= BODY_LEAST ||
+		page->article_text.length < 2 * BODY_LEAST)
+		return;
+	page_explain(page, "body: too little of it is in the markup; taken from JSON-LD articleBody");
+	body_read_text(arena_copy(page->arena, page->article_text), page->arena, article);
+	page->is_told = true;
+}
+
 static void add_tags(struct page *page, struct article *article, enum page_field field, enum tag_kind kind)
 {
 	const struct claim *best = claims_best(page, field);
@@ -246,12 +264,15 @@ static void add_visible_tags(struct page *page, struct article *article, bool is
 {
 	for (uint32_t i = 1; i < page->elements.count; i++) {
 		const struct node *node = page->elements.items[i].node;
-		struct str rel = page->elements.items[i].tag == HTML_A ? node_attribute(node, "rel") : STR_NONE;
+		struct str rel =
+			page->elements.items[i].tag == HTML_A ? node_attribute(node, "rel") : STR_NONE;
 
 		if (rel.length == 0 || str_find(rel, STR("tag"), 0) == STR_NPOS ||
-		    (str_find(rel, STR("category"), 0) != STR_NPOS) != is_category || article->tags.count >= TAGS_MOST)
+			(str_find(rel, STR("category"), 0) != STR_NPOS) != is_category ||
+			article->tags.count >= TAGS_MOST)
 			continue;
-		article_add_tag(article, page->arena, plain_line(node, page->arena), is_category ? TAG_CATEGORY : TAG_TAG);
+		article_add_tag(article, page->arena, plain_line(node, page->arena),
+			is_category ? TAG_CATEGORY : TAG_TAG);
 	}
 }
 
@@ -302,7 +323,8 @@ static void load_rules(struct page *page, const char *sites, struct warnings *wa
 	}
 }
 
-static void read_page(struct page *page, const char *sites, struct warnings *warnings, struct article *article)
+static void read_page(
+	struct page *page, const char *sites, struct warnings *warnings, struct article *article)
 {
 	metadata_read(page);
 	use_canonical_base(page);
@@ -325,6 +347,7 @@ static void read_page(struct page *page, const char *sites, struct warnings *war
 		article->link = arena_copy(page->arena, page->base);
 	article->id = article->link;
 	read_blocks(page, article);
+	read_told_text(page, article);
 }
 
 bool page_read(struct str html, struct str base, const char *sites, struct arena *arena, struct feed *feed,
@@ -344,16 +367,18 @@ bool page_read(struct str html, struct str base, const char *sites, struct arena
 	feed->link = article->link;
 	feed->language = article->language;
 	feed->links = page.feeds;
-	has_article = page.elements.items[page.body].prose >= BODY_LEAST;
+	has_article = page.elements.items[page.body].prose >= BODY_LEAST || page.is_told;
 	if (!has_article) {
 		article->sections.count = 0;
-		warnings_add(&feed->warnings, 0, "no article was found in this page: here is what text it has");
+		warnings_add(
+			&feed->warnings, 0, "no article was found in this page: here is what text it has");
 	}
 	arena_finish(&scratch);
 	return has_article;
 }
 
-void page_read_body(struct str html, struct str base, const char *sites, struct arena *arena, struct article *article)
+void page_read_body(
+	struct str html, struct str base, const char *sites, struct arena *arena, struct article *article)
 {
 	struct arena scratch = {0};
 	struct page page = {.base = base, .arena = arena, .scratch = &scratch};

@@ -7,8 +7,9 @@
 
 static bool is_unread(enum html_tag tag)
 {
-	return tag == HTML_SCRIPT || tag == HTML_STYLE || tag == HTML_TEMPLATE || tag == HTML_TITLE || tag == HTML_SVG ||
-	       tag == HTML_TEXTAREA || tag == HTML_SELECT || tag == HTML_IFRAME || tag == HTML_NOSCRIPT;
+	return tag == HTML_SCRIPT || tag == HTML_STYLE || tag == HTML_TEMPLATE || tag == HTML_TITLE ||
+	       tag == HTML_SVG || tag == HTML_TEXTAREA || tag == HTML_SELECT || tag == HTML_IFRAME ||
+	       tag == HTML_NOSCRIPT;
 }
 
 static bool ends_word(enum html_tag tag)
@@ -80,9 +81,9 @@ struct str body_plain(struct str html, struct arena *arena)
 /* Elements that mean nothing to a reader, and yet show that a text is HTML. */
 static bool is_old_element(struct str name)
 {
-	static const struct str names[] = {STR_INIT("acronym"), STR_INIT("applet"), STR_INIT("basefont"), STR_INIT("bdi"),
-	                                   STR_INIT("bdo"),     STR_INIT("blink"),  STR_INIT("data"),     STR_INIT("listing"),
-	                                   STR_INIT("nobr"),    STR_INIT("rb"),     STR_INIT("rtc"),      STR_INIT("spacer")};
+	static const struct str names[] = {STR_INIT("acronym"), STR_INIT("applet"), STR_INIT("basefont"),
+		STR_INIT("bdi"), STR_INIT("bdo"), STR_INIT("blink"), STR_INIT("data"), STR_INIT("listing"),
+		STR_INIT("nobr"), STR_INIT("rb"), STR_INIT("rtc"), STR_INIT("spacer")};
 
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		if (str_equal(names[i], name))
@@ -102,7 +103,8 @@ static bool is_tag_at(struct str text, size_t offset)
 		name[length++] = ascii_lower(text.data[offset]);
 	return length && offset < text.length &&
 	       (ascii_is_space(text.data[offset]) || text.data[offset] == '>' || text.data[offset] == '/') &&
-	       (html_tag_find((struct str){name, length}) != HTML_UNKNOWN || is_old_element((struct str){name, length}));
+	       (html_tag_find((struct str){name, length}) != HTML_UNKNOWN ||
+		       is_old_element((struct str){name, length}));
 }
 
 bool body_looks_like_html(struct str text)

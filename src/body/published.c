@@ -27,8 +27,9 @@ static bool is_new_year(int64_t time)
 static bool has_date_class(const struct node *node)
 {
 	for (size_t i = 0; i < COUNT_OF(date_classes); i++)
-		if (str_find_nocase(node_attribute(node, "class"), str_from(date_classes[i]), 0) != STR_NPOS ||
-		    str_find_nocase(node_attribute(node, "id"), str_from(date_classes[i]), 0) != STR_NPOS)
+		if (str_find_nocase(node_attribute(node, "class"), str_from(date_classes[i]), 0) !=
+				STR_NPOS ||
+			str_find_nocase(node_attribute(node, "id"), str_from(date_classes[i]), 0) != STR_NPOS)
 			return true;
 	return false;
 }
@@ -56,17 +57,21 @@ static void claim_element(struct page *page, uint32_t i)
 	struct str datetime = node_attribute(element->node, "datetime"), text;
 
 	if (element->tag == HTML_TIME || datetime.length) {
-		enum page_field field = is_update(element->node) &&
-		                        str_find_nocase(node_attribute(element->node, "class"), STR("published"), 0) == STR_NPOS ?
-		                        PAGE_UPDATED : PAGE_PUBLISHED;
+		enum page_field field =
+			is_update(element->node) && str_find_nocase(node_attribute(element->node, "class"),
+							    STR("published"), 0) == STR_NPOS
+				? PAGE_UPDATED
+				: PAGE_PUBLISHED;
 
 		if (datetime.length == 0)
 			datetime = plain_line(element->node, page->scratch);
 		claims_add(page, field, datetime, "time element", 70 + place_weight(page, i));
-	} else if (element->node->attributes && element->text <= 2 * DATE_MOST && has_date_class(element->node)) {
+	} else if (element->node->attributes && element->text <= 2 * DATE_MOST &&
+		   has_date_class(element->node)) {
 		text = plain_line(element->node, page->scratch);
 		if (text.length >= 6 && text.length <= DATE_MOST)
-			claims_add(page, PAGE_PUBLISHED, text, "element classed date", 55 + place_weight(page, i));
+			claims_add(page, PAGE_PUBLISHED, text, "element classed date",
+				55 + place_weight(page, i));
 	}
 }
 
@@ -93,7 +98,8 @@ static void claim_line(struct page *page, uint32_t i)
 	int place = place_weight(page, i);
 	struct str text;
 
-	if (element->own_text < 6 || element->own_text > LINE_MOST || element->text > 2 * LINE_MOST || place < 3)
+	if (element->own_text < 6 || element->own_text > LINE_MOST || element->text > 2 * LINE_MOST ||
+		place < 3)
 		return;
 	text = plain_line(element->node, page->scratch);
 	if (has_year(text))
@@ -110,26 +116,29 @@ static int64_t number_at(struct str s, size_t at, size_t length)
 /* /2019/11/20/ or /2019-11-20- in the address. */
 static void claim_address(struct page *page, struct str address)
 {
-	for (size_t at = str_find_char(address, '/', 8); at != STR_NPOS; at = str_find_char(address, '/', at + 1)) {
+	for (size_t at = str_find_char(address, '/', 8); at != STR_NPOS;
+		at = str_find_char(address, '/', at + 1)) {
 		char separator = at + 5 < address.length ? address.data[at + 5] : 'x';
 		int64_t year = number_at(address, at + 1, 4), month = number_at(address, at + 6, 2);
 		int64_t day = number_at(address, at + 9, 2);
 
-		if ((separator == '/' || separator == '-') && at + 11 <= address.length && address.data[at + 8] == separator &&
-		    year >= 1990 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31)
+		if ((separator == '/' || separator == '-') && at + 11 <= address.length &&
+			address.data[at + 8] == separator && year >= 1990 && year < 2100 && month >= 1 &&
+			month <= 12 && day >= 1 && day <= 31)
 			claims_add(page, PAGE_PUBLISHED,
-			           arena_printf(page->scratch, "%04d-%02d-%02d", (int)year, (int)month, (int)day),
-			           "date in the address", 72);
+				arena_printf(
+					page->scratch, "%04d-%02d-%02d", (int)year, (int)month, (int)day),
+				"date in the address", 72);
 	}
 }
 
 /* A year alone is read as its first day, and says nothing of the day. */
 static bool is_year_alone(int64_t time, struct str text)
 {
-	return time % 86400 == 0 && str_find(text, STR("1."), 0) == STR_NPOS && str_find(text, STR("01"), 0) == STR_NPOS &&
-	       str_find(text, STR("1 "), 0) == STR_NPOS && str_find(text, STR("1,"), 0) == STR_NPOS &&
-	       str_find(text, STR("1/"), 0) == STR_NPOS && str_find(text, STR("1st"), 0) == STR_NPOS &&
-	       is_new_year(time);
+	return time % 86400 == 0 && str_find(text, STR("1."), 0) == STR_NPOS &&
+	       str_find(text, STR("01"), 0) == STR_NPOS && str_find(text, STR("1 "), 0) == STR_NPOS &&
+	       str_find(text, STR("1,"), 0) == STR_NPOS && str_find(text, STR("1/"), 0) == STR_NPOS &&
+	       str_find(text, STR("1st"), 0) == STR_NPOS && is_new_year(time);
 }
 
 /* The part of a visible text that is a date: "Posted on 20 November 2019, 9:22 | Share". */

@@ -37,14 +37,16 @@ static struct str without_signs(struct str text)
 	return text;
 }
 
-/* "read more" is a label, and so is "read more on Example News"; "related" is one only when nothing follows. */
+/* "read more" is a label, and so is "read more on Example News"; "related" is one only when nothing
+ * follows. */
 static bool matches(struct str folded, struct str label)
 {
 	if (folded.data[0] != label.data[0] || !str_starts_with(folded, label))
 		return false;
 	if (folded.length == label.length)
 		return true;
-	return str_find_char(label, ' ', 0) != STR_NPOS && folded.data[label.length] == ' ' && folded.length <= 45;
+	return str_find_char(label, ' ', 0) != STR_NPOS && folded.data[label.length] == ' ' &&
+	       folded.length <= 45;
 }
 
 bool related_is_label(struct str text)
@@ -98,7 +100,8 @@ static size_t label_end(struct str text)
 	return end != STR_NPOS && related_is_label(str_slice(text, 0, end)) ? end : 0;
 }
 
-static void add(struct article *article, struct arena *arena, struct str label, struct str title, struct str link)
+static void add(
+	struct article *article, struct arena *arena, struct str label, struct str title, struct str link)
 {
 	struct related *related = LIST_PUSH(arena, &article->related);
 
@@ -107,8 +110,8 @@ static void add(struct article *article, struct arena *arena, struct str label, 
 	related->link = link;
 }
 
-static void add_links(struct article *article, struct arena *arena, const struct block *block, struct str label,
-                      size_t label_length)
+static void add_links(struct article *article, struct arena *arena, const struct block *block,
+	struct str label, size_t label_length)
 {
 	for (size_t i = 0; i < block->spans.count; i++) {
 		const struct span *span = &block->spans.items[i];
@@ -117,8 +120,11 @@ static void add_links(struct article *article, struct arena *arena, const struct
 		if (span->kind != SPAN_LINK || span->end <= label_length)
 			continue;
 		if (start < label_length) /* the label is part of the link */
-			while (start < span->end && (start < label_length || sign_length(str_from_offset(block->text, start))))
-				start += start < label_length ? label_length - start : sign_length(str_from_offset(block->text, start));
+			while (start < span->end &&
+				(start < label_length || sign_length(str_from_offset(block->text, start))))
+				start += start < label_length
+						 ? label_length - start
+						 : sign_length(str_from_offset(block->text, start));
 		add(article, arena, label, str_trim(str_slice(block->text, start, span->end)), span->href);
 	}
 }
@@ -136,7 +142,8 @@ static bool read_linked(struct article *article, struct arena *arena, struct blo
 		if (length == 0)
 			return false;
 	}
-	if (related_link_share(block, length) < LINK_SHARE || head.length > LABEL_MOST + 8 || !related_is_label(head))
+	if (related_link_share(block, length) < LINK_SHARE || head.length > LABEL_MOST + 8 ||
+		!related_is_label(head))
 		return false;
 	add_links(article, arena, block, head, length);
 	return true;
@@ -165,8 +172,8 @@ static bool read_unlinked(struct article *article, struct arena *arena, struct b
 static bool may_be_pointer(const struct block *block)
 {
 	return block->text.length <= POINTER_MOST &&
-	       (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_HEADING ||
-	        block->kind == BLOCK_BLOCKQUOTE);
+	       (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_LIST_ITEM ||
+		       block->kind == BLOCK_HEADING || block->kind == BLOCK_BLOCKQUOTE);
 }
 
 static bool is_link_only(const struct block *block)

@@ -4,7 +4,8 @@
 
 #include "dateline/article/article.h"
 
-/* Turns those of the article's blocks that are such pointers into BLOCK_RELATED, and lists them in `related`. */
+/* Turns those of the article's blocks that are such pointers into BLOCK_RELATED, and lists them in
+ * `related`. */
 void related_read(struct article *article, struct arena *arena);
 
 /* Whether the text says nothing but "read also", in one of many languages; signs around it do not count. */

@@ -5,7 +5,11 @@
 #define STEPS_MOST 16
 
 static const char *const key_names[SITE_KEY_COUNT] = {
-	[SITE_BODY] = "body", [SITE_STRIP] = "strip", [SITE_TITLE] = "title", [SITE_AUTHOR] = "author", [SITE_DATE] = "date",
+	[SITE_BODY] = "body",
+	[SITE_STRIP] = "strip",
+	[SITE_TITLE] = "title",
+	[SITE_AUTHOR] = "author",
+	[SITE_DATE] = "date",
 };
 
 static bool is_name_byte(char c)
@@ -62,8 +66,8 @@ static bool take_attribute(struct str *rest, struct str *name, struct str *value
 	return name->length > 0 && take_name(&(struct str){name->data, name->length}).length == name->length;
 }
 
-/* Reads the tests that follow a step's name, and makes them on `node` unless it is NULL. False when one cannot be
- * understood; *matches becomes false when one does not hold. */
+/* Reads the tests that follow a step's name, and makes them on `node` unless it is NULL. False when one
+ * cannot be understood; *matches becomes false when one does not hold. */
 static bool read_tests(struct str step, const struct node *node, bool *matches)
 {
 	while (step.length) {
@@ -85,7 +89,8 @@ static bool read_tests(struct str step, const struct node *node, bool *matches)
 		if (name.length == 0 || (sign != '.' && sign != '#'))
 			return false;
 		if (node)
-			*matches &= sign == '.' ? has_class(node, name) : str_equal(node_attribute(node, "id"), name);
+			*matches &= sign == '.' ? has_class(node, name)
+						: str_equal(node_attribute(node, "id"), name);
 	}
 	return true;
 }
@@ -165,14 +170,17 @@ static bool parse_line(struct str line, const char *name, unsigned number, struc
 	struct site_rule *rule;
 
 	if (colon == STR_NPOS)
-		return fail(error, ERROR_USAGE, number, "%s:%u: a rule is a key, a colon and a selector", name, number);
+		return fail(error, ERROR_USAGE, number, "%s:%u: a rule is a key, a colon and a selector",
+			name, number);
 	selector = str_trim(str_from_offset(line, colon + 1));
 	if (find_key(key) == SITE_KEY_COUNT)
-		return fail(error, ERROR_USAGE, number, "%s:%u: \"%.*s\" is none of body, strip, title, author, date", name,
-		            number, STR_ARG(str_slice(key, 0, 60)));
+		return fail(error, ERROR_USAGE, number,
+			"%s:%u: \"%.*s\" is none of body, strip, title, author, date", name, number,
+			STR_ARG(str_slice(key, 0, 60)));
 	if (!is_selector(selector))
-		return fail(error, ERROR_USAGE, number, "%s:%u: \"%.*s\" is no selector such as div.story or #main p", name,
-		            number, STR_ARG(str_slice(selector, 0, 60)));
+		return fail(error, ERROR_USAGE, number,
+			"%s:%u: \"%.*s\" is no selector such as div.story or #main p", name, number,
+			STR_ARG(str_slice(selector, 0, 60)));
 	rule = LIST_PUSH(arena, rules);
 	*rule = (struct site_rule){find_key(key), arena_copy(arena, selector), number};
 	return true;
@@ -187,7 +195,8 @@ bool siterules_parse(struct str text, const char *name, struct arena *arena, str
 	while (str_next(&text, '\n', &line)) {
 		number++;
 		line = str_trim(line);
-		if (line.length && line.data[0] != '#' && !parse_line(line, name, number, arena, rules, error))
+		if (line.length && line.data[0] != '#' &&
+			!parse_line(line, name, number, arena, rules, error))
 			return false;
 	}
 	return true;
@@ -219,7 +228,8 @@ bool siterules_load(const char *directory, struct str address, struct arena *are
 	struct str host = lower_case(url_host(address), arena);
 
 	while (may_be_file_name(host)) {
-		const char *path = arena_cstring(arena, arena_printf(arena, "%s/%.*s", directory, STR_ARG(host)));
+		const char *path =
+			arena_cstring(arena, arena_printf(arena, "%s/%.*s", directory, STR_ARG(host)));
 		struct error missing = {0};
 		struct buffer text = {0};
 		bool is_read = file_read(path, SITE_FILE_BYTES_MOST, &text, &missing), is_right = true;

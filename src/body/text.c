@@ -35,7 +35,8 @@ static bool is_rule_line(struct str line)
 			return false;
 		signs += line.data[i] == line.data[0];
 	}
-	return signs >= 3 && (line.data[0] == '-' || line.data[0] == '*' || line.data[0] == '_' || line.data[0] == '=');
+	return signs >= 3 &&
+	       (line.data[0] == '-' || line.data[0] == '*' || line.data[0] == '_' || line.data[0] == '=');
 }
 
 /* Text whose paragraphs are not parted by blank lines has one on each of its long lines. */
@@ -75,7 +76,8 @@ static void link_addresses(struct block *block, struct arena *arena)
 
 		while (end < text.length && end - at < ADDRESS_MOST && !is_address_end(text.data[end]))
 			end++;
-		while (end > at && (text.data[end - 1] == '.' || text.data[end - 1] == ',' || text.data[end - 1] == ';'))
+		while (end > at &&
+			(text.data[end - 1] == '.' || text.data[end - 1] == ',' || text.data[end - 1] == ';'))
 			end--;
 		address = str_slice(text, at, end);
 		if (url_is_web(address))
@@ -122,8 +124,8 @@ static void read_paragraphs(struct str source, struct arena *arena, struct artic
 
 static bool ends_sentence(struct str text)
 {
-	static const char *const stops[] = {".", "!", "?", ":", ";", ",", "…", "”", "\"", "»", "’", "'", ")", "。", "！",
-	                                    "？", "।", "۔", "؟"};
+	static const char *const stops[] = {".", "!", "?", ":", ";", ",", "…", "”", "\"", "»", "’", "'", ")",
+		"。", "！", "？", "।", "۔", "؟"};
 
 	for (size_t i = 0; i < COUNT_OF(stops); i++)
 		if (str_ends_with(text, str_from(stops[i])))

@@ -10,45 +10,51 @@
 
 /* Lines that are nothing but this, folded as utf8_fold does it. */
 static const char *const labels[] = {
-	"advertisement", "advertisment", "ad", "sponsored", "story continues below", "story continues below advertisement",
-	"article continues below", "article continues below advertisement", "continue reading below", "loading", "loading...",
-	"share", "share this", "share this article", "share this story", "share this post", "share this page", "caption",
-	"close", "back to gallery", "view gallery", "read more", "show more", "more", "print", "email", "subscribe", "comments",
-	"comment", "leave a comment", "facebook", "twitter", "whatsapp", "pinterest", "linkedin", "tweet", "like", "reddit",
-	"anzeige", "werbung", "teilen", "drucken", "kommentare", "kommentieren", "weiterlesen", "mehr", "publicidad",
-	"compartir", "comentarios", "publicite", "partager", "commentaires", "pubblicita", "condividi", "commenti",
-	"publicidade", "compartilhe", "advertentie", "reklama", "реклама", "поделиться", "комментарии", "photos", "tags",
-	"добавить отзыв", "top", "home", "next", "previous", "all rights reserved", "follow us", "sign up", "log in",
-	"most read", "most popular", "trending", "trending now", "newsletter", "image", "video", "videos", "___", "* * *",
+	"advertisement", "advertisment", "ad", "sponsored", "story continues below",
+	"story continues below advertisement", "article continues below",
+	"article continues below advertisement", "continue reading below", "loading", "loading...", "share",
+	"share this", "share this article", "share this story", "share this post", "share this page",
+	"caption", "close", "back to gallery", "view gallery", "read more", "show more", "more", "print",
+	"email", "subscribe", "comments", "comment", "leave a comment", "facebook", "twitter", "whatsapp",
+	"pinterest", "linkedin", "tweet", "like", "reddit", "anzeige", "werbung", "teilen", "drucken",
+	"kommentare", "kommentieren", "weiterlesen", "mehr", "publicidad", "compartir", "comentarios",
+	"publicite", "partager", "commentaires", "pubblicita", "condividi", "commenti", "publicidade",
+	"compartilhe", "advertentie", "reklama", "реклама", "поделиться", "комментарии", "photos", "tags",
+	"добавить отзыв", "top", "home", "next", "previous", "all rights reserved", "follow us", "sign up",
+	"log in", "most read", "most popular", "trending", "trending now", "newsletter", "image", "video",
+	"videos", "___", "* * *",
 };
 
 /* Lines that begin so call upon the reader, who came for the article. */
 static const char *const calls[] = {
-	"follow us on", "follow him on", "follow her on", "follow me on", "follow @", "sign up for", "sign up to", "subscribe to",
-	"subscribe now", "click here to subscribe", "click here to", "join our", "join the conversation", "like us on",
-	"download our app", "download the app", "get our free", "get the latest", "enter your email", "support us",
-	"have a tip", "email the author", "reach the reporter", "contact the author", "copyright ©", "© 20", "© 19",
-	"all rights reserved", "this article was originally published", "share this", "tweet this", "posted in", "filed under",
-	"tagged:", "tagged with", "tags:", "tags ", "leave a reply", "you must be logged in", "please enable javascript",
-	"we use cookies", "this website uses cookies", "folgen sie uns", "abonnieren sie", "jetzt abonnieren",
-	"melden sie sich an", "schlagworte:", "suscribete", "siguenos en", "suivez-nous", "abonnez-vous", "inscrivez-vous",
-	"iscriviti", "seguici su", "siga-nos", "assine", "subscribete", "подписывайтесь", "подпишитесь", "teile diesen",
+	"follow us on", "follow him on", "follow her on", "follow me on", "follow @", "sign up for",
+	"sign up to", "subscribe to", "subscribe now", "click here to subscribe", "click here to",
+	"join our", "join the conversation", "like us on", "download our app", "download the app",
+	"get our free", "get the latest", "enter your email", "support us", "have a tip",
+	"email the author", "reach the reporter", "contact the author", "copyright ©", "© 20", "© 19",
+	"all rights reserved", "this article was originally published", "share this", "tweet this",
+	"posted in", "filed under", "tagged:", "tagged with", "tags:", "tags ", "leave a reply",
+	"you must be logged in", "please enable javascript", "we use cookies", "this website uses cookies",
+	"folgen sie uns", "abonnieren sie", "jetzt abonnieren", "melden sie sich an", "schlagworte:",
+	"suscribete", "siguenos en", "suivez-nous", "abonnez-vous", "inscrivez-vous", "iscriviti",
+	"seguici su", "siga-nos", "assine", "subscribete", "подписывайтесь", "подпишитесь", "teile diesen",
 	"diesen artikel teilen", "artikel teilen", "beitrag teilen", "dieser beitrag wurde",
 };
 
 /* What credits of pictures begin with. */
 static const char *const credits[] = {
-	"photo:", "photos:", "photo by", "photo credit", "image:", "image credit", "(image:", "(image credit", "(photo:",
-	"(photo by", "(photo credit", "picture:", "(picture:", "foto:", "fotos:", "(foto:", "bild:", "bilder:", "(bild:",
-	"credit:", "photograph:", "photograph by", "photography by", "© ", "illustration:", "credits:", "photo credits",
-	"image by", "image source", "image courtesy", "photo courtesy", "getty images", "shutterstock", "bildquelle",
-	"fotocredit", "copyright:", "fot.",
+	"photo:", "photos:", "photo by", "photo credit", "image:", "image credit", "(image:",
+	"(image credit", "(photo:", "(photo by", "(photo credit", "picture:", "(picture:", "foto:",
+	"fotos:", "(foto:", "bild:", "bilder:", "(bild:", "credit:", "photograph:", "photograph by",
+	"photography by", "© ", "illustration:", "credits:", "photo credits", "image by", "image source",
+	"image courtesy", "photo courtesy", "getty images", "shutterstock", "bildquelle", "fotocredit",
+	"copyright:", "fot.",
 };
 
 /* Credits at the end of a caption. */
 static const char *const inner_credits[] = {
-	"(image:", "(image credit:", "(photo:", "(photo by", "(photo credit", "(foto:", "(bild:", "(picture:", "getty images)",
-	"(ap photo/", "/reuters)", "(afp photo",
+	"(image:", "(image credit:", "(photo:", "(photo by", "(photo credit", "(foto:", "(bild:",
+	"(picture:", "getty images)", "(ap photo/", "/reuters)", "(afp photo",
 };
 
 static bool begins_with_any(struct str folded, const char *const rows[], size_t count)
@@ -61,8 +67,9 @@ static bool begins_with_any(struct str folded, const char *const rows[], size_t 
 
 static bool is_any(struct str folded, const char *const rows[], size_t count)
 {
-	while (folded.length && (folded.data[folded.length - 1] == ':' || folded.data[folded.length - 1] == '.' ||
-	                         folded.data[folded.length - 1] == ' '))
+	while (folded.length &&
+		(folded.data[folded.length - 1] == ':' || folded.data[folded.length - 1] == '.' ||
+			folded.data[folded.length - 1] == ' '))
 		folded.length--;
 	for (size_t i = 0; i < count; i++)
 		if (str_equal(folded, str_from(rows[i])))
@@ -80,7 +87,8 @@ static bool holds_any(struct str folded, const char *const rows[], size_t count)
 
 static bool is_text(const struct block *block)
 {
-	return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_LIST_ITEM || block->kind == BLOCK_HEADING;
+	return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_LIST_ITEM ||
+	       block->kind == BLOCK_HEADING;
 }
 
 static bool is_credit(const struct block *block, struct str folded)
@@ -108,9 +116,11 @@ static bool is_told_above(const struct article *article, const struct block *blo
 	    str_equal(outline_key(block->text, scratch), outline_key(article->title, scratch)))
 		return true;
 	for (size_t i = 0; i < article->authors.count; i++)
-		if (length < 3 * article->authors.items[i].length && str_find(block->text, article->authors.items[i], 0) != STR_NPOS)
+		if (length < 3 * article->authors.items[i].length &&
+			str_find(block->text, article->authors.items[i], 0) != STR_NPOS)
 			return true;
-	return article->published != TIME_NONE && length <= DATE_MOST && datetime_parse(block->text) != TIME_NONE;
+	return article->published != TIME_NONE && length <= DATE_MOST &&
+	       datetime_parse(block->text) != TIME_NONE;
 }
 
 /* The caption of a picture that has none yet. */

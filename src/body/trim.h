@@ -4,8 +4,9 @@
 
 #include "dateline/article/article.h"
 
-/* Drops calls ("Sign up for our newsletter"), labels ("Advertisement") and headings with nothing under them; gives
- * credits and captions to the picture beside them. For whole pages: a feed's body is its writer's own. */
+/* Drops calls ("Sign up for our newsletter"), labels ("Advertisement") and headings with nothing under
+ * them; gives credits and captions to the picture beside them. For whole pages: a feed's body is its
+ * writer's own. */
 void trim_blocks(struct article *article);
 
 #endif

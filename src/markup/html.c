@@ -2,8 +2,8 @@
 #include "dateline/markup/html.h"
 #include "markup/html_tokens.h"
 
-/* An open element. Which elements are open is asked at every tag, so each question has its answer ready: the stack
- * is searched by nobody, and a page of any shape takes time in proportion to its length. */
+/* An open element. Which elements are open is asked at every tag, so each question has its answer ready:
+ * the stack is searched by nobody, and a page of any shape takes time in proportion to its length. */
 struct open {
 	struct node *node;
 	uint16_t same;  /* the depth of the open element of the same tag above it */
@@ -16,7 +16,8 @@ struct builder {
 	struct open stack[HTML_DEPTH_MOST];
 	unsigned depth;
 	unsigned flattened; /* open elements that are too deep to be on the stack */
-	uint16_t last_open[HTML_TAG_COUNT]; /* the depth of the innermost open element of each tag, 0 for none */
+	uint16_t last_open[HTML_TAG_COUNT]; /* the depth of the innermost open element of each tag, 0 for none
+					     */
 	size_t node_count;
 	bool has_html, has_body;
 };
@@ -114,8 +115,9 @@ static void end_implied(struct builder *builder, const struct implied *implied)
 		close_from(builder, found);
 }
 
-/* The link ends while blocks inside it stay open: `<a><div>text</a>more`. As the HTML standard's adoption agency
- * does it, the outermost of these blocks moves out of the link, and its content so far into a link of its own. */
+/* The link ends while blocks inside it stay open: `<a><div>text</a>more`. As the HTML standard's adoption
+ * agency does it, the outermost of these blocks moves out of the link, and its content so far into a link
+ * of its own. */
 static void split_link(struct builder *builder, unsigned depth)
 {
 	struct node *link = builder->stack[depth].node, *block = builder->stack[depth + 1].node, *inner;
@@ -213,8 +215,8 @@ static struct node *add_node(struct builder *builder, enum node_kind kind, unsig
 /* Ends what the start of this element ends; false when the element itself is left out. */
 static bool prepare_start(struct builder *builder, enum html_tag tag)
 {
-	bool is_repeated = (tag == HTML_HTML && builder->has_html) || (tag == HTML_BODY && builder->has_body) ||
-			   (tag == HTML_HEAD && builder->has_body);
+	bool is_repeated = (tag == HTML_HTML && builder->has_html) ||
+			   (tag == HTML_BODY && builder->has_body) || (tag == HTML_HEAD && builder->has_body);
 
 	if (flags_of((enum html_tag)current(builder)->tag) & HTML_IS_RAW) /* it was never closed */
 		close_from(builder, builder->depth);
@@ -270,7 +272,8 @@ static bool is_at_edge(struct builder *builder)
 {
 	struct node *parent = current(builder);
 
-	return builder->last_open[HTML_PRE] == 0 && (parent->last ? is_block(parent->last) : is_block(parent));
+	return builder->last_open[HTML_PRE] == 0 &&
+	       (parent->last ? is_block(parent->last) : is_block(parent));
 }
 
 static void add_text(struct builder *builder, const struct html_token *token)

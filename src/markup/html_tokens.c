@@ -74,7 +74,8 @@ static void skip_comment(struct html_tokens *tokens)
 {
 	size_t start = tokens->offset + 4, end;
 
-	if (byte_at(tokens, start) == '>' || (byte_at(tokens, start) == '-' && byte_at(tokens, start + 1) == '>')) {
+	if (byte_at(tokens, start) == '>' ||
+		(byte_at(tokens, start) == '-' && byte_at(tokens, start + 1) == '>')) {
 		skip_to_close(tokens);
 		return;
 	}
@@ -132,7 +133,8 @@ static void read_name(struct html_tokens *tokens, struct html_token *token)
 	size_t start = tokens->offset, end = start;
 	struct str name;
 
-	while (end < tokens->source.length && !ascii_is_space(data[end]) && data[end] != '/' && data[end] != '>')
+	while (end < tokens->source.length && !ascii_is_space(data[end]) && data[end] != '/' &&
+		data[end] != '>')
 		end++;
 	name = lower_name(str_slice(tokens->source, start, end), tokens->arena);
 	token->tag = html_tag_find(name);
@@ -171,8 +173,8 @@ static struct str read_attribute_name(struct html_tokens *tokens)
 	const char *data = tokens->source.data;
 	size_t start = tokens->offset, end = start + 1;
 
-	while (end < tokens->source.length && !ascii_is_space(data[end]) && data[end] != '/' && data[end] != '>' &&
-	       data[end] != '=')
+	while (end < tokens->source.length && !ascii_is_space(data[end]) && data[end] != '/' &&
+		data[end] != '>' && data[end] != '=')
 		end++;
 	tokens->offset = end;
 	return str_slice(tokens->source, start, end);
@@ -181,7 +183,8 @@ static struct str read_attribute_name(struct html_tokens *tokens)
 /* Scripts of attributes are never of use here, so they do not even reach the tree. */
 static bool is_event_handler(struct str name)
 {
-	return name.length > 2 && (name.data[0] | 0x20) == 'o' && (name.data[1] | 0x20) == 'n' && name.length > 4;
+	return name.length > 2 && (name.data[0] | 0x20) == 'o' && (name.data[1] | 0x20) == 'n' &&
+	       name.length > 4;
 }
 
 static void read_attributes(struct html_tokens *tokens, struct html_token *token)
@@ -244,8 +247,9 @@ static bool read_markup(struct html_tokens *tokens, struct html_token *token)
 	return true;
 }
 
-/* Where the end tag of a raw element begins; the end of the source when there is none. A text that an author forgot
- * to close (all but a script's and a style's) ends at the next tag instead of swallowing the page. */
+/* Where the end tag of a raw element begins; the end of the source when there is none. A text that an
+ * author forgot to close (all but a script's and a style's) ends at the next tag instead of swallowing the
+ * page. */
 static size_t find_raw_end(struct html_tokens *tokens, enum html_tag tag)
 {
 	struct str name = str_from(html_elements[tag].name);
@@ -287,7 +291,8 @@ bool html_tokens_next(struct html_tokens *tokens, struct html_token *token)
 		if (tokens->raw) {
 			if (read_raw(tokens, token))
 				return true;
-		} else if (tokens->source.data[tokens->offset] == '<' && begins_markup(tokens, tokens->offset)) {
+		} else if (tokens->source.data[tokens->offset] == '<' &&
+			   begins_markup(tokens, tokens->offset)) {
 			if (read_markup(tokens, token))
 				return true;
 		} else {

@@ -29,8 +29,8 @@ static struct str outline_of(struct reading *reading)
 	for (size_t i = 0; i < reading->article.blocks.count; i++) {
 		const struct block *block = &reading->article.blocks.items[i];
 
-		all = arena_printf(&reading->arena, "%.*s%s%s%d %.*s", STR_ARG(all), i ? "\n" : "", block_kind_name(block->kind),
-		                   block->level, STR_ARG(block->text));
+		all = arena_printf(&reading->arena, "%.*s%s%s%d %.*s", STR_ARG(all), i ? "\n" : "",
+			block_kind_name(block->kind), block->level, STR_ARG(block->text));
 	}
 	return all;
 }
@@ -135,8 +135,9 @@ Test(blocks, gives_spans_their_byte_offsets)
 	struct reading reading = {0};
 	const struct block *block;
 
-	read_html(&reading, "<p>é <a href='/a'>link <b>bold</b></a>, <i> x</i> <a href='javascript:alert(1)'>no</a> "
-	                    "<code>c</code><b></b></p>");
+	read_html(&reading,
+		"<p>é <a href='/a'>link <b>bold</b></a>, <i> x</i> <a href='javascript:alert(1)'>no</a> "
+		"<code>c</code><b></b></p>");
 	cr_assert_eq(reading.article.blocks.count, 1);
 	block = &reading.article.blocks.items[0];
 	cr_expect(str_equal(block->text, STR("é link bold, x no c")), "%.*s", STR_ARG(block->text));
@@ -191,14 +192,16 @@ Test(blocks, makes_images_of_pictures_lazy_or_not)
 		const struct block *block;
 
 		read_html(&reading, rows[i].html);
-		cr_assert_eq(reading.article.blocks.count, 1, "%s: %zu blocks", rows[i].html, reading.article.blocks.count);
+		cr_assert_eq(reading.article.blocks.count, 1, "%s: %zu blocks", rows[i].html,
+			reading.article.blocks.count);
 		block = &reading.article.blocks.items[0];
 		cr_expect_eq(block->kind, BLOCK_IMAGE, "%s", rows[i].html);
-		cr_expect(str_equal(block->text, str_from(rows[i].text)), "%s: %.*s", rows[i].html, STR_ARG(block->text));
+		cr_expect(str_equal(block->text, str_from(rows[i].text)), "%s: %.*s", rows[i].html,
+			STR_ARG(block->text));
 		cr_assert_eq(block->spans.count, 1);
 		cr_expect_eq(block->spans.items[0].end, block->text.length);
-		cr_expect(str_equal(block->spans.items[0].href, str_from(rows[i].address)), "%s: %.*s", rows[i].html,
-		          STR_ARG(block->spans.items[0].href));
+		cr_expect(str_equal(block->spans.items[0].href, str_from(rows[i].address)), "%s: %.*s",
+			rows[i].html, STR_ARG(block->spans.items[0].href));
 		finish(&reading);
 	}
 }
@@ -229,6 +232,7 @@ Test(blocks, outlives_the_tree_it_was_read_from)
 	memset(html, 'x', sizeof html - 1);
 	cr_expect(str_equal(outline_of(&reading), STR("paragraph0 t\nimage0 al")));
 	cr_expect(str_equal(reading.article.blocks.items[0].spans.items[0].href, STR("https://a.example/x")));
-	cr_expect(str_equal(reading.article.blocks.items[1].spans.items[0].href, STR("https://a.example/i.png")));
+	cr_expect(str_equal(
+		reading.article.blocks.items[1].spans.items[0].href, STR("https://a.example/i.png")));
 	finish(&reading);
 }

@@ -1,5 +1,5 @@
-/* Golden pairs: each page in tests/data/pages has one kind of furniture, and beside it what is read of it: what the article
- * is, then a line for each block. `make golden` rewrites them. */
+/* Golden pairs: each page in tests/data/pages has one kind of furniture, and beside it what is read of it:
+ * what the article is, then a line for each block. `make golden` rewrites them. */
 #include "dateline/base/file.h"
 #include "dateline/body/page.h"
 
@@ -29,13 +29,15 @@ static void write_blocks(struct buffer *out, const struct article *article)
 	for (size_t i = 0; i < article->blocks.count; i++) {
 		const struct block *block = &article->blocks.items[i];
 
-		buffer_printf(out, "%s %d | %.*s\n", block_kind_name(block->kind), block->level, STR_ARG(block->text));
+		buffer_printf(out, "%s %d | %.*s\n", block_kind_name(block->kind), block->level,
+			STR_ARG(block->text));
 		for (size_t s = 0; s < block->spans.count; s++) {
 			const struct span *span = &block->spans.items[s];
 
 			if (span->kind == SPAN_LINK)
-				buffer_printf(out, "    %.*s -> %.*s\n", STR_ARG(str_slice(block->text, span->start, span->end)),
-				              STR_ARG(span->href));
+				buffer_printf(out, "    %.*s -> %.*s\n",
+					STR_ARG(str_slice(block->text, span->start, span->end)),
+					STR_ARG(span->href));
 		}
 	}
 }
@@ -51,7 +53,8 @@ static void write_page(struct buffer *out, const struct feed *feed)
 	write_line(out, "standfirst", article->standfirst);
 	write_line(out, "image", article->image);
 	for (size_t i = 0; i < article->tags.count; i++)
-		write_line(out, article->tags.items[i].kind == TAG_TAG ? "tag" : "category", article->tags.items[i].name);
+		write_line(out, article->tags.items[i].kind == TAG_TAG ? "tag" : "category",
+			article->tags.items[i].name);
 	for (size_t i = 0; i < article->related.count; i++)
 		buffer_printf(out, "related: %.*s | %.*s\n", STR_ARG(article->related.items[i].label),
 		              STR_ARG(article->related.items[i].title));
@@ -72,7 +75,8 @@ static void read_sample(struct str name, struct buffer *out)
 	warnings_init(&feed.warnings, &arena);
 	snprintf(path, sizeof path, FOLDER "%.*s", STR_ARG(name));
 	cr_assert(file_read(path, (size_t)1 << 24, &bytes, &error), "%s", error.message);
-	page_read(buffer_str(&bytes), STR("https://gazette.example/coast/harbour"), NULL, &arena, &feed, NULL);
+	page_read(
+		buffer_str(&bytes), STR("https://gazette.example/coast/harbour"), NULL, &arena, &feed, NULL);
 	write_page(out, &feed);
 	buffer_finish(&bytes);
 	arena_finish(&arena);
@@ -107,7 +111,8 @@ static void compare_sample(struct str name)
 
 		cr_expect(file_read(path, (size_t)1 << 24, &want, &error), "%s", error.message);
 		line = differing_line(buffer_str(&got), buffer_str(&want));
-		cr_expect(str_equal(buffer_str(&got), buffer_str(&want)), "%.*s: got %.*s", STR_ARG(name), STR_ARG(line));
+		cr_expect(str_equal(buffer_str(&got), buffer_str(&want)), "%.*s: got %.*s", STR_ARG(name),
+			STR_ARG(line));
 	}
 	buffer_finish(&got);
 	buffer_finish(&want);

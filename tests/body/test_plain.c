@@ -24,8 +24,10 @@ Test(plain, makes_one_line_of_markup)
 
 Test(plain, tells_markup_from_text)
 {
-	static const char *const markup[] = {"<p>a", "a<br/>b", "x </b>", "a &amp; b", "&#8220;a", "<A HREF='x'>", "<!-- a -->"};
-	static const char *const text[] = {"a < b", "a & b", "<name@example.org>", "1 <2> 3", "x <unknown> y", "", "AT&T;"};
+	static const char *const markup[] = {
+		"<p>a", "a<br/>b", "x </b>", "a &amp; b", "&#8220;a", "<A HREF='x'>", "<!-- a -->"};
+	static const char *const text[] = {
+		"a < b", "a & b", "<name@example.org>", "1 <2> 3", "x <unknown> y", "", "AT&T;"};
 
 	for (size_t i = 0; i < COUNT_OF(markup); i++)
 		cr_expect(body_looks_like_html(str_from(markup[i])), "%s", markup[i]);

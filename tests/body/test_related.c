@@ -12,7 +12,8 @@ struct reading {
 
 static void read_html(struct reading *reading, const char *html)
 {
-	body_read_html(str_from(html), STR("https://a.example/"), &reading->arena, &reading->scratch, &reading->article, NULL);
+	body_read_html(str_from(html), STR("https://a.example/"), &reading->arena, &reading->scratch,
+		&reading->article, NULL);
 }
 
 static void finish(struct reading *reading)
@@ -51,8 +52,10 @@ Test(related, knows_pointers_in_many_languages)
 		if (reading.article.related.count == 1) {
 			const struct related *related = &reading.article.related.items[0];
 
-			cr_expect(str_equal(related->label, str_from(rows[i].label)), "%s: %.*s", rows[i].html, STR_ARG(related->label));
-			cr_expect(str_equal(related->title, str_from(rows[i].title)), "%s: %.*s", rows[i].html, STR_ARG(related->title));
+			cr_expect(str_equal(related->label, str_from(rows[i].label)), "%s: %.*s",
+				rows[i].html, STR_ARG(related->label));
+			cr_expect(str_equal(related->title, str_from(rows[i].title)), "%s: %.*s",
+				rows[i].html, STR_ARG(related->title));
 			cr_expect_eq(reading.article.blocks.items[0].kind, BLOCK_RELATED, "%s", rows[i].html);
 			cr_expect_eq(reading.article.sections.count, 0, "%s", rows[i].html);
 		}
@@ -86,6 +89,7 @@ Test(related, has_its_labels_in_folded_form)
 	struct arena arena = {0};
 
 	for (size_t i = 0; related_labels[i].data; i++)
-		cr_expect(str_equal(utf8_fold(&arena, related_labels[i]), related_labels[i]), "%.*s", STR_ARG(related_labels[i]));
+		cr_expect(str_equal(utf8_fold(&arena, related_labels[i]), related_labels[i]), "%.*s",
+			STR_ARG(related_labels[i]));
 	arena_finish(&arena);
 }

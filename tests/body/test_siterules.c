@@ -17,11 +17,13 @@ Test(siterules, selects_by_name_class_id_and_attribute)
 	};
 	struct arena arena = {0};
 	const struct node *top = markup_parse_html(
-		STR("<main><article class=story><p class='lead big' id=one data-x=1>x</p></article></main>"), &arena);
+		STR("<main><article class=story><p class='lead big' id=one data-x=1>x</p></article></main>"),
+		&arena);
 	const struct node *p = top->first->first->first;
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
-		cr_expect_eq(siterules_select(str_from(rows[i].selector), p), rows[i].is_selected, "%s", rows[i].selector);
+		cr_expect_eq(siterules_select(str_from(rows[i].selector), p), rows[i].is_selected, "%s",
+			rows[i].selector);
 	arena_finish(&arena);
 }
 
@@ -31,8 +33,9 @@ Test(siterules, reads_a_file)
 	struct site_rules rules = {0};
 	struct error error = {0};
 
-	cr_assert(siterules_parse(STR("# the Gazette\n\nbody: div.story-text\r\nstrip:  .promo\n  date: time[datetime]\n"), "f",
-	                          &arena, &rules, &error));
+	cr_assert(siterules_parse(
+		STR("# the Gazette\n\nbody: div.story-text\r\nstrip:  .promo\n  date: time[datetime]\n"), "f",
+		&arena, &rules, &error));
 	cr_assert_eq(rules.count, 3);
 	cr_expect_eq(rules.items[0].key, SITE_BODY);
 	cr_expect(str_equal(rules.items[0].selector, STR("div.story-text")));
@@ -58,7 +61,8 @@ Test(siterules, says_in_which_line_the_mistake_is)
 		struct site_rules rules = {0};
 		struct error error = {0};
 
-		cr_expect_not(siterules_parse(str_from(rows[i].text), "sites/a.example", &arena, &rules, &error));
+		cr_expect_not(
+			siterules_parse(str_from(rows[i].text), "sites/a.example", &arena, &rules, &error));
 		cr_expect_str_eq(error.message, rows[i].message);
 		cr_expect_eq(error.code, ERROR_USAGE);
 	}
@@ -67,15 +71,16 @@ Test(siterules, says_in_which_line_the_mistake_is)
 
 Test(siterules, never_reads_outside_its_directory)
 {
-	static const char *const addresses[] = {"https://../etc/passwd", "https://./x", "file:///etc/passwd", "https:///x", "",
-	                                        "https://a%2fb/"};
+	static const char *const addresses[] = {"https://../etc/passwd", "https://./x", "file:///etc/passwd",
+		"https:///x", "", "https://a%2fb/"};
 	struct arena arena = {0};
 
 	for (size_t i = 0; i < COUNT_OF(addresses); i++) {
 		struct site_rules rules = {0};
 		struct error error = {0};
 
-		cr_expect(siterules_load("/nonexistent", str_from(addresses[i]), &arena, &rules, &error), "%s", addresses[i]);
+		cr_expect(siterules_load("/nonexistent", str_from(addresses[i]), &arena, &rules, &error),
+			"%s", addresses[i]);
 		cr_expect_eq(rules.count, 0);
 	}
 	arena_finish(&arena);

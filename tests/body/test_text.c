@@ -10,7 +10,7 @@ static struct str read_text(struct arena *arena, const char *text)
 	body_read_text(str_from(text), arena, &article);
 	for (size_t i = 0; i < article.blocks.count; i++)
 		all = arena_printf(arena, "%.*s%s%s: %.*s", STR_ARG(all), i ? "\n" : "",
-		                   block_kind_name(article.blocks.items[i].kind), STR_ARG(article.blocks.items[i].text));
+			block_kind_name(article.blocks.items[i].kind), STR_ARG(article.blocks.items[i].text));
 	return all;
 }
 
@@ -34,7 +34,8 @@ Test(text, parts_paragraphs_and_finds_headings)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct str got = read_text(&arena, rows[i].text);
 
-		cr_expect(str_equal(got, str_from(rows[i].blocks)), "%s:\ngot\n%.*s", rows[i].text, STR_ARG(got));
+		cr_expect(str_equal(got, str_from(rows[i].blocks)), "%s:\ngot\n%.*s", rows[i].text,
+			STR_ARG(got));
 	}
 	arena_finish(&arena);
 }

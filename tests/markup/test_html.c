@@ -27,8 +27,8 @@ static void expect_tree(struct arena *arena, const char *html, const char *want)
 	struct buffer out = {0};
 
 	write_node(markup_parse_html(str_from(html), arena), &out, 0);
-	cr_expect(str_equal(buffer_str(&out), str_from(want)), "%s: got %.*s, want %s", html, STR_ARG(buffer_str(&out)),
-	          want);
+	cr_expect(str_equal(buffer_str(&out), str_from(want)), "%s: got %.*s, want %s", html,
+		STR_ARG(buffer_str(&out)), want);
 	buffer_finish(&out);
 }
 
@@ -93,8 +93,9 @@ Test(html, reads_text_scripts_and_comments_as_the_standard_does)
 Test(html, reads_attributes_in_every_spelling)
 {
 	struct arena arena = {0};
-	const struct node *top = markup_parse_html(
-		STR("<a HREF='a&amp;b' title=\"x > y\" data-x=1&copy=2 hidden onclick=\"evil()\" href=second>t</a>"), &arena);
+	const struct node *top = markup_parse_html(STR("<a HREF='a&amp;b' title=\"x > y\" data-x=1&copy=2 "
+						       "hidden onclick=\"evil()\" href=second>t</a>"),
+		&arena);
 	const struct node *link = top->first;
 
 	cr_assert_not_null(link);
@@ -110,7 +111,8 @@ Test(html, reads_attributes_in_every_spelling)
 Test(html, knows_the_line_of_each_element)
 {
 	struct arena arena = {0};
-	const struct node *top = markup_parse_html(STR("<p>\n\n<b\n>x</b><i>\n12345678901234567890\n</i><u>"), &arena);
+	const struct node *top =
+		markup_parse_html(STR("<p>\n\n<b\n>x</b><i>\n12345678901234567890\n</i><u>"), &arena);
 	const struct node *p = top->first;
 
 	cr_expect_eq(p->line, 1);
@@ -122,7 +124,8 @@ Test(html, knows_the_line_of_each_element)
 Test(html, finds_every_element_of_its_table)
 {
 	for (int tag = 1; tag < HTML_TAG_COUNT; tag++)
-		cr_expect_eq(html_tag_find(str_from(html_elements[tag].name)), tag, "%s", html_elements[tag].name);
+		cr_expect_eq(
+			html_tag_find(str_from(html_elements[tag].name)), tag, "%s", html_elements[tag].name);
 	cr_expect_eq(html_tag_find(STR("blockquot")), HTML_UNKNOWN);
 	cr_expect_eq(html_tag_find(STR("A")), HTML_UNKNOWN);
 	cr_expect_eq(html_tag_find(STR("")), HTML_UNKNOWN);

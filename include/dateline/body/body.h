@@ -17,7 +17,8 @@ void body_read_html(struct str html, struct str base, struct arena *arena, struc
 void body_read_nodes(const struct node *top, struct str base, struct arena *arena, struct article *article,
                      struct warnings *warnings);
 
-/* The same from plain text: paragraphs parted by blank lines, related lines, short lines alone as headings. */
+/* The same from plain text: paragraphs parted by blank lines, related lines, short lines alone as
+ * headings. */
 void body_read_text(struct str text, struct arena *arena, struct article *article);
 
 /* HTML as the plain text a person would read: for titles, summaries, names. One line. */

@@ -18,8 +18,9 @@ enum site_key {
 	SITE_KEY_COUNT,
 };
 
-/* A selector is one or more steps parted by blanks, each inside the one before: an element's name or '*', followed by any of
- * .class, #id, [attribute] and [attribute=value]; a step without a name means any element. */
+/* A selector is one or more steps parted by blanks, each inside the one before: an element's name or '*',
+ * followed by any of .class, #id, [attribute] and [attribute=value]; a step without a name means any
+ * element. */
 struct site_rule {
 	enum site_key key;
 	struct str selector;
@@ -37,8 +38,9 @@ struct site_rules {
 bool siterules_parse(struct str text, const char *name, struct arena *arena, struct site_rules *rules,
                      struct error *error);
 
-/* The rules for the host of an address: the file called as the host in `directory`, else as a domain above it, so that
- * "www.news.example" is also found as "news.example". Without a file there are no rules, which is no error. */
+/* The rules for the host of an address: the file called as the host in `directory`, else as a domain above
+ * it, so that "www.news.example" is also found as "news.example". Without a file there are no rules, which
+ * is no error. */
 bool siterules_load(const char *directory, struct str address, struct arena *arena, struct site_rules *rules,
                     struct error *error);
 

@@ -57,7 +57,8 @@ extern const struct html_element html_elements[HTML_TAG_COUNT];
 
 enum html_tag html_tag_find(struct str name); /* name in lower case */
 
-/* The element that a node of HTML or of XHTML is; HTML_UNKNOWN for text and for elements of other languages. */
+/* The element that a node of HTML or of XHTML is; HTML_UNKNOWN for text and for elements of other
+ * languages. */
 enum html_tag html_tag_of(const struct node *node);
 
 static inline bool html_is_heading(enum html_tag tag)

@@ -439,8 +439,12 @@ static struct attribution from_noun(const struct context *context)
 /* Are there no words outside the marks in the sentence of the span? */
 static bool stands_alone(const struct context *context)
 {
+	const struct document *document = context->document;
+
 	for (uint32_t i = context->first; i < context->end; i++)
-		if (is_outside(context->document, i) && token_flagged(context->document, i, TOKEN_WORD))
+		if (!is_outside(document, i))
+			i = document->spans.items[token_at(document, i)->span].outer_end - 1;
+		else if (token_flagged(document, i, TOKEN_WORD))
 			return false;
 	return true;
 }

@@ -56,18 +56,17 @@ static bool is_present_verb(const struct document *document, uint32_t at)
 static bool is_taken(const struct scan *scan, uint32_t cue)
 {
 	const struct document *document = scan->document;
-	uint32_t span = NO_SPAN;
 
 	for (uint32_t i = scan->first; i < scan->end; i++) {
 		const struct attribution *done;
 
-		if (token_at(document, i)->span == NO_SPAN || token_at(document, i)->span == span)
+		if (is_outside(document, i))
 			continue;
-		span = token_at(document, i)->span;
-		done = &scan->done[span];
+		done = &scan->done[token_at(document, i)->span];
 		if (done->cue_first == cue && done->cue_end > cue && done->pattern != PATTERN_CLAUSE &&
 		    done->pattern != PATTERN_PARTICIPLE)
 			return true;
+		i = document->spans.items[token_at(document, i)->span].outer_end - 1;
 	}
 	return false;
 }

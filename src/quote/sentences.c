@@ -1,5 +1,7 @@
 #include "quote/document.h"
 
+#define SENTENCE_TOKENS_MOST 400 /* what is longer is no sentence, and is cut, so that work on one is bounded */
+
 /* After “…?” or “…!” an attribution may follow with a capital: “Why?” Okafor asked. */
 static bool is_attribution(const struct document *document, uint32_t from, uint32_t end)
 {
@@ -49,12 +51,14 @@ static void add_sentence(struct document *document, uint32_t first, uint32_t end
 	*sentence = (struct sentence){first, end};
 }
 
-static bool is_cut(const struct document *document, uint32_t at, uint32_t end)
+static bool is_cut(const struct document *document, uint32_t first, uint32_t at, uint32_t end)
 {
 	const struct token *before = token_at(document, at - 1), *next = token_at(document, at);
 
 	if (before->span != NO_SPAN && before->span == next->span)
 		return false;
+	if (at - first >= SENTENCE_TOKENS_MOST)
+		return true;
 	if (before->span == NO_SPAN && !(before->flags & (TOKEN_STOP | TOKEN_CLOSE_BRACKET)))
 		return false;
 	if (before->flags & TOKEN_CLOSE_BRACKET)
@@ -69,7 +73,7 @@ void document_cut_sentences(struct document *document, uint32_t index)
 
 	passage->first_sentence = (uint32_t)document->sentences.count;
 	for (uint32_t i = passage->first + 1; i < passage->end; i++) {
-		if (!is_cut(document, i, passage->end))
+		if (!is_cut(document, first, i, passage->end))
 			continue;
 		add_sentence(document, first, i);
 		first = i;

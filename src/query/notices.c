@@ -67,26 +67,32 @@ static struct str source_of(const struct parser *p, const struct query_node *nod
 	return str_slice(p->text, node->start, node->end);
 }
 
-/* The library's spelling and count of a tag; or, when no library is there to ask, the text itself if each of its words is
- * written with a capital. */
-static bool find_tag(struct parser *p, struct str text, struct query_name *found)
+static bool has_capitals(struct str text)
 {
-	struct query_name_list all = known_names(p, QUERY_TAG);
-	struct str key = query_fold_name(text, p->arena);
-
-	for (size_t i = 0; i < all.count; i++) {
-		if (!str_equal(query_fold_name(all.items[i].name, p->arena), key))
-			continue;
-		*found = all.items[i];
-		return true;
-	}
-	*found = (struct query_name){text, -1};
-	if (p->context->names && p->context->names->list)
-		return false;
 	for (size_t i = 0; i < text.length; i++)
 		if ((i == 0 || text.data[i - 1] == ' ') && (text.data[i] < 'A' || text.data[i] > 'Z'))
 			return false;
 	return true;
+}
+
+/* Whether these words are one tag of the library; or, when no library is there to ask, look like one name. */
+static bool is_tag(const struct parser *p, struct str text)
+{
+	const struct query_names *names = p->context->names;
+
+	return names && names->is_known ? names->is_known(names->data, QUERY_TAG, text) : has_capitals(text);
+}
+
+/* The library's spelling and count of a tag; count -1 when it cannot say. */
+static struct query_name spell_tag(struct parser *p, struct str text)
+{
+	struct query_name_list all = known_names(p, QUERY_TAG);
+	struct str key = query_fold_name(text, p->arena);
+
+	for (size_t i = 0; i < all.count; i++)
+		if (str_equal(query_fold_name(all.items[i].name, p->arena), key))
+			return all.items[i];
+	return (struct query_name){text, -1};
 }
 
 /* Of two notices about one place the better one stays. */
@@ -104,19 +110,20 @@ static void drop_notices(struct query_notice_list *list, size_t start, size_t en
 static void notice_torn_tag(struct parser *p, const struct query_node *tag)
 {
 	const struct query_node *word = tag->next, *last = NULL;
-	struct str text = tag->values.items[0].text;
-	struct query_name name, best = {0};
+	struct str text = tag->values.items[0].text, whole = STR_NONE;
+	struct query_name best;
 	char count[32] = "";
 
 	for (size_t i = 0; i < WORDS_JOINED_MOST && is_bare_word(word); i++, word = word->next) {
 		text = arena_printf(p->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(source_of(p, word)));
-		if (find_tag(p, text, &name)) {
-			best = name;
+		if (is_tag(p, text)) {
+			whole = text;
 			last = word;
 		}
 	}
 	if (last == NULL)
 		return;
+	best = spell_tag(p, whole);
 	drop_notices(&p->query->notices, tag->start, tag->end);
 	if (best.count >= 0)
 		snprintf(count, sizeof count, " (%lld)", (long long)best.count);

@@ -1,4 +1,4 @@
-#include "dateline/query/query.h"
+#include "dateline/query/match.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -26,7 +26,20 @@ static void list_names(void *data, enum query_field field, struct arena *arena, 
 	}
 }
 
-static const struct query_names names = {NULL, find_saved, NULL, list_names};
+static bool is_known(void *data, enum query_field field, struct str name)
+{
+	struct arena arena = {0};
+	struct query_name_list names = {0};
+	bool is_found = false;
+
+	list_names(data, field, &arena, &names);
+	for (size_t i = 0; i < names.count; i++)
+		is_found |= str_equal(query_fold_name(names.items[i].name, &arena), query_fold_name(name, &arena));
+	arena_finish(&arena);
+	return is_found;
+}
+
+static const struct query_names names = {NULL, find_saved, is_known, list_names};
 static const struct query_context context = {.now = 1767225600, .names = &names};
 
 static char thirty_three_deep[100];

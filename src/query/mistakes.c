@@ -84,7 +84,7 @@ static size_t step(struct str text, size_t at, int direction)
 /* Widens the window around the mistake, left and right by turns, while it fits. */
 static void choose_window(struct str text, const struct query_mistake *mistake, size_t columns, size_t *from, size_t *to)
 {
-	size_t left = mistake->start, right = mistake->start, room = columns > 4 ? columns - 2 : 2;
+	size_t left = mistake->start, right = left, room = columns > 4 ? columns - 2 : 2;
 	bool grows_left = true, grows_right = true;
 
 	if (columns == 0 || columns_between(text, 0, text.length) <= columns) {

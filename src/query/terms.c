@@ -361,7 +361,7 @@ static void notice_about_word(struct parser *p, struct str word)
 static struct query_node *make_state(struct parser *p, struct str word)
 {
 	struct query_value value = {.near = -1, .text = word};
-	struct value_fault fault;
+	struct value_fault fault = {0};
 	struct query_node *term;
 
 	if (str_equal(word, STR("today"))) {

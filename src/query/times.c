@@ -242,32 +242,28 @@ static void set_stretch(struct reader *r, struct query_civil civil, int parts, s
 static bool read_date(struct reader *r, struct str text, struct bound *bound)
 {
 	struct query_civil civil = {.month = 1, .day = 1};
-	struct str rest = text, day, part;
-	size_t clock;
+	struct str rest = str_from_offset(text, 5), month, clock;
+	size_t mark;
 	int parts = 1;
 
 	if (!is_number_between(str_slice(text, 0, 4), 1, 9998, &civil.year))
 		return refuse_date(r, text);
-	rest = str_from_offset(text, 4);
-	if (rest.length) {
-		rest = str_from_offset(rest, 1);
-		day = (struct str){NULL, 0};
-		clock = str_find_char(rest, 'T', 0);
-		part = str_slice(rest, 0, str_find_char(rest, '-', 0));
-		if (!read_month(r, part, &civil))
+	if (text.length > 4) {
+		month = str_slice(rest, 0, str_find_char(rest, '-', 0));
+		if (!read_month(r, month, &civil))
 			return false;
 		parts++;
-		if (part.length < rest.length) {
-			day = str_slice(rest, part.length + 1, clock);
-			if (!read_day(r, day, &civil))
-				return false;
-			parts++;
-		}
-		if (parts == 3 && clock != STR_NPOS) {
-			if (!read_clock(r, str_from_offset(rest, clock + 1), &civil))
-				return false;
-			parts++;
-		}
+		rest = str_from_offset(rest, month.length);
+	}
+	if (parts == 2 && rest.length) {
+		mark = str_find_char(rest, 'T', 0);
+		if (!read_day(r, str_slice(rest, 1, mark), &civil))
+			return false;
+		parts++;
+		clock = str_from_offset(rest, mark == STR_NPOS ? rest.length : mark + 1);
+		if (mark != STR_NPOS && !read_clock(r, clock, &civil))
+			return false;
+		parts += mark != STR_NPOS;
 	}
 	set_stretch(r, civil, parts, bound);
 	return true;

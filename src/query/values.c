@@ -105,7 +105,7 @@ static bool refuse_open_phrase(struct parser *p, enum query_field field)
 
 static bool take_near(struct parser *p, enum query_field field, struct query_value *value)
 {
-	size_t start = p->at, end = start + 1;
+	size_t start = p->at, end;
 	enum query_kind kind = query_field_info(field)->kind;
 
 	if (start >= p->text.length || p->text.data[start] != '~')
@@ -161,7 +161,7 @@ static bool set_span_value(struct parser *p, enum query_field field, size_t star
                            struct query_value *value)
 {
 	bool is_time = query_field_info(field)->kind == QUERY_KIND_TIME, is_right;
-	struct value_fault fault;
+	struct value_fault fault = {0};
 
 	is_right = is_time ? time_read(field, word, p->context, p->arena, value, &fault)
 	                   : number_read(field, word, p->arena, value, &fault);

@@ -200,6 +200,7 @@ void feeds_load(struct view *view)
 	arena_reset(&state->arena);
 	state->rows = (struct feed_row_list){0};
 	state->feed_count = 0;
+	state->is_stale = false;
 	if (!state->only_broken && state->words.length == 0)
 		add_all_saved(view);
 	add_feeds(view);

@@ -29,6 +29,7 @@ struct feeds { /* state of view_feeds */
 	size_t cursor, top;
 	int height;
 	bool only_broken;
+	bool is_stale;    /* something has come: read again when the list is drawn, once for many events */
 	struct arena words_arena;
 	struct str words; /* part of names or addresses; absent: all */
 };

@@ -62,6 +62,8 @@ static void draw_feeds(struct view *view, struct cells *cells, struct area area)
 	struct feeds *state = view->state;
 
 	state->height = area.rows;
+	if (state->is_stale)
+		feeds_load(view);
 	feeds_scroll(state);
 	if (state->rows.count == 0)
 		cells_put_cut(cells, area, area.rows > 1, 2, area.columns - 2,
@@ -432,7 +434,7 @@ static void feeds_event(struct view *view, const struct engine_event *event)
 	case EVENT_STATES_CHANGED:
 	case EVENT_UNDONE:
 	case EVENT_REDONE:
-		feeds_load(view);
+		((struct feeds *)view->state)->is_stale = true;
 		break;
 	default:
 		break;

@@ -1,6 +1,7 @@
 /* The headlines: what the list looks like, and what its keys do. */
 #include "headlines.h"
 
+#include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
 #include "filter.h"
 #include "info.h"
@@ -32,18 +33,20 @@ static void close_headlines(struct view *view)
 
 static void headlines_event(struct view *view, const struct engine_event *event)
 {
+	struct headlines *state = view->state;
+
 	switch (event->kind) {
 	case EVENT_SOURCE_LOADED:
 	case EVENT_FEED_ADDED:
 	case EVENT_FEED_UPDATED:
 	case EVENT_PAGE_STORED:
-		headlines_take_changes(view);
+		state->has_changes = true;
 		break;
 	case EVENT_STATES_CHANGED:
 	case EVENT_UNDONE:
 	case EVENT_REDONE:
 	case EVENT_JOB_DONE:
-		headlines_take_states(view);
+		state->has_states = true;
 		break;
 	default:
 		break;
@@ -105,6 +108,12 @@ static struct str title_of(const struct headline *row)
 	                                STR("(without a title)");
 }
 
+/* A page or a text that was read alone is its own feed: then its host says more. */
+static struct str source_of(const struct headline *row)
+{
+	return str_equal(row->feed_title, row->title) ? url_host(row->link) : row->feed_title;
+}
+
 /* The signs at the right end of a row. Returns the column where they start. */
 static int draw_signs(struct cells *cells, struct area area, int row, const struct headline *headline, style_t style)
 {
@@ -146,7 +155,7 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 	if (area.columns >= SOURCE_FROM_COLUMNS) {
 		int width = area.columns >= 110 ? 20 : 12;
 
-		cells_put_cut(cells, area, row, column, width, headline->feed_title, ROLE_META);
+		cells_put_cut(cells, area, row, column, width, source_of(headline), ROLE_META);
 		column += width + 1;
 	}
 	from = column;
@@ -186,11 +195,23 @@ static void draw_nothing(struct view *view, struct cells *cells, struct area are
 	arena_finish(&arena);
 }
 
+static void take_in(struct view *view)
+{
+	struct headlines *state = view->state;
+
+	if (state->has_changes)
+		headlines_take_changes(view);
+	else if (state->has_states)
+		headlines_take_states(view);
+	state->has_changes = state->has_states = false;
+}
+
 static void draw_headlines(struct view *view, struct cells *cells, struct area area)
 {
 	struct headlines *state = view->state;
 
 	state->height = area.rows;
+	take_in(view);
 	headlines_scroll(state);
 	if (state->total == 0)
 		draw_nothing(view, cells, area);

@@ -20,6 +20,7 @@ struct headlines { /* state of view_headlines; what is below the first part is i
 
 	int64_t cursor, top;     /* positions */
 	int64_t cursor_id;       /* the article under the cursor: what the cursor really is */
+	bool has_changes, has_states; /* something has come: taken in when the list is drawn, once for many events */
 	int height;              /* rows shown, when last drawn */
 
 	struct str base_text;    /* the filter that is narrowed while a search is typed */

@@ -45,7 +45,8 @@ static struct str byline(struct reader *reader)
 	size_t words = article_word_count(article);
 	struct str line;
 
-	add_part(&out, reader->entry.feed_title);
+	if (!str_equal(reader->entry.feed_title, article->title))
+		add_part(&out, reader->entry.feed_title);
 	add_part(&out, by_whom(article, &reader->arena));
 	add_part(&out, when_date(article->published, when));
 	if (words)

@@ -8,7 +8,7 @@
 #include <time.h>
 
 #define WAIT_MS 60000
-#define PENDING_BYTES_MOST ((size_t)4 << 20) /* fetched and not stored: then nothing new is asked for */
+#define PENDING_BYTES_MOST ((size_t)3 << 19) /* fetched and not stored: then nothing new is asked for */
 
 /* ---- for the jobs */
 

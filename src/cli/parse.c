@@ -2,7 +2,6 @@
 #include "source.h"
 
 #include "dateline/article/write.h"
-#include "dateline/base/file.h"
 #include "dateline/body/page.h"
 #include "dateline/config/paths.h"
 #include "dateline/feed/load.h"
@@ -34,7 +33,7 @@ static bool load_source(struct str source, const struct parse_options *options, 
 
 	feed->source = source;
 	feed->updated = TIME_NONE;
-	return file_read(arena_cstring(arena, source), SOURCE_BYTES_MOST, bytes, error) &&
+	return source_read(source, arena, &from, bytes, error) &&
 	       feed_load(buffer_str(bytes), &from, arena, feed, error);
 }
 

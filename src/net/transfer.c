@@ -20,6 +20,16 @@ const struct fetch_limits fetch_limits_default = {
 	.at_once = 200,
 };
 
+struct fetch_limits fetch_limits_of_user(void)
+{
+	struct fetch_limits limits = fetch_limits_default;
+
+	limits.ca_file = getenv("CURL_CA_BUNDLE");
+	if (limits.ca_file == NULL)
+		limits.ca_file = getenv("SSL_CERT_FILE");
+	return limits;
+}
+
 static void copy_request(struct transfer *transfer, const struct fetch_request *request)
 {
 	struct fetch_request *copy = &transfer->request;

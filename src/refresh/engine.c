@@ -276,17 +276,6 @@ static bool start_thread(struct engine *engine, struct error *error)
 	return engine->has_thread || fail(error, ERROR_LIBRARY, 0, "no thread for the engine: %s", strerror(result));
 }
 
-/* Those who look into their own traffic say by these variables whom to trust, as they do to other programs. */
-static struct fetch_limits default_limits(void)
-{
-	struct fetch_limits limits = fetch_limits_default;
-
-	limits.ca_file = getenv("CURL_CA_BUNDLE");
-	if (limits.ca_file == NULL)
-		limits.ca_file = getenv("SSL_CERT_FILE");
-	return limits;
-}
-
 static void take_options(struct engine *engine, const struct engine_options *options)
 {
 	const char *user_agent = options->user_agent ? options->user_agent : "dateline";
@@ -301,7 +290,7 @@ static void take_options(struct engine *engine, const struct engine_options *opt
 
 bool engine_open(const struct engine_options *options, struct engine **out, struct error *error)
 {
-	const struct fetch_limits limits = default_limits();
+	const struct fetch_limits limits = fetch_limits_of_user();
 	struct engine *engine = calloc(1, sizeof *engine);
 
 	if (engine == NULL)

@@ -216,6 +216,16 @@ Test(subscriptions, control_characters_of_a_feed_reach_no_terminal)
 	cr_expect_not(has(output, "\xc2\x9b"), "%s", output);
 }
 
+Test(subscriptions, parse_reads_a_web_address)
+{
+	server_script(server, "/f", (struct server_answer){.body = "<rss version=\"2.0\"><channel><title>P</title><item><title>T"
+		"</title><link>/one</link></item></channel></rss>"});
+	cr_expect_eq(run_with("parse %s", server_address(server, NULL, "/f")), 0, "%s", errors);
+	cr_expect(has(output, server_address(server, NULL, "/one")), "links are resolved against the address: %s", output);
+	cr_expect_eq(run_with("parse %s", server_address(server, NULL, "/missing")), 1);
+	cr_expect(has(errors, "/missing: ") && has(errors, "(404)"), "%s", errors);
+}
+
 Test(subscriptions, two_refreshes_of_one_library_work_together)
 {
 	char list[4096] = "", command[1024];

@@ -21,6 +21,9 @@ struct fetch_limits {
 
 extern const struct fetch_limits fetch_limits_default;
 
+/* The defaults, with the authorities that CURL_CA_BUNDLE or SSL_CERT_FILE name, as other programs take them. */
+struct fetch_limits fetch_limits_of_user(void);
+
 struct fetch_request {
 	struct str address;       /* http or https */
 	struct str etag;          /* as the server sent it, sent back as If-None-Match; absent: not sent */

@@ -18,7 +18,8 @@ int64_t datetime_days(int year, int month, int day)
 
 struct str datetime_format(int64_t time, char text[TIME_TEXT_SIZE])
 {
-	int64_t days = time / 86400, second = time % 86400, era, day_of_era, year_of_era, day_of_year, shifted;
+	int64_t days = time / 86400, second = time % 86400, era, day_of_era, year_of_era, day_of_year,
+		shifted;
 	int length;
 
 	if (second < 0) {
@@ -32,14 +33,14 @@ struct str datetime_format(int64_t time, char text[TIME_TEXT_SIZE])
 	day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	shifted = (5 * day_of_year + 2) / 153;
 	length = snprintf(text, TIME_TEXT_SIZE, "%04lld-%02d-%02dT%02d:%02d:%02dZ",
-	                  (long long)(year_of_era + era * 400 + (shifted >= 10)),
-	                  (int)(shifted < 10 ? shifted + 3 : shifted - 9), (int)(day_of_year - (153 * shifted + 2) / 5 + 1),
-	                  (int)(second / 3600), (int)(second / 60 % 60), (int)(second % 60));
+		(long long)(year_of_era + era * 400 + (shifted >= 10)),
+		(int)(shifted < 10 ? shifted + 3 : shifted - 9),
+		(int)(day_of_year - (153 * shifted + 2) / 5 + 1), (int)(second / 3600),
+		(int)(second / 60 % 60), (int)(second % 60));
 	return (struct str){text, length > 0 && length < TIME_TEXT_SIZE ? (size_t)length : 0};
 }
 
 /* ---- what is known of the date */
-
 
 static bool is_leap(int year)
 {
@@ -68,10 +69,15 @@ static int64_t to_seconds(const struct date *date)
 		hour = hour % 12 + date->half;
 	if (date->month < 0 || !is_date(date->year, date->month, day))
 		return TIME_NONE;
-	if (hour > 24 || (hour == 24 && (date->minute || date->second)) || date->minute > 59 || date->second > 60)
+	if (hour > 24 || (hour == 24 && (date->minute || date->second)) || date->minute > 59 ||
+		date->second > 60)
 		return TIME_NONE;
-	return datetime_days(date->year, date->month, day) * 86400 + hour * 3600 + date->minute * 60 + date->second -
-	       (date->has_zone ? date->zone : date->is_korean ? KOREAN_ZONE : 0) * 60;
+	return datetime_days(date->year, date->month, day) * 86400 + hour * 3600 + date->minute * 60 +
+	       date->second -
+	       (date->has_zone           ? date->zone
+		       : date->is_korean ? KOREAN_ZONE
+					 : 0) *
+		       60;
 }
 
 static void skip_blanks(struct cursor *cursor)
@@ -93,10 +99,11 @@ static void settle_numbers(struct date *date)
 		day = date->numbers[1];
 		month = date->numbers[0];
 	}
-	if (month > 12 || (date->weekday >= 0 && is_date(date->year, day, month) && month <= 12 &&
-	                   (datetime_days(date->year, day, month) + 4) % 7 == date->weekday &&
-	                   !(is_date(date->year, month, day) &&
-	                     (datetime_days(date->year, month, day) + 4) % 7 == date->weekday))) {
+	if (month > 12 ||
+		(date->weekday >= 0 && is_date(date->year, day, month) && month <= 12 &&
+			(datetime_days(date->year, day, month) + 4) % 7 == date->weekday &&
+			!(is_date(date->year, month, day) &&
+				(datetime_days(date->year, month, day) + 4) % 7 == date->weekday))) {
 		day = date->numbers[1];
 		month = date->numbers[0];
 	}

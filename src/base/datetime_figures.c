@@ -48,7 +48,9 @@ void date_read_clock(struct cursor *cursor, struct date *date)
 	if (date_peek(cursor, 0) == ':' && ascii_is_digit(date_peek(cursor, 1))) {
 		cursor->at++;
 		date->second = date_read_number(cursor, 2, &digits);
-		if ((date_peek(cursor, 0) == '.' || date_peek(cursor, 0) == ',' || date_peek(cursor, 0) == ':') && ascii_is_digit(date_peek(cursor, 1))) {
+		if ((date_peek(cursor, 0) == '.' || date_peek(cursor, 0) == ',' ||
+			    date_peek(cursor, 0) == ':') &&
+			ascii_is_digit(date_peek(cursor, 1))) {
 			cursor->at++;
 			skip_digits(cursor);
 		}

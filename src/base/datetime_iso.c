@@ -65,8 +65,9 @@ static bool read_after_year(struct cursor *cursor, int year, struct date *date)
 	if (digits == 0 || digits > 3)
 		return false;
 	date_set(date, year, date_read_number(cursor, 3, &digits), 1);
-	if (date_peek(cursor, 0) == '-' && ascii_is_digit(date_peek(cursor, 1)) && date_count_digits(cursor, 1) <= 2 &&
-	    date_peek(cursor, 1 + date_count_digits(cursor, 1)) != ':') {
+	if (date_peek(cursor, 0) == '-' && ascii_is_digit(date_peek(cursor, 1)) &&
+		date_count_digits(cursor, 1) <= 2 &&
+		date_peek(cursor, 1 + date_count_digits(cursor, 1)) != ':') {
 		cursor->at++;
 		date->day = date_read_number(cursor, 2, &digits);
 	}

@@ -1,4 +1,5 @@
-/* datetime_names.h - the words that stand in dates: months, zones, halves of the day, and words that mean nothing */
+/* datetime_names.h - the words that stand in dates: months, zones, halves of the day, and words that mean
+ * nothing */
 #ifndef DATELINE_BASE_DATETIME_NAMES_H
 #define DATELINE_BASE_DATETIME_NAMES_H
 
@@ -19,7 +20,8 @@ enum date_unit { UNIT_YEAR, UNIT_MONTH, UNIT_DAY, UNIT_HOUR, UNIT_MINUTE, UNIT_S
 /* What a word means; in lower case, without full stops. */
 enum date_word date_word_find(struct str word, int *value);
 
-/* Lower case of the scripts that dates are written in: Latin, Greek, Cyrillic. Writes at most `room` bytes; returns how many. */
+/* Lower case of the scripts that dates are written in: Latin, Greek, Cyrillic. Writes at most `room` bytes;
+ * returns how many. */
 size_t date_word_lower(struct str word, char *out, size_t room);
 
 #endif

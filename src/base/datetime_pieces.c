@@ -14,7 +14,8 @@ static bool read_numeric_date(struct cursor *cursor, struct date *date, int firs
 
 	cursor->at++;
 	second = date_read_number(cursor, 2, &second_digits);
-	if (second_digits == 0 || date_peek(cursor, 0) != separator || !ascii_is_digit(date_peek(cursor, 1))) {
+	if (second_digits == 0 || date_peek(cursor, 0) != separator ||
+		!ascii_is_digit(date_peek(cursor, 1))) {
 		*cursor = saved;
 		return false;
 	}
@@ -60,7 +61,8 @@ static bool place_number(struct date *date, int number, size_t digits)
 
 static bool follows_t(const struct cursor *cursor)
 {
-	return cursor->at > 0 && (cursor->text.data[cursor->at - 1] == 'T' || cursor->text.data[cursor->at - 1] == 't');
+	return cursor->at > 0 &&
+	       (cursor->text.data[cursor->at - 1] == 'T' || cursor->text.data[cursor->at - 1] == 't');
 }
 
 static bool read_figures(struct cursor *cursor, struct date *date)
@@ -70,17 +72,19 @@ static bool read_figures(struct cursor *cursor, struct date *date)
 	int number;
 
 	if (!date->has_time && digits <= 2 && ascii_is_digit(date_peek(cursor, digits + 1)) &&
-	    (after == ':' || (after == '.' && date->year >= 0 && date->month >= 0 && date->day >= 0))) {
+		(after == ':' || (after == '.' && date->year >= 0 && date->month >= 0 && date->day >= 0))) {
 		date_read_clock(cursor, date);
 		return true;
 	}
-	if (date->is_iso && !date->has_time && (digits == 4 || digits == 6 || (digits == 2 && follows_t(cursor)))) {
+	if (date->is_iso && !date->has_time &&
+		(digits == 4 || digits == 6 || (digits == 2 && follows_t(cursor)))) {
 		date_read_compact_clock(cursor, date);
 		return true;
 	}
 	number = date_read_number(cursor, 16, &digits);
-	if (date->year < 0 && date->month < 0 && date->number_count == 0 && (after == '/' || after == '.' || after == '-') &&
-	    read_numeric_date(cursor, date, number, digits))
+	if (date->year < 0 && date->month < 0 && date->number_count == 0 &&
+		(after == '/' || after == '.' || after == '-') &&
+		read_numeric_date(cursor, date, number, digits))
 		return true;
 	return place_number(date, number, digits);
 }
@@ -124,7 +128,8 @@ static struct str read_word(struct cursor *cursor, char lower[WORD_MOST])
 
 	while (is_letter(cursor, 0) || (date_peek(cursor, 0) == '.' && is_letter(cursor, 1)))
 		cursor->at++;
-	return (struct str){lower, date_word_lower(str_slice(cursor->text, start, cursor->at), lower, WORD_MOST)};
+	return (struct str){
+		lower, date_word_lower(str_slice(cursor->text, start, cursor->at), lower, WORD_MOST)};
 }
 
 /* "2004年5月28日": the unit stands behind its number. */
@@ -196,7 +201,8 @@ static bool place_word(struct date *date, struct str word)
 	case DATE_WORD_UNKNOWN:
 		break;
 	}
-	/* a weekday in some language before the date, a zone that nobody knows behind it; in the middle it is no date */
+	/* a weekday in some language before the date, a zone that nobody knows behind it; in the middle it is
+	 * no date */
 	return !has_begun(date) || is_complete(date);
 }
 
@@ -237,7 +243,7 @@ bool date_read_piece(struct cursor *cursor, struct date *date)
 	if (ascii_is_digit(c))
 		return read_number_with_unit(cursor, date) || read_figures(cursor, date);
 	if ((c == '+' || c == '-') && date->has_time && ascii_is_digit(date_peek(cursor, 1)) &&
-	    (!date->has_zone || date->zone == 0)) {
+		(!date->has_zone || date->zone == 0)) {
 		date_read_offset(cursor, date);
 		return true;
 	}

@@ -34,9 +34,10 @@ size_t date_count_digits(const struct cursor *cursor, size_t from);
 /* Up to `most` digits; *digits receives how many there were. */
 int date_read_number(struct cursor *cursor, size_t most, size_t *digits);
 
-void date_read_clock(struct cursor *cursor, struct date *date);         /* "hh:mm[:ss[.fraction]]" */
-void date_read_compact_clock(struct cursor *cursor, struct date *date); /* "hhmm[ss]", as ISO 8601 has it behind a T */
-void date_read_offset(struct cursor *cursor, struct date *date);        /* "+hh", "+hmm", "+hhmm", "+hh:mm" */
+void date_read_clock(struct cursor *cursor, struct date *date); /* "hh:mm[:ss[.fraction]]" */
+void date_read_compact_clock(
+	struct cursor *cursor, struct date *date); /* "hhmm[ss]", as ISO 8601 has it behind a T */
+void date_read_offset(struct cursor *cursor, struct date *date); /* "+hh", "+hmm", "+hhmm", "+hh:mm" */
 void date_set(struct date *date, int year, int month, int day);
 
 /* The date of ISO 8601 or its kin at the front; false when there is none, with the cursor anywhere. */

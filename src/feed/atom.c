@@ -15,7 +15,8 @@ static bool has_relation(struct str relation, struct str wanted)
 	return str_equal_nocase(relation, wanted);
 }
 
-static void add_enclosure(struct reading *reading, struct draft *draft, const struct node *node, struct str url)
+static void add_enclosure(
+	struct reading *reading, struct draft *draft, const struct node *node, struct str url)
 {
 	struct enclosure enclosure = {.url = url};
 
@@ -31,7 +32,8 @@ static bool is_page_type(struct str type)
 	return type.length == 0 || str_find_nocase(type, STR("html"), 0) != STR_NPOS;
 }
 
-/* Relations are compared as they are written (RFC 4287 section 4.2.7.2); "ALTERNATE" will do where there is none. */
+/* Relations are compared as they are written (RFC 4287 section 4.2.7.2); "ALTERNATE" will do where there is
+ * none. */
 static bool is_lower(struct str relation)
 {
 	for (size_t i = 0; i < relation.length; i++)
@@ -53,7 +55,8 @@ void atom_link(struct reading *reading, struct draft *draft, const struct node *
 	if (link.length == 0)
 		return;
 	if (relation.length == 0 || has_relation(relation, STR("alternate")))
-		draft_offer_text(&draft->link, link, is_page_type(type) && is_lower(relation) ? rank : rank - 1);
+		draft_offer_text(
+			&draft->link, link, is_page_type(type) && is_lower(relation) ? rank : rank - 1);
 	else if (has_relation(relation, STR("enclosure")))
 		add_enclosure(reading, draft, node, link);
 	else if (has_relation(relation, STR("replies")) && type.length && is_page_type(type))
@@ -173,7 +176,8 @@ static enum feed_format version_of(const struct node *root)
 {
 	struct str version = str_trim(node_attribute(root, "version"));
 
-	return root->ns == NS_ATOM_03 || str_starts_with(version, STR("0.")) ? FORMAT_ATOM_03 : FORMAT_ATOM_10;
+	return root->ns == NS_ATOM_03 || str_starts_with(version, STR("0.")) ? FORMAT_ATOM_03
+									     : FORMAT_ATOM_10;
 }
 
 static bool read_atom(struct reading *reading, const struct feed_document *document, struct error *error)

@@ -22,12 +22,14 @@ static bool is_markup_type(struct str type)
 
 static bool is_text_type(struct str type)
 {
-	return type.length == 0 || str_equal_nocase(type, STR("text")) || str_starts_with_nocase(type, STR("text/"));
+	return type.length == 0 || str_equal_nocase(type, STR("text")) ||
+	       str_starts_with_nocase(type, STR("text/"));
 }
 
 static enum construct construct_of(const struct node *node)
 {
-	struct str type = str_trim(node_attribute(node, "type")), mode = str_trim(node_attribute(node, "mode"));
+	struct str type = str_trim(node_attribute(node, "type")),
+		   mode = str_trim(node_attribute(node, "mode"));
 
 	if (str_equal_nocase(mode, STR("base64")))
 		return CONSTRUCT_BASE64;
@@ -95,8 +97,9 @@ static struct content read_construct(struct reading *reading, struct draft *draf
 	switch (construct_of(node)) {
 	case CONSTRUCT_NODES:
 		content.kind = CONTENT_HTML;
-		content.text = str_equal_nocase(type, STR("html")) ? node_inner_markup(node, reading->arena)
-		                                                    : node_inner_html(node, content.base, reading->arena);
+		content.text = str_equal_nocase(type, STR("html"))
+				       ? node_inner_markup(node, reading->arena)
+				       : node_inner_html(node, content.base, reading->arena);
 		break;
 	case CONSTRUCT_HTML:
 		content.kind = CONTENT_HTML;
@@ -109,7 +112,8 @@ static struct content read_construct(struct reading *reading, struct draft *draf
 	case CONSTRUCT_BASE64:
 	case CONSTRUCT_OTHER:
 		content.text = readable(decode_base64(node_text(node, reading->arena), reading->arena));
-		content.kind = is_markup_type(type) || body_looks_like_html(content.text) ? CONTENT_HTML : CONTENT_TEXT;
+		content.kind = is_markup_type(type) || body_looks_like_html(content.text) ? CONTENT_HTML
+											  : CONTENT_TEXT;
 		break;
 	}
 	return content;
@@ -120,9 +124,9 @@ void atom_title(struct reading *reading, struct draft *draft, const struct node 
 	struct content content = read_construct(reading, draft, node);
 
 	draft_offer_text(&draft->title,
-	                 content.kind == CONTENT_HTML ? reading_html_line(reading, content.text)
-	                                              : reading_line(reading, content.text),
-	                 rank);
+		content.kind == CONTENT_HTML ? reading_html_line(reading, content.text)
+					     : reading_line(reading, content.text),
+		rank);
 }
 
 void atom_summary(struct reading *reading, struct draft *draft, const struct node *node, int rank)
@@ -136,6 +140,8 @@ void atom_content(struct reading *reading, struct draft *draft, const struct nod
 
 	/* content that stands elsewhere is read there */
 	if (address.length)
-		draft_offer_text(&draft->link, reading_link(reading, reading_base(reading, node, draft->base), address, node->line), 1);
+		draft_offer_text(&draft->link,
+			reading_link(reading, reading_base(reading, node, draft->base), address, node->line),
+			1);
 	draft_offer_content(&draft->content, read_construct(reading, draft, node), rank);
 }

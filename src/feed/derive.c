@@ -4,8 +4,8 @@
 #include "dateline/feed/load.h"
 #include "dateline/quote/quote.h"
 
-void derive_with_scratch(struct article *article, const char *sites, struct arena *arena, struct arena *scratch,
-                         struct quote_memory *memory, struct warnings *warnings)
+void derive_with_scratch(struct article *article, const char *sites, struct arena *arena,
+	struct arena *scratch, struct quote_memory *memory, struct warnings *warnings)
 {
 	const struct content *content = &article->content;
 

@@ -57,7 +57,8 @@ static const struct field_row *find_row(const struct field_table *table, enum na
 	return NULL;
 }
 
-void fields_read(struct reading *reading, struct draft *draft, const struct node *parent, const struct field_table *own)
+void fields_read(struct reading *reading, struct draft *draft, const struct node *parent,
+	const struct field_table *own)
 {
 	for (const struct node *node = parent->first; node; node = node->next) {
 		const struct field_row *row;
@@ -88,8 +89,9 @@ static struct content sniff_content(struct reading *reading, struct draft *draft
 	for (const struct node *child = node->first; child; child = child->next) {
 		if (child->kind == NODE_ELEMENT) {
 			/* naked markup, or escaped markup with naked markup in it */
-			content.text = body_looks_like_html(content.text) ? node_inner_markup(node, reading->arena)
-			                                                  : node_inner_html(node, STR_NONE, reading->arena);
+			content.text = body_looks_like_html(content.text)
+					       ? node_inner_markup(node, reading->arena)
+					       : node_inner_html(node, STR_NONE, reading->arena);
 			content.kind = CONTENT_HTML;
 			return content;
 		}
@@ -123,7 +125,8 @@ void field_link(struct reading *reading, struct draft *draft, const struct node 
 
 void field_guid(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
-	struct str text = str_trim(node_text(node, reading->arena)), permanent = node_attribute(node, "isPermaLink");
+	struct str text = str_trim(node_text(node, reading->arena)),
+		   permanent = node_attribute(node, "isPermaLink");
 
 	draft_offer_text(&draft->guid, text, rank);
 	if (!str_equal_nocase(str_trim(permanent), STR("false")) && url_is_web(text))
@@ -151,7 +154,8 @@ void field_comments(struct reading *reading, struct draft *draft, const struct n
 	/* a number of comments, or a comment itself, is no address */
 	if (text.length && !ascii_is_digit(text.data[0]) && str_find_char(text, ' ', 0) == STR_NPOS)
 		draft_offer_text(&draft->comments,
-		                 reading_link(reading, reading_base(reading, node, draft->base), text, node->line), rank);
+			reading_link(reading, reading_base(reading, node, draft->base), text, node->line),
+			rank);
 }
 
 static bool is_person_part(struct str name)
@@ -183,7 +187,8 @@ void field_category(struct reading *reading, struct draft *draft, const struct n
 
 	(void)rank;
 	if (name.length == 0)
-		name = node_attribute(node, "text").length ? node_attribute(node, "text") : node_attribute(node, "term");
+		name = node_attribute(node, "text").length ? node_attribute(node, "text")
+							   : node_attribute(node, "term");
 	reading_add_tag(reading, &draft->article, name, TAG_CATEGORY);
 }
 
@@ -218,12 +223,12 @@ void field_enclosure(struct reading *reading, struct draft *draft, const struct 
 	if (url.length == 0)
 		url = node_attribute(node, "href");
 	reading_add_enclosure(reading, &draft->article,
-	                      (struct enclosure){
-				      .url = reading_link(reading, base, url, node->line),
-				      .type = reading_line(reading, node_attribute(node, "type")),
-				      .title = reading_line(reading, node_attribute(node, "title")),
-				      .length_bytes = length_of(node_attribute(node, "length")),
-			      });
+		(struct enclosure){
+			.url = reading_link(reading, base, url, node->line),
+			.type = reading_line(reading, node_attribute(node, "type")),
+			.title = reading_line(reading, node_attribute(node, "title")),
+			.length_bytes = length_of(node_attribute(node, "length")),
+		});
 }
 
 void field_published(struct reading *reading, struct draft *draft, const struct node *node, int rank)
@@ -242,7 +247,8 @@ void field_icon(struct reading *reading, struct draft *draft, const struct node 
 
 	if (address.length == 0)
 		address = node_text(node, reading->arena);
-	draft_offer_text(&draft->icon, reading_link(reading, reading_base(reading, node, draft->base), address, node->line), rank);
+	draft_offer_text(&draft->icon,
+		reading_link(reading, reading_base(reading, node, draft->base), address, node->line), rank);
 }
 
 void field_rss_image(struct reading *reading, struct draft *draft, const struct node *node, int rank)
@@ -250,9 +256,11 @@ void field_rss_image(struct reading *reading, struct draft *draft, const struct 
 	struct str address = node_attribute_ns(node, NS_RDF, "resource");
 
 	for (const struct node *child = node->first; child; child = child->next)
-		if (child->kind == NODE_ELEMENT && field_is_own(child) && str_equal_nocase(child->name, STR("url")))
+		if (child->kind == NODE_ELEMENT && field_is_own(child) &&
+			str_equal_nocase(child->name, STR("url")))
 			address = node_text(child, reading->arena);
-	draft_offer_text(&draft->icon, reading_link(reading, reading_base(reading, node, draft->base), address, node->line), rank);
+	draft_offer_text(&draft->icon,
+		reading_link(reading, reading_base(reading, node, draft->base), address, node->line), rank);
 	draft_offer_text(&draft->image, draft->icon.text, 0);
 }
 
@@ -260,7 +268,8 @@ void field_rss_image(struct reading *reading, struct draft *draft, const struct 
 
 static struct str plain_content(struct reading *reading, struct content content)
 {
-	return content.kind == CONTENT_HTML ? reading_html_line(reading, content.text) : reading_line(reading, content.text);
+	return content.kind == CONTENT_HTML ? reading_html_line(reading, content.text)
+					    : reading_line(reading, content.text);
 }
 
 void draft_become_feed(struct reading *reading, struct draft *draft)

@@ -4,7 +4,8 @@
 
 #include "reading.h"
 
-/* Several elements may give the same thing; the row with the higher rank wins, and among equals the first element. */
+/* Several elements may give the same thing; the row with the higher rank wins, and among equals the first
+ * element. */
 struct text_slot {
 	struct str text;
 	int rank;
@@ -26,8 +27,8 @@ struct draft {
 	struct content_slot summary, content;
 	struct time_slot published, updated;
 	struct str_list authors, owners; /* owners: where there are no authors */
-	struct article article; /* for its tags and enclosures */
-	struct str base;        /* of the element that holds the fields */
+	struct article article;          /* for its tags and enclosures */
+	struct str base;                 /* of the element that holds the fields */
 };
 
 enum vocabulary { VOCABULARY_RSS, VOCABULARY_ATOM };
@@ -48,7 +49,8 @@ struct field_table {
 bool field_is_own(const struct node *node);
 
 /* Reads each child of `parent` by the first table that has a row for it. */
-void fields_read(struct reading *reading, struct draft *draft, const struct node *parent, const struct field_table *own);
+void fields_read(struct reading *reading, struct draft *draft, const struct node *parent,
+	const struct field_table *own);
 
 void draft_init(struct draft *draft, struct str base);
 
@@ -64,10 +66,11 @@ void draft_offer_content(struct content_slot *slot, struct content content, int 
 /* ---- readers that several formats use */
 typedef void field_reader(struct reading *reading, struct draft *draft, const struct node *node, int rank);
 
-field_reader field_title, field_description, field_body, field_link, field_guid, field_language, field_generator,
-	field_comments, field_author, field_category, field_enclosure, field_published, field_updated, field_icon,
-	field_rss_image, field_owner, field_webmaster;
-field_reader atom_title, atom_summary, atom_content, atom_link, atom_person, atom_category, atom_id, atom_icon;
+field_reader field_title, field_description, field_body, field_link, field_guid, field_language,
+	field_generator, field_comments, field_author, field_category, field_enclosure, field_published,
+	field_updated, field_icon, field_rss_image, field_owner, field_webmaster;
+field_reader atom_title, atom_summary, atom_content, atom_link, atom_person, atom_category, atom_id,
+	atom_icon;
 
 extern const struct field_table module_fields;
 

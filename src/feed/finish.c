@@ -1,9 +1,9 @@
-#include "reading.h"
 #include "dateline/base/map.h"
 #include "dateline/base/utf8.h"
 #include "dateline/body/body.h"
 #include "dateline/markup/limits.h"
 #include "derive.h"
+#include "reading.h"
 
 /* ---- what follows from the rest, once an article or a feed is read */
 
@@ -13,7 +13,8 @@ struct article *reading_new_article(struct reading *reading)
 
 	if (reading->feed->articles.count >= ARTICLES_MOST) {
 		if (!reading->has_all_articles)
-			warnings_add(reading->warnings, 0, "only the first %d articles of a feed are read", ARTICLES_MOST);
+			warnings_add(reading->warnings, 0, "only the first %d articles of a feed are read",
+				ARTICLES_MOST);
 		reading->has_all_articles = true;
 		return NULL;
 	}
@@ -27,7 +28,9 @@ static uint64_t hash_content(const struct article *article)
 	char time[TIME_TEXT_SIZE];
 	uint64_t hash = str_hash(article->title) * 31 + str_hash(article->content.text);
 
-	return article->published == TIME_NONE ? hash : hash * 31 + str_hash(datetime_format(article->published, time));
+	return article->published == TIME_NONE
+		       ? hash
+		       : hash * 31 + str_hash(datetime_format(article->published, time));
 }
 
 static struct str find_identity(struct reading *reading, const struct article *article, struct str guid)
@@ -43,9 +46,9 @@ static struct str find_identity(struct reading *reading, const struct article *a
 /* The end that a shortened summary has: dots, "[…]", "Read more". */
 static struct str drop_ending(struct str text)
 {
-	static const struct str endings[] = {STR_INIT("[…]"), STR_INIT("[...]"), STR_INIT("…"), STR_INIT("..."),
-	                                     STR_INIT("Read more"), STR_INIT("Continue reading"), STR_INIT("»"),
-	                                     STR_INIT("→"), STR_INIT("(more)")};
+	static const struct str endings[] = {STR_INIT("[…]"), STR_INIT("[...]"), STR_INIT("…"),
+		STR_INIT("..."), STR_INIT("Read more"), STR_INIT("Continue reading"), STR_INIT("»"),
+		STR_INIT("→"), STR_INIT("(more)")};
 	bool is_shorter = true;
 
 	while (is_shorter) {
@@ -84,7 +87,8 @@ static bool begins_with(const struct block_list *blocks, struct str summary)
 
 static struct str plain_summary(struct reading *reading, struct content summary)
 {
-	return summary.kind == CONTENT_HTML ? reading_html_line(reading, summary.text) : reading_line(reading, summary.text);
+	return summary.kind == CONTENT_HTML ? reading_html_line(reading, summary.text)
+					    : reading_line(reading, summary.text);
 }
 
 static bool is_blank(struct content content)
@@ -96,11 +100,13 @@ static struct str shorten_body(struct reading *reading, struct str text)
 {
 	if (text.length <= BODY_BYTES_MOST)
 		return text;
-	warnings_add(reading->warnings, 0, "only the first %zu MB of an article are read", BODY_BYTES_MOST >> 20);
+	warnings_add(
+		reading->warnings, 0, "only the first %zu MB of an article are read", BODY_BYTES_MOST >> 20);
 	return str_slice(text, 0, utf8_valid_prefix(str_slice(text, 0, BODY_BYTES_MOST)));
 }
 
-void reading_finish_article(struct reading *reading, struct article *article, struct str guid, struct content summary)
+void reading_finish_article(
+	struct reading *reading, struct article *article, struct str guid, struct content summary)
 {
 	if (is_blank(article->content)) {
 		article->content = summary;
@@ -117,21 +123,23 @@ void reading_finish_article(struct reading *reading, struct article *article, st
 	if (!is_blank(summary))
 		article->standfirst = plain_summary(reading, summary);
 	derive_with_scratch(article, reading->source->sites, reading->arena, &reading->scratch,
-	                    &reading->quotes, reading->warnings);
+		&reading->quotes, reading->warnings);
 	if (begins_with(&article->blocks, drop_ending(article->standfirst)))
 		article->standfirst = STR_NONE;
 	arena_reset(&reading->scratch);
 }
 
 /* Articles that share a guid by the publisher's mistake: the link, else the content, tells them apart. */
-static void tell_apart(struct reading *reading, struct article *article, const struct article *first, struct map *seen)
+static void tell_apart(
+	struct reading *reading, struct article *article, const struct article *first, struct map *seen)
 {
 	struct str id = article->link;
 
 	if (str_equal(article->link, first->link) && str_equal(article->title, first->title))
 		return; /* the same article twice keeps its identity: whoever stores it keeps one */
 	if (id.length == 0 || map_get(seen, id) != NULL)
-		id = arena_printf(reading->arena, "%.*s#%016llx", STR_ARG(article->id), (unsigned long long)hash_content(article));
+		id = arena_printf(reading->arena, "%.*s#%016llx", STR_ARG(article->id),
+			(unsigned long long)hash_content(article));
 	article->id = id;
 }
 

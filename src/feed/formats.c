@@ -2,7 +2,12 @@
 
 /* In this order: what says its name first, plain text, which anything may be, last. */
 static const struct format *const formats[] = {
-	&format_rss, &format_rdf, &format_atom, &format_json, &format_webpage, &format_plaintext,
+	&format_rss,
+	&format_rdf,
+	&format_atom,
+	&format_json,
+	&format_webpage,
+	&format_plaintext,
 };
 
 const struct format *formats_find(const struct feed_document *document)

@@ -74,18 +74,20 @@ static int64_t length_of(const struct json *length)
 
 static void read_attachments(struct reading *reading, struct article *article, const struct json *list)
 {
-	for (const struct json *one = list && list->kind == JSON_LIST ? list->first : NULL; one; one = one->next) {
+	for (const struct json *one = list && list->kind == JSON_LIST ? list->first : NULL; one;
+		one = one->next) {
 		reading_add_enclosure(reading, article,
-		                      (struct enclosure){
-					      .url = link_of(reading, one, "url"),
-					      .type = line_of(reading, one, "mime_type"),
-					      .title = line_of(reading, one, "title"),
-					      .length_bytes = length_of(json_get(one, "size_in_bytes")),
-				      });
+			(struct enclosure){
+				.url = link_of(reading, one, "url"),
+				.type = line_of(reading, one, "mime_type"),
+				.title = line_of(reading, one, "title"),
+				.length_bytes = length_of(json_get(one, "size_in_bytes")),
+			});
 	}
 }
 
-static struct str first_link(struct reading *reading, const struct json *object, const char *first, const char *second)
+static struct str first_link(
+	struct reading *reading, const struct json *object, const char *first, const char *second)
 {
 	struct str link = link_of(reading, object, first);
 
@@ -132,7 +134,8 @@ static bool is_feed_version(struct str version)
 
 static bool is_first_version(struct str version)
 {
-	return str_ends_with(version, STR("/1")) || str_ends_with(version, STR("1.0")) || str_equal(version, STR("1"));
+	return str_ends_with(version, STR("/1")) || str_ends_with(version, STR("1.0")) ||
+	       str_equal(version, STR("1"));
 }
 
 static bool recognise_json(const struct feed_document *document)
@@ -159,7 +162,8 @@ static bool read_json(struct reading *reading, const struct feed_document *docum
 	feed->icon = first_link(reading, root, "icon", "favicon");
 	feed->language = reading_language(reading, text_of(root, "language"));
 	reading->authors = authors_of(reading, root);
-	for (const struct json *item = items && items->kind == JSON_LIST ? items->first : NULL; item; item = item->next)
+	for (const struct json *item = items && items->kind == JSON_LIST ? items->first : NULL; item;
+		item = item->next)
 		read_item(reading, item);
 	return true;
 }

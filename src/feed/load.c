@@ -27,16 +27,17 @@ static bool starts_any(struct str text, size_t at, const struct str *words, size
 
 static bool starts_feed(struct str text, size_t at)
 {
-	static const struct str roots[] = {STR_INIT("<?xml"),     STR_INIT("<rss"),   STR_INIT("<rdf:RDF"), STR_INIT("<RDF"),
-	                                   STR_INIT("<feed"),     STR_INIT("<atom:feed"), STR_INIT("<channel"), STR_INIT("<entry"),
-	                                   STR_INIT("<!DOCTYPE rss"), STR_INIT("<!DOCTYPE rdf:RDF")};
+	static const struct str roots[] = {STR_INIT("<?xml"), STR_INIT("<rss"), STR_INIT("<rdf:RDF"),
+		STR_INIT("<RDF"), STR_INIT("<feed"), STR_INIT("<atom:feed"), STR_INIT("<channel"),
+		STR_INIT("<entry"), STR_INIT("<!DOCTYPE rss"), STR_INIT("<!DOCTYPE rdf:RDF")};
 
 	return starts_any(text, at, roots, COUNT_OF(roots));
 }
 
 static bool starts_page(struct str text, size_t at)
 {
-	static const struct str roots[] = {STR_INIT("<!DOCTYPE html"), STR_INIT("<html"), STR_INIT("<head"), STR_INIT("<body")};
+	static const struct str roots[] = {
+		STR_INIT("<!DOCTYPE html"), STR_INIT("<html"), STR_INIT("<head"), STR_INIT("<body")};
 
 	return starts_any(text, at, roots, COUNT_OF(roots));
 }
@@ -73,34 +74,37 @@ static bool starts_html(struct str text)
 		return true;
 	if (at >= text.length || text.data[at] != '<')
 		return false;
-	while (at + 1 + length < text.length && length < sizeof name && ascii_is_alnum(text.data[at + 1 + length])) {
+	while (at + 1 + length < text.length && length < sizeof name &&
+		ascii_is_alnum(text.data[at + 1 + length])) {
 		name[length] = ascii_lower(text.data[at + 1 + length]);
 		length++;
 	}
 	return html_tag_find((struct str){name, length}) != HTML_UNKNOWN;
 }
 
-/* Pictures, archives and programs: one byte in twenty is a control character that no text has. UTF-16 and UTF-32 are text
- * in spite of their zeroes. */
+/* Pictures, archives and programs: one byte in twenty is a control character that no text has. UTF-16 and
+ * UTF-32 are text in spite of their zeroes. */
 static bool is_binary(struct str bytes)
 {
 	struct str front = str_slice(bytes, 0, 4096);
 	size_t controls = 0;
 
 	if (str_starts_with(front, STR("\xFE\xFF")) || str_starts_with(front, STR("\xFF\xFE")) ||
-	    str_find(front, STR("<\0"), 0) != STR_NPOS || str_find(front, STR("\0<"), 0) != STR_NPOS)
+		str_find(front, STR("<\0"), 0) != STR_NPOS || str_find(front, STR("\0<"), 0) != STR_NPOS)
 		return false;
 	for (size_t i = 0; i < front.length; i++) {
 		unsigned char c = (unsigned char)front.data[i];
 
 		controls += (c < 0x20 && !ascii_is_space((char)c) && c != 0x1B) || c == 0x7F;
 	}
-	return controls > front.length / 20 && str_trim(front).data[0] != '<' && str_trim(front).data[0] != '{';
+	return controls > front.length / 20 && str_trim(front).data[0] != '<' &&
+	       str_trim(front).data[0] != '{';
 }
 
 static bool is_type(struct str media_type, struct str word)
 {
-	return str_find_nocase(str_slice(media_type, 0, str_find_char(media_type, ';', 0)), word, 0) != STR_NPOS;
+	return str_find_nocase(str_slice(media_type, 0, str_find_char(media_type, ';', 0)), word, 0) !=
+	       STR_NPOS;
 }
 
 /* ---- preparing */
@@ -110,7 +114,8 @@ static bool is_page_root(const struct node *root)
 	return str_equal_nocase(root->name, STR("html")) || root->ns == NS_XHTML;
 }
 
-static bool prepare_xml(struct reading *reading, struct feed_document *document, size_t start, struct error *error)
+static bool prepare_xml(
+	struct reading *reading, struct feed_document *document, size_t start, struct error *error)
 {
 	struct str text = str_from_offset(document->text, start);
 	struct node *root;
@@ -133,7 +138,8 @@ static bool prepare_json(struct reading *reading, struct feed_document *document
 
 	document->json = json_parse(document->text, reading->arena, &repaired, &partial, error);
 	if (document->json == NULL && partial) {
-		warnings_add(reading->warnings, error->line, "the JSON ends too early or cannot be understood further on");
+		warnings_add(reading->warnings, error->line,
+			"the JSON ends too early or cannot be understood further on");
 		document->json = partial;
 		document->is_cut = true;
 	}
@@ -158,7 +164,7 @@ static bool prepare(struct reading *reading, struct feed_document *document, str
 	if (start != STR_NPOS)
 		return prepare_xml(reading, document, start, error);
 	document->is_html = is_type(document->media_type, STR("html")) || starts_html(text) ||
-	                    str_find_nocase(str_slice(text, 0, JUNK_MOST), STR("<html"), 0) != STR_NPOS;
+			    str_find_nocase(str_slice(text, 0, JUNK_MOST), STR("<html"), 0) != STR_NPOS;
 	if (text.data[0] == '<' && !document->is_html)
 		return prepare_xml(reading, document, 0, error);
 	return true;
@@ -170,7 +176,8 @@ static bool fail_unrecognised(const struct feed_document *document, struct error
 {
 	if (document->root)
 		return fail(error, ERROR_NOT_A_FEED, document->root->line,
-		            "it is XML, but its root element <%.*s> is that of no feed", STR_ARG(str_slice(document->root->name, 0, 40)));
+			"it is XML, but its root element <%.*s> is that of no feed",
+			STR_ARG(str_slice(document->root->name, 0, 40)));
 	if (document->json)
 		return fail(error, ERROR_NOT_A_FEED, 0, "it is JSON, but no JSON Feed: it has no \"items\"");
 	return fail(error, ERROR_NOT_A_FEED, 0, "it is no feed, no page and no text");
@@ -183,15 +190,16 @@ static bool load(struct reading *reading, struct str bytes, struct error *error)
 	const struct format *format;
 
 	if (bytes.length > DOCUMENT_BYTES_MOST)
-		return fail(error, ERROR_TOO_LARGE, 0, "it has %zu MB, more than the %zu MB that are read", bytes.length >> 20,
-		            DOCUMENT_BYTES_MOST >> 20);
+		return fail(error, ERROR_TOO_LARGE, 0, "it has %zu MB, more than the %zu MB that are read",
+			bytes.length >> 20, DOCUMENT_BYTES_MOST >> 20);
 	if (bytes.length && is_binary(bytes))
 		return fail(error, ERROR_NOT_A_FEED, 0, "it is no text");
 	document.text = charset_to_utf8(bytes, source->media_type, reading->arena, reading->warnings);
 	if (!prepare(reading, &document, error))
 		return false;
 	format = formats_find(&document);
-	if (format == NULL || (document.json && format != &format_json) || (document.root && format == &format_plaintext))
+	if (format == NULL || (document.json && format != &format_json) ||
+		(document.root && format == &format_plaintext))
 		return fail_unrecognised(&document, error);
 	if (!format->read(reading, &document, error))
 		return false;
@@ -204,7 +212,7 @@ static bool load(struct reading *reading, struct str bytes, struct error *error)
 }
 
 bool feed_load(struct str bytes, const struct feed_source *source, struct arena *arena, struct feed *feed,
-               struct error *error)
+	struct error *error)
 {
 	struct reading reading = {.source = source, .arena = arena, .feed = feed, .base = source->base};
 	bool is_loaded;

@@ -2,7 +2,8 @@
 
 /* Elements of the modules, which stand in feeds of every format. */
 
-static void read_media_content(struct reading *reading, struct draft *draft, const struct node *node, int rank);
+static void read_media_content(
+	struct reading *reading, struct draft *draft, const struct node *node, int rank);
 static void read_media_group(struct reading *reading, struct draft *draft, const struct node *node, int rank);
 
 static void read_image(struct reading *reading, struct draft *draft, const struct node *node, int rank)
@@ -30,7 +31,8 @@ static void read_subject(struct reading *reading, struct draft *draft, const str
 	reading_add_tag(reading, &draft->article, reading_sniffed_line(reading, node), TAG_CATEGORY);
 }
 
-static void read_media_category(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+static void read_media_category(
+	struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
 	struct str label = node_attribute(node, "label");
 
@@ -47,7 +49,8 @@ static void read_date(struct reading *reading, struct draft *draft, const struct
 }
 
 /* The address of the last enclosure before the burner counted its downloads. */
-static void read_original_enclosure(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+static void read_original_enclosure(
+	struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
 	struct enclosure_list *enclosures = &draft->article.enclosures;
 	struct str address = reading_link(reading, draft->base, node_text(node, reading->arena), node->line);
@@ -110,10 +113,12 @@ static bool is_image(const struct node *node)
 	       str_starts_with_nocase(node_attribute(node, "type"), STR("image/"));
 }
 
-static void read_media_content(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+static void read_media_content(
+	struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
 	struct str base = reading_base(reading, node, draft->base);
-	struct enclosure enclosure = {.url = reading_link(reading, base, node_attribute(node, "url"), node->line)};
+	struct enclosure enclosure = {
+		.url = reading_link(reading, base, node_attribute(node, "url"), node->line)};
 	const struct node *title = node_child(node, NS_MEDIA, "title");
 
 	enclosure.type = reading_line(reading, node_attribute(node, "type"));

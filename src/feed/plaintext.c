@@ -1,15 +1,15 @@
+#include "plaintext.h"
 #include "dateline/base/buffer.h"
 #include "dateline/base/utf8.h"
 #include "formats.h"
-#include "plaintext.h"
 
-/* A plain text is an article in the shape that wire services send: a headline, lines that say who, when and about what,
- * paragraphs parted by blank lines, and perhaps such lines again at the end. */
+/* A plain text is an article in the shape that wire services send: a headline, lines that say who, when and
+ * about what, paragraphs parted by blank lines, and perhaps such lines again at the end. */
 
 #define HEADLINE_MOST 250 /* bytes */
 #define HEADER_LINE_MOST 400
-#define EDGE_LINES 12     /* how many lines from either end may be header or footer lines */
-#define EDGE_BYTES 8192   /* and in how many bytes they must stand */
+#define EDGE_LINES 12   /* how many lines from either end may be header or footer lines */
+#define EDGE_BYTES 8192 /* and in how many bytes they must stand */
 
 struct line {
 	struct str text; /* trimmed */
@@ -38,17 +38,28 @@ struct label_row {
 };
 
 static const struct label_row labels[] = {
-	{STR_INIT("Categories"), LABEL_CATEGORIES, false}, {STR_INIT("Category"), LABEL_CATEGORIES, false},
-	{STR_INIT("Section"), LABEL_CATEGORIES, false},    {STR_INIT("Filed under"), LABEL_CATEGORIES, false},
-	{STR_INIT("Tags"), LABEL_TAGS, false},             {STR_INIT("Tag"), LABEL_TAGS, false},
-	{STR_INIT("Keywords"), LABEL_TAGS, false},         {STR_INIT("Topics"), LABEL_TAGS, false},
-	{STR_INIT("Author"), LABEL_AUTHOR, false},         {STR_INIT("Authors"), LABEL_AUTHOR, false},
-	{STR_INIT("Written by"), LABEL_AUTHOR, true},      {STR_INIT("Published by"), LABEL_PUBLISHER, true},
-	{STR_INIT("Posted by"), LABEL_AUTHOR, true},       {STR_INIT("Reported by"), LABEL_AUTHOR, true},
-	{STR_INIT("By"), LABEL_AUTHOR, true},              {STR_INIT("Published on"), LABEL_TIME, true},
-	{STR_INIT("Published"), LABEL_TIME, true},         {STR_INIT("Date"), LABEL_TIME, false},
-	{STR_INIT("Posted on"), LABEL_TIME, true},         {STR_INIT("Posted"), LABEL_TIME, true},
-	{STR_INIT("Headline"), LABEL_HEADLINE, false},     {STR_INIT("Title"), LABEL_HEADLINE, false},
+	{STR_INIT("Categories"), LABEL_CATEGORIES, false},
+	{STR_INIT("Category"), LABEL_CATEGORIES, false},
+	{STR_INIT("Section"), LABEL_CATEGORIES, false},
+	{STR_INIT("Filed under"), LABEL_CATEGORIES, false},
+	{STR_INIT("Tags"), LABEL_TAGS, false},
+	{STR_INIT("Tag"), LABEL_TAGS, false},
+	{STR_INIT("Keywords"), LABEL_TAGS, false},
+	{STR_INIT("Topics"), LABEL_TAGS, false},
+	{STR_INIT("Author"), LABEL_AUTHOR, false},
+	{STR_INIT("Authors"), LABEL_AUTHOR, false},
+	{STR_INIT("Written by"), LABEL_AUTHOR, true},
+	{STR_INIT("Published by"), LABEL_PUBLISHER, true},
+	{STR_INIT("Posted by"), LABEL_AUTHOR, true},
+	{STR_INIT("Reported by"), LABEL_AUTHOR, true},
+	{STR_INIT("By"), LABEL_AUTHOR, true},
+	{STR_INIT("Published on"), LABEL_TIME, true},
+	{STR_INIT("Published"), LABEL_TIME, true},
+	{STR_INIT("Date"), LABEL_TIME, false},
+	{STR_INIT("Posted on"), LABEL_TIME, true},
+	{STR_INIT("Posted"), LABEL_TIME, true},
+	{STR_INIT("Headline"), LABEL_HEADLINE, false},
+	{STR_INIT("Title"), LABEL_HEADLINE, false},
 	{STR_INIT("Subject"), LABEL_HEADLINE, false},
 };
 
@@ -73,8 +84,9 @@ static const struct label_row *find_label(struct str line, struct str *value)
 
 static bool ends_sentence(struct str line)
 {
-	static const struct str stops[] = {STR_INIT("."), STR_INIT("!"), STR_INIT("?"), STR_INIT("…"),  STR_INIT(".”"),
-	                                   STR_INIT(".\""), STR_INIT("。"), STR_INIT("!”"), STR_INIT("?”"), STR_INIT(":")};
+	static const struct str stops[] = {STR_INIT("."), STR_INIT("!"), STR_INIT("?"), STR_INIT("…"),
+		STR_INIT(".”"), STR_INIT(".\""), STR_INIT("。"), STR_INIT("!”"), STR_INIT("?”"),
+		STR_INIT(":")};
 
 	for (size_t i = 0; i < COUNT_OF(stops); i++)
 		if (str_ends_with(line, stops[i]))
@@ -127,8 +139,8 @@ static bool read_time_line(struct article *article, struct str value)
 }
 
 /* "Published by" alone has its name in the next line, when that is one. Returns how many lines it took. */
-static size_t read_people_line(struct reading *reading, struct article *article, const struct line_list *lines, size_t at,
-                               struct str value)
+static size_t read_people_line(struct reading *reading, struct article *article,
+	const struct line_list *lines, size_t at, struct str value)
 {
 	struct str following;
 	const struct line *line = &lines->items[at];
@@ -150,7 +162,8 @@ static size_t read_people_line(struct reading *reading, struct article *article,
 }
 
 /* Reads the line at `at` when it is one of the labelled; returns how many lines it took. */
-static size_t read_labelled(struct reading *reading, struct article *article, const struct line_list *lines, size_t at)
+static size_t read_labelled(
+	struct reading *reading, struct article *article, const struct line_list *lines, size_t at)
 {
 	struct str value = STR_NONE;
 	const struct label_row *row;
@@ -185,7 +198,7 @@ static size_t read_labelled(struct reading *reading, struct article *article, co
 static bool take_bare_time(struct article *article, struct line *line)
 {
 	line->is_taken = line->text.length <= 60 && line->text.length >= 8 && !ends_sentence(line->text) &&
-	                 read_time_line(article, line->text);
+			 read_time_line(article, line->text);
 	return line->is_taken;
 }
 
@@ -226,7 +239,8 @@ static void split_shape(struct reading *reading, struct str text, struct shape *
 		shape->front.items[shape->front.count - 1].is_blank_after = false;
 }
 
-static size_t take_labelled(struct reading *reading, struct article *article, struct line_list *lines, size_t at)
+static size_t take_labelled(
+	struct reading *reading, struct article *article, struct line_list *lines, size_t at)
 {
 	size_t taken = read_labelled(reading, article, lines, at);
 
@@ -286,18 +300,19 @@ static void read_back(struct reading *reading, struct line_list *lines, struct a
 }
 
 /* One paragraph between the headline and further header lines is what stands under the headline. */
-static void read_standfirst(struct reading *reading, struct line_list *lines, struct article *article, size_t at,
-                            struct content *summary)
+static void read_standfirst(struct reading *reading, struct line_list *lines, struct article *article,
+	size_t at, struct content *summary)
 {
 	size_t next = at + 1;
 
 	if (article->title.length == 0 || at + 2 >= lines->count || !lines->items[at].is_blank_after ||
-	    !leads_with_label(lines, next) || take_labelled(reading, article, lines, next) == 0)
+		!leads_with_label(lines, next) || take_labelled(reading, article, lines, next) == 0)
 		return;
 	*summary = (struct content){CONTENT_TEXT, lines->items[at].text, STR_NONE};
 	lines->items[at].is_taken = true;
-	while (++next < lines->count && (lines->items[next].is_taken || take_labelled(reading, article, lines, next) ||
-	                                 take_bare_time(article, &lines->items[next])))
+	while (++next < lines->count &&
+		(lines->items[next].is_taken || take_labelled(reading, article, lines, next) ||
+			take_bare_time(article, &lines->items[next])))
 		;
 }
 
@@ -311,7 +326,8 @@ static void join_lines(struct buffer *out, const struct line_list *lines)
 	}
 }
 
-void plaintext_split(struct reading *reading, struct str text, struct article *article, struct content *summary)
+void plaintext_split(
+	struct reading *reading, struct str text, struct article *article, struct content *summary)
 {
 	struct shape shape = {0};
 	struct buffer out = {0};
@@ -327,7 +343,8 @@ void plaintext_split(struct reading *reading, struct str text, struct article *a
 	join_lines(&out, &shape.front);
 	buffer_add(&out, shape.middle);
 	join_lines(&out, &shape.back);
-	article->content = (struct content){CONTENT_TEXT, arena_copy(reading->arena, buffer_str(&out)), STR_NONE};
+	article->content =
+		(struct content){CONTENT_TEXT, arena_copy(reading->arena, buffer_str(&out)), STR_NONE};
 	buffer_finish(&out);
 }
 

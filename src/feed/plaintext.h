@@ -4,7 +4,9 @@
 
 #include "reading.h"
 
-/* Reads the wire shape: the fields into the article, the rest into its content. *summary receives the standfirst. */
-void plaintext_split(struct reading *reading, struct str text, struct article *article, struct content *summary);
+/* Reads the wire shape: the fields into the article, the rest into its content. *summary receives the
+ * standfirst. */
+void plaintext_split(
+	struct reading *reading, struct str text, struct article *article, struct content *summary);
 
 #endif

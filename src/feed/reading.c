@@ -12,7 +12,9 @@ struct str reading_base(struct reading *reading, const struct node *node, struct
 {
 	struct str own = str_trim(node_attribute_ns(node, NS_XML, "base"));
 
-	return own.length && own.length + outer.length <= ADDRESS_BYTES_MOST ? url_resolve(reading->arena, outer, own) : outer;
+	return own.length && own.length + outer.length <= ADDRESS_BYTES_MOST
+		       ? url_resolve(reading->arena, outer, own)
+		       : outer;
 }
 
 struct str reading_link(struct reading *reading, struct str base, struct str address, unsigned line)
@@ -26,7 +28,8 @@ struct str reading_link(struct reading *reading, struct str base, struct str add
 	if (link.length <= 2 * ADDRESS_BYTES_MOST && url_is_link(link, reading->source->is_local))
 		return link;
 	warnings_add(reading->warnings, line, "\"%.*s\" is no address of a page and was left out",
-	             STR_ARG(utf8_printable(reading->arena, str_slice(link, 0, utf8_valid_prefix(str_slice(link, 0, 60))))));
+		STR_ARG(utf8_printable(
+			reading->arena, str_slice(link, 0, utf8_valid_prefix(str_slice(link, 0, 60))))));
 	return STR_NONE;
 }
 
@@ -83,7 +86,8 @@ int64_t reading_time(struct reading *reading, struct str text, unsigned line)
 	time = datetime_parse(text);
 	if (time == TIME_NONE)
 		warnings_add(reading->warnings, line, "\"%.*s\" is no date that is known here",
-		             STR_ARG(utf8_printable(reading->arena, str_slice(text, 0, utf8_valid_prefix(str_slice(text, 0, 60))))));
+			STR_ARG(utf8_printable(reading->arena,
+				str_slice(text, 0, utf8_valid_prefix(str_slice(text, 0, 60))))));
 	return time;
 }
 

@@ -21,12 +21,13 @@ struct reading {
 /* The address that relative links inside a node are resolved against: its own xml:base on top of `outer`. */
 struct str reading_base(struct reading *reading, const struct node *node, struct str outer);
 
-/* An absolute address that may be a link; STR_NONE, with a warning, for anything else. Empty gives STR_NONE silently. */
+/* An absolute address that may be a link; STR_NONE, with a warning, for anything else. Empty gives STR_NONE
+ * silently. */
 struct str reading_link(struct reading *reading, struct str base, struct str address, unsigned line);
 
 /* One line of plain text, of at most LINE_BYTES_MOST; STR_NONE when nothing is left. */
-struct str reading_line(struct reading *reading, struct str text);      /* literal */
-struct str reading_html_line(struct reading *reading, struct str html); /* markup */
+struct str reading_line(struct reading *reading, struct str text);                 /* literal */
+struct str reading_html_line(struct reading *reading, struct str html);            /* markup */
 struct str reading_sniffed_line(struct reading *reading, const struct node *node); /* RSS: either */
 
 /* TIME_NONE, with a warning, for what is no date; silently when empty. */
@@ -45,13 +46,15 @@ void reading_add_author(struct reading *reading, struct str_list *authors, struc
 void reading_add_enclosure(struct reading *reading, struct article *article, struct enclosure enclosure);
 
 void reading_add_tag(struct reading *reading, struct article *article, struct str name, enum tag_kind kind);
-void reading_add_keywords(struct reading *reading, struct article *article, struct str list); /* parted by commas */
+void reading_add_keywords(
+	struct reading *reading, struct article *article, struct str list); /* parted by commas */
 
 /* A place for the next article; NULL past ARTICLES_MOST. Kept by the caller only until the next call. */
 struct article *reading_new_article(struct reading *reading);
 
 /* Fills in what follows from the rest: the identity, authors and language of the feed, the body, quotes. */
-void reading_finish_article(struct reading *reading, struct article *article, struct str guid, struct content summary);
+void reading_finish_article(
+	struct reading *reading, struct article *article, struct str guid, struct content summary);
 
 /* After all articles: identities that stand twice are told apart. */
 void reading_finish_feed(struct reading *reading);

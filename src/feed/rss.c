@@ -5,7 +5,6 @@
 
 /* RSS 0.91 to 0.94 and 2.0. Source: the specifications at rssboard.org. */
 
-
 static const struct field_row item_rows[] = {
 	{NS_NONE, STR_INIT("title"), field_title, 3},
 	{NS_NONE, STR_INIT("link"), field_link, 4},
@@ -61,7 +60,7 @@ static unsigned period_minutes(struct str period)
 		struct str name;
 		unsigned minutes;
 	} periods[] = {{STR_INIT("hourly"), 60}, {STR_INIT("daily"), 1440}, {STR_INIT("weekly"), 10080},
-	               {STR_INIT("monthly"), 43200}, {STR_INIT("yearly"), 525600}};
+		{STR_INIT("monthly"), 43200}, {STR_INIT("yearly"), 525600}};
 
 	for (size_t i = 0; i < COUNT_OF(periods); i++)
 		if (str_equal_nocase(str_trim(period), periods[i].name))
@@ -82,8 +81,9 @@ static void read_skip_hours(struct reading *reading, const struct node *node)
 		int64_t number;
 
 		/* RSS 0.91 counts to 24, RSS 2.0 from 0 to 23 */
-		if (is_own(hour, STR("hour")) && str_to_int64(str_trim(node_text(hour, reading->arena)), &number) && number >= 0 &&
-		    number <= 24)
+		if (is_own(hour, STR("hour")) &&
+			str_to_int64(str_trim(node_text(hour, reading->arena)), &number) && number >= 0 &&
+			number <= 24)
 			reading->feed->skip_hours |= (uint32_t)1 << (number % 24);
 	}
 }
@@ -103,8 +103,8 @@ static void read_schedule(struct reading *reading, const struct node *channel)
 		}
 	}
 	if (reading->feed->ttl_minutes == 0 && period)
-		reading->feed->ttl_minutes =
-			period_minutes(node_text(period, reading->arena)) / (unsigned)(frequency > 0 && frequency < 1440 ? frequency : 1);
+		reading->feed->ttl_minutes = period_minutes(node_text(period, reading->arena)) /
+					     (unsigned)(frequency > 0 && frequency < 1440 ? frequency : 1);
 }
 
 /* ---- channel and items */
@@ -117,7 +117,8 @@ static void read_item(struct reading *reading, const struct node *node)
 	fields_read(reading, &draft, node, &item_fields);
 	draft_offer_text(&draft.guid, node_attribute_ns(node, NS_RDF, "about"), 0);
 	if (draft.link.text.length == 0)
-		draft.link.text = reading_link(reading, STR_NONE, node_attribute_ns(node, NS_RDF, "about"), node->line);
+		draft.link.text =
+			reading_link(reading, STR_NONE, node_attribute_ns(node, NS_RDF, "about"), node->line);
 	draft_become_article(reading, &draft, node);
 }
 
@@ -126,7 +127,8 @@ static void read_items(struct reading *reading, const struct node *parent)
 	for (const struct node *node = parent->first; node; node = node->next) {
 		if (is_own(node, STR("item")) || is_own(node, STR("entry")))
 			read_item(reading, node);
-		else if (is_own(node, STR("items")) || is_own(node, STR("channel")) || is_own(node, STR("rss")))
+		else if (is_own(node, STR("items")) || is_own(node, STR("channel")) ||
+			 is_own(node, STR("rss")))
 			read_items(reading, node);
 	}
 }
@@ -187,7 +189,8 @@ void rss_read(struct reading *reading, const struct node *root)
 
 static bool recognise_rss(const struct feed_document *document)
 {
-	return document->root && (is_own(document->root, STR("rss")) || is_own(document->root, STR("channel")));
+	return document->root &&
+	       (is_own(document->root, STR("rss")) || is_own(document->root, STR("channel")));
 }
 
 static enum feed_format version_of(const struct node *root)
@@ -196,8 +199,12 @@ static enum feed_format version_of(const struct node *root)
 		struct str prefix;
 		enum feed_format format;
 	} versions[] = {
-		{STR_INIT("0.91"), FORMAT_RSS_091}, {STR_INIT("0.92"), FORMAT_RSS_092}, {STR_INIT("0.93"), FORMAT_RSS_092},
-		{STR_INIT("0.94"), FORMAT_RSS_092}, {STR_INIT("0.9"), FORMAT_RSS_090},  {STR_INIT("1."), FORMAT_RSS_10},
+		{STR_INIT("0.91"), FORMAT_RSS_091},
+		{STR_INIT("0.92"), FORMAT_RSS_092},
+		{STR_INIT("0.93"), FORMAT_RSS_092},
+		{STR_INIT("0.94"), FORMAT_RSS_092},
+		{STR_INIT("0.9"), FORMAT_RSS_090},
+		{STR_INIT("1."), FORMAT_RSS_10},
 	};
 	struct str version = str_trim(node_attribute(root, "version"));
 

@@ -16,8 +16,10 @@ struct byte_order_mark {
 
 /* The longer ones first: UTF-32LE begins like UTF-16LE. */
 static const struct byte_order_mark byte_order_marks[] = {
-	{STR_INIT("\xEF\xBB\xBF"), "utf-8"},        {STR_INIT("\0\0\xFE\xFF"), "utf-32be"},
-	{STR_INIT("\xFF\xFE\0\0"), "utf-32le"},     {STR_INIT("\xFE\xFF"), "utf-16be"},
+	{STR_INIT("\xEF\xBB\xBF"), "utf-8"},
+	{STR_INIT("\0\0\xFE\xFF"), "utf-32be"},
+	{STR_INIT("\xFF\xFE\0\0"), "utf-32le"},
+	{STR_INIT("\xFE\xFF"), "utf-16be"},
 	{STR_INIT("\xFF\xFE"), "utf-16le"},
 };
 
@@ -29,7 +31,8 @@ static const struct byte_order_mark *find_mark(struct str bytes)
 	return NULL;
 }
 
-/* Wide text without a mark shows in its first character, which is '<', '{' or white space (XML 1.0 appendix F). */
+/* Wide text without a mark shows in its first character, which is '<', '{' or white space (XML 1.0 appendix
+ * F). */
 static const char *wide_label(struct str bytes)
 {
 	const char *b = bytes.data;
@@ -68,7 +71,8 @@ static struct str value_after(struct str text, struct str key)
 	for (; end < rest.length; end++) {
 		char c = rest.data[end];
 
-		if (quote ? c == quote || c == '>' : ascii_is_space(c) || c == ';' || c == '>' || c == '?' || c == '"')
+		if (quote ? c == quote || c == '>'
+			  : ascii_is_space(c) || c == ';' || c == '>' || c == '?' || c == '"')
 			break;
 	}
 	return str_slice(rest, 0, end);
@@ -119,8 +123,8 @@ static bool is_encoding(const struct encoding *encoding, const char *name)
 	return encoding && strcmp(encoding->name, name) == 0;
 }
 
-/* An encoding that was named and can be true: not a wide one (the bytes would show it), and not plain ASCII for
- * bytes that are none. */
+/* An encoding that was named and can be true: not a wide one (the bytes would show it), and not plain ASCII
+ * for bytes that are none. */
 static const struct encoding *plausible(struct str label, const char *origin, struct warnings *warnings)
 {
 	const struct encoding *encoding;
@@ -130,16 +134,17 @@ static const struct encoding *plausible(struct str label, const char *origin, st
 	encoding = encoding_find(label);
 	if (encoding == NULL)
 		warnings_add(warnings, 0, "the charset \"%.*s\" in the %s is unknown and was ignored",
-		             (int)(label.length < 40 ? label.length : 40), label.data, origin);
+			(int)(label.length < 40 ? label.length : 40), label.data, origin);
 	else if (encoding_is_wide(encoding))
-		warnings_add(warnings, 0, "the charset %s in the %s cannot be true and was ignored", encoding->name, origin);
+		warnings_add(warnings, 0, "the charset %s in the %s cannot be true and was ignored",
+			encoding->name, origin);
 	else if (!str_equal_nocase(label, STR("us-ascii")) && !str_equal_nocase(label, STR("ascii")))
 		return encoding;
 	return NULL;
 }
 
-/* Text that is UTF-8 but for pieces pasted in from elsewhere: at most so many faults for each sequence that is none. Text in
- * another encoding has some ten, where two of its characters happen to look like one. */
+/* Text that is UTF-8 but for pieces pasted in from elsewhere: at most so many faults for each sequence that
+ * is none. Text in another encoding has some ten, where two of its characters happen to look like one. */
 static bool is_mostly_utf8(struct str bytes, size_t faults_most)
 {
 	size_t sequences = 0, faults = 0, length;
@@ -164,7 +169,8 @@ static bool is_mostly_utf8(struct str bytes, size_t faults_most)
 static struct choice choose(struct str bytes, struct str media_type, bool is_utf8, struct warnings *warnings)
 {
 	struct str prolog = str_slice(bytes, 0, PROLOG_BYTES), declared = xml_declared(prolog);
-	const struct encoding *sent = plausible(value_after(media_type, STR("charset")), "media type", warnings);
+	const struct encoding *sent =
+		plausible(value_after(media_type, STR("charset")), "media type", warnings);
 	const struct encoding *said;
 	const struct encoding *utf8 = encoding_find(STR("utf-8"));
 
@@ -182,32 +188,36 @@ static struct choice choose(struct str bytes, struct str media_type, bool is_utf
 
 /* ---- converting */
 
-static struct str convert(struct choice choice, struct str bytes, bool is_utf8, struct arena *arena,
-                          struct warnings *warnings)
+static struct str convert(
+	struct choice choice, struct str bytes, bool is_utf8, struct arena *arena, struct warnings *warnings)
 {
 	size_t faults = 0;
 	struct str text = encoding_convert(choice.encoding, bytes, arena, &faults);
 
 	if (text.data == NULL || (is_utf8 && faults > bytes.length / 100)) {
 		warnings_add(warnings, 0, "the text is not in %s as the %s says", choice.encoding->name,
-		             choice.origin ? choice.origin : "text suggests");
+			choice.origin ? choice.origin : "text suggests");
 		return is_utf8 ? bytes : utf8_repair(arena, bytes);
 	}
 	if (choice.origin == NULL)
-		warnings_add(warnings, 0, "no charset is named and the text is no UTF-8: read as %s", choice.encoding->name);
+		warnings_add(warnings, 0, "no charset is named and the text is no UTF-8: read as %s",
+			choice.encoding->name);
 	if (faults)
-		warnings_add(warnings, 0, "%zu bytes are not valid %s and were replaced", faults, choice.encoding->name);
+		warnings_add(warnings, 0, "%zu bytes are not valid %s and were replaced", faults,
+			choice.encoding->name);
 	return text;
 }
 
-static struct str read_wide(struct str bytes, const char *label, struct arena *arena, struct warnings *warnings)
+static struct str read_wide(
+	struct str bytes, const char *label, struct arena *arena, struct warnings *warnings)
 {
 	struct choice choice = {encoding_find(str_from(label)), "byte order"};
 
 	return convert(choice, bytes, false, arena, warnings);
 }
 
-static struct str read_narrow(struct str bytes, struct str media_type, struct arena *arena, struct warnings *warnings)
+static struct str read_narrow(
+	struct str bytes, struct str media_type, struct arena *arena, struct warnings *warnings)
 {
 	bool is_utf8 = utf8_is_valid(bytes);
 	struct choice choice = choose(bytes, media_type, is_utf8, warnings);
@@ -217,7 +227,8 @@ static struct str read_narrow(struct str bytes, struct str media_type, struct ar
 	return is_utf8 ? bytes : tidy_repair_utf8(bytes, arena, warnings);
 }
 
-struct str charset_to_utf8(struct str bytes, struct str media_type, struct arena *arena, struct warnings *warnings)
+struct str charset_to_utf8(
+	struct str bytes, struct str media_type, struct arena *arena, struct warnings *warnings)
 {
 	const struct byte_order_mark *mark = find_mark(bytes);
 	struct byte_kinds kinds;

@@ -1,8 +1,9 @@
 #include "dateline/base/utf8.h"
 #include "encodings.h"
 
-/* Text without a label: the bytes are read as each encoding would have them, and the reading that looks most like the
- * language it is used for wins. Between encodings of Western languages nothing is gained by guessing: windows-1252. */
+/* Text without a label: the bytes are read as each encoding would have them, and the reading that looks most
+ * like the language it is used for wins. Between encodings of Western languages nothing is gained by
+ * guessing: windows-1252. */
 
 #define SAMPLE_BYTES ((size_t)64 * 1024)
 #define SCORE_LEAST 0.3
@@ -24,12 +25,13 @@ struct pair_row {
 
 static const struct pair_row pairs[] = {
 	{"euc-jp", 0xA1, 0xFE, 0xA1, -4,
-	 {{0xA4, 0xA5, 1.5}, {0xA1, 0xA3, 0.5}, {0xB0, 0xCF, 0.8}, {0xD0, 0xF4, 0.2}}},
+		{{0xA4, 0xA5, 1.5}, {0xA1, 0xA3, 0.5}, {0xB0, 0xCF, 0.8}, {0xD0, 0xF4, 0.2}}},
 	{"shift_jis", 0x81, 0xEF, 0x40, -0.5,
-	 {{0x82, 0x83, 1.4}, {0x81, 0x81, 0.5}, {0x88, 0x97, 0.8}, {0x98, 0x9F, 0.1}, {0xA0, 0xDF, -0.5}}},
+		{{0x82, 0x83, 1.4}, {0x81, 0x81, 0.5}, {0x88, 0x97, 0.8}, {0x98, 0x9F, 0.1},
+			{0xA0, 0xDF, -0.5}}},
 	{"euc-kr", 0xA1, 0xFE, 0xA1, -4, {{0xB0, 0xC8, 1.0}, {0xA1, 0xA3, 0.5}, {0xCA, 0xFD, -0.3}}},
 	{"gb18030", 0xA1, 0xFE, 0xA1, -4,
-	 {{0xB0, 0xD7, 0.9}, {0xA1, 0xA3, 0.5}, {0xA4, 0xA9, -0.5}, {0xD8, 0xF7, 0.1}}},
+		{{0xB0, 0xD7, 0.9}, {0xA1, 0xA3, 0.5}, {0xA4, 0xA9, -0.5}, {0xD8, 0xF7, 0.1}}},
 	{"big5", 0xA1, 0xF9, 0x40, -4, {{0xA4, 0xC6, 0.95}, {0xA1, 0xA3, 0.5}, {0xC9, 0xF9, 0.1}}},
 };
 
@@ -43,7 +45,8 @@ static double lead_worth(const struct pair_row *row, unsigned char lead)
 
 static bool is_lead(const struct pair_row *row, unsigned char byte)
 {
-	bool is_halfwidth = row->trail_first == 0x40 && row->lead_first == 0x81 && byte >= 0xA0 && byte <= 0xDF;
+	bool is_halfwidth =
+		row->trail_first == 0x40 && row->lead_first == 0x81 && byte >= 0xA0 && byte <= 0xDF;
 
 	return byte >= row->lead_first && byte <= row->lead_last && !is_halfwidth;
 }
@@ -82,10 +85,14 @@ struct letter_row {
 };
 
 static const struct letter_row alphabets[] = {
-	{"windows-1251", "оеаинтсрвлкмдпуя"}, {"koi8-u", "оеаинтсрвлкмдпуя"},
-	{"iso-8859-5", "оеаинтсрвлкмдпуя"},   {"ibm866", "оеаинтсрвлкмдпуя"},
-	{"windows-1253", "αοιετσνηυρπκμλίά"},  {"windows-1255", "יוהלאמרבתשנד"},
-	{"windows-1256", "اليمنوتربةدعفس"},      {"windows-874", "านรอกเงมยลวดทส่้ัีประิคตบ"},
+	{"windows-1251", "оеаинтсрвлкмдпуя"},
+	{"koi8-u", "оеаинтсрвлкмдпуя"},
+	{"iso-8859-5", "оеаинтсрвлкмдпуя"},
+	{"ibm866", "оеаинтсрвлкмдпуя"},
+	{"windows-1253", "αοιετσνηυρπκμλίά"},
+	{"windows-1255", "יוהלאמרבתשנד"},
+	{"windows-1256", "اليمنوتربةدعفس"},
+	{"windows-874", "านรอกเงมยลวดทส่้ัีประิคตบ"},
 };
 
 static bool is_among(struct str letters, uint32_t codepoint)

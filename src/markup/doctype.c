@@ -14,8 +14,8 @@ static struct str read_word(struct str text, size_t *at)
 {
 	size_t start = *at = skip_blanks(text, *at);
 
-	while (*at < text.length && !ascii_is_space(text.data[*at]) && text.data[*at] != '>' && text.data[*at] != '"' &&
-	       text.data[*at] != '\'')
+	while (*at < text.length && !ascii_is_space(text.data[*at]) && text.data[*at] != '>' &&
+		text.data[*at] != '"' && text.data[*at] != '\'')
 		++*at;
 	return str_slice(text, start, *at);
 }
@@ -34,8 +34,8 @@ static struct str read_quoted(struct str text, size_t *at)
 }
 
 /* `declaration` is what stands between "<!ENTITY" and its '>'. */
-static void declare(struct str declaration, struct arena *arena, struct entity_list *entities,
-                    struct warnings *warnings)
+static void declare(
+	struct str declaration, struct arena *arena, struct entity_list *entities, struct warnings *warnings)
 {
 	size_t at = 0;
 	struct str name = read_word(declaration, &at), value;
@@ -44,13 +44,15 @@ static void declare(struct str declaration, struct arena *arena, struct entity_l
 		return;
 	value = read_quoted(declaration, &at);
 	if (value.data == NULL)
-		warnings_add(warnings, 0, "the external entity \"%.*s\" is never read", STR_ARG(str_slice(name, 0, 40)));
+		warnings_add(warnings, 0, "the external entity \"%.*s\" is never read",
+			STR_ARG(str_slice(name, 0, 40)));
 	if (entities->count == 0)
 		map_init(&entities->by_name, arena);
 	if (map_get(&entities->by_name, name))
 		return; /* the first declaration counts (XML 1.0 section 4.2) */
 	*map_put(&entities->by_name, name) = (int64_t)entities->count;
-	*LIST_PUSH(arena, entities) = (struct entity){.name = name, .value = value, .is_external = value.data == NULL};
+	*LIST_PUSH(arena, entities) =
+		(struct entity){.name = name, .value = value, .is_external = value.data == NULL};
 }
 
 /* The '>' that ends a declaration, quoted ones passed over. */
@@ -74,7 +76,7 @@ static size_t declaration_end(struct str text, size_t at)
 }
 
 static size_t read_subset(struct str text, size_t at, struct arena *arena, struct entity_list *entities,
-                          struct warnings *warnings)
+	struct warnings *warnings)
 {
 	while (at < text.length && text.data[at] != ']') {
 		struct str rest = str_from_offset(text, at);
@@ -96,7 +98,7 @@ static size_t read_subset(struct str text, size_t at, struct arena *arena, struc
 }
 
 size_t doctype_read(struct str text, size_t start, struct arena *arena, struct entity_list *entities,
-                    struct warnings *warnings)
+	struct warnings *warnings)
 {
 	size_t at = start + 9;
 
@@ -159,7 +161,8 @@ static bool expand_into(struct entity_list *entities, struct entity *entity, str
 	return is_whole;
 }
 
-struct str doctype_expand(struct entity_list *entities, struct str name, struct arena *arena, struct warnings *warnings)
+struct str doctype_expand(
+	struct entity_list *entities, struct str name, struct arena *arena, struct warnings *warnings)
 {
 	struct entity *entity = find_entity(entities, name);
 	struct buffer out = {0};
@@ -174,7 +177,7 @@ struct str doctype_expand(struct entity_list *entities, struct str name, struct 
 		text = arena_copy(arena, buffer_str(&out));
 	} else {
 		warnings_add(warnings, 0, "the entity \"%.*s\" expands to too much and was left out",
-		             STR_ARG(str_slice(name, 0, 40)));
+			STR_ARG(str_slice(name, 0, 40)));
 	}
 	buffer_finish(&out);
 	return text;

@@ -19,12 +19,13 @@ struct entity_list {
 	size_t expanded_bytes; /* so far, in the whole document */
 };
 
-/* Reads the declaration that begins at `start` ("<!DOCTYPE"). Internal general entities are kept, external and parameter
- * entities never read. Returns the offset behind it. */
+/* Reads the declaration that begins at `start` ("<!DOCTYPE"). Internal general entities are kept, external
+ * and parameter entities never read. Returns the offset behind it. */
 size_t doctype_read(struct str text, size_t start, struct arena *arena, struct entity_list *entities,
-                    struct warnings *warnings);
+	struct warnings *warnings);
 
 /* The text of a declared entity, expanded within the bounds of limits.h; STR_NONE when it is not declared. */
-struct str doctype_expand(struct entity_list *entities, struct str name, struct arena *arena, struct warnings *warnings);
+struct str doctype_expand(
+	struct entity_list *entities, struct str name, struct arena *arena, struct warnings *warnings);
 
 #endif

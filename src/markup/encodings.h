@@ -5,15 +5,18 @@
 #include "dateline/base/arena.h"
 
 struct encoding {
-	const char *name;             /* as people read it */
-	const char *iconv, *fallback; /* what iconv calls it; the second for systems without the first, or NULL */
-	const char *labels;           /* in lower case, parted by blanks */
+	const char *name; /* as people read it */
+	const char *iconv,
+		*fallback;  /* what iconv calls it; the second for systems without the first, or NULL */
+	const char *labels; /* in lower case, parted by blanks */
 };
 
-/* The encoding of a label, in any case and with white space or quotes around it; NULL when there is none such. */
+/* The encoding of a label, in any case and with white space or quotes around it; NULL when there is none
+ * such. */
 const struct encoding *encoding_find(struct str label);
 
-/* True when text in it must be told from the outside because its bytes are not those of ASCII: UTF-16, UTF-32. */
+/* True when text in it must be told from the outside because its bytes are not those of ASCII: UTF-16,
+ * UTF-32. */
 bool encoding_is_wide(const struct encoding *encoding);
 
 /* Which encoding bytes that nobody has labelled, and that are no UTF-8, are likely to be in; never NULL. */
@@ -21,6 +24,7 @@ const struct encoding *encoding_guess(struct str bytes);
 
 /* `bytes` in UTF-8. *faults receives how many places were none of this encoding; each becomes U+FFFD.
  * STR_NONE when this system cannot convert from it. */
-struct str encoding_convert(const struct encoding *encoding, struct str bytes, struct arena *arena, size_t *faults);
+struct str encoding_convert(
+	const struct encoding *encoding, struct str bytes, struct arena *arena, size_t *faults);
 
 #endif

@@ -41,7 +41,8 @@ static size_t encode_number(uint32_t number, char *out)
 {
 	if (number >= 0x80 && number < 0xA0)
 		number = windows1252_codepoint((unsigned char)number);
-	if (number == 0 || number > 0x10FFFF || (number >= 0xD800 && number < 0xE000) || (number & 0xFFFE) == 0xFFFE)
+	if (number == 0 || number > 0x10FFFF || (number >= 0xD800 && number < 0xE000) ||
+		(number & 0xFFFE) == 0xFFFE)
 		number = CODEPOINT_REPLACEMENT;
 	if ((number < 0x20 && number != '\t' && number != '\n' && number != '\r') || number == 0x7F)
 		return 0;
@@ -102,7 +103,8 @@ static size_t decode_name(struct str text, size_t offset, bool in_attribute, cha
 		return run_length + 2;
 	}
 	name = find_short_name(run, run_length, &length);
-	if (name == NULL || (in_attribute && length < rest && (run[length] == '=' || ascii_is_alnum(run[length]))))
+	if (name == NULL ||
+		(in_attribute && length < rest && (run[length] == '=' || ascii_is_alnum(run[length]))))
 		return 0;
 	encode_name(name, out, out_length);
 	return length + 1;

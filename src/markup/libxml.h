@@ -9,9 +9,9 @@ struct libxml_verdict {
 	char message[200]; /* libxml2's own words, without line end */
 };
 
-/* True when libxml2 finds that the document is not well-formed; the verdict is its first complaint. Builds nothing, loads
- * nothing, expands nothing.
- *   near  where the fault is: not much more is read, and nothing at all when it lies further in than is worth the time */
+/* True when libxml2 finds that the document is not well-formed; the verdict is its first complaint. Builds
+ * nothing, loads nothing, expands nothing. near  where the fault is: not much more is read, and nothing at
+ * all when it lies further in than is worth the time */
 bool libxml_judge(struct str text, size_t near, struct libxml_verdict *verdict);
 
 #endif

@@ -72,7 +72,8 @@ static void write_text(struct writer *writer, struct str text)
 /* A drawing is kept as what can be read of it: its title, its description, its labels. */
 static void write_picture_text(struct writer *writer, const struct node *picture)
 {
-	static const struct str unread[] = {STR_INIT("script"), STR_INIT("style"), STR_INIT("metadata"), STR_INIT("defs")};
+	static const struct str unread[] = {
+		STR_INIT("script"), STR_INIT("style"), STR_INIT("metadata"), STR_INIT("defs")};
 	const struct node *node = node_after(picture, picture);
 
 	while (node) {
@@ -89,7 +90,7 @@ static void write_picture_text(struct writer *writer, const struct node *picture
 static bool is_void(struct str name)
 {
 	static const struct str names[] = {STR_INIT("br"), STR_INIT("img"), STR_INIT("hr"), STR_INIT("input"),
-	                                   STR_INIT("wbr"), STR_INIT("source"), STR_INIT("track"), STR_INIT("col")};
+		STR_INIT("wbr"), STR_INIT("source"), STR_INIT("track"), STR_INIT("col")};
 
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		if (str_equal_nocase(names[i], name))
@@ -98,7 +99,8 @@ static bool is_void(struct str name)
 }
 
 /* Depth is bounded by the reader, ELEMENT_DEPTH_MOST. */
-static void write_children(struct writer *writer, const struct node *parent, struct str outer, struct str base)
+static void write_children(
+	struct writer *writer, const struct node *parent, struct str outer, struct str base)
 {
 	for (const struct node *node = parent->first; node; node = node->next) {
 		struct str own;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define STRIDE 64 /* a block of this size is judged without branches, which compilers turn into vector code */
+#define STRIDE 64 /* a block of this size is judged without branches, which compilers turn into vector code  \ */
 
 static struct byte_kinds survey_block(const unsigned char *bytes, size_t length)
 {
@@ -30,7 +30,8 @@ struct byte_kinds tidy_survey(struct str bytes)
 	for (size_t i = 0; i < bytes.length; i += STRIDE) {
 		size_t left = bytes.length - i;
 		const unsigned char *block = (const unsigned char *)bytes.data + i;
-		struct byte_kinds kinds = left < STRIDE ? survey_block(block, left) : survey_block(block, STRIDE);
+		struct byte_kinds kinds =
+			left < STRIDE ? survey_block(block, left) : survey_block(block, STRIDE);
 
 		all.has_high |= kinds.has_high;
 		all.has_control |= kinds.has_control;
@@ -54,7 +55,8 @@ static bool has_c1(struct str text)
 
 static bool is_alone(struct str s, size_t at)
 {
-	return at + 1 == s.length || (unsigned char)s.data[at + 1] < 0x80 || (unsigned char)s.data[at + 1] >= 0xC0;
+	return at + 1 == s.length || (unsigned char)s.data[at + 1] < 0x80 ||
+	       (unsigned char)s.data[at + 1] >= 0xC0;
 }
 
 struct str tidy_repair_utf8(struct str bytes, struct arena *arena, struct warnings *warnings)
@@ -72,12 +74,14 @@ struct str tidy_repair_utf8(struct str bytes, struct arena *arena, struct warnin
 			if (is_alone(bytes, i))
 				codepoint = windows1252_codepoint((unsigned char)bytes.data[i]);
 			else
-				while (i + length < bytes.length && ((unsigned char)bytes.data[i + length] & 0xC0) == 0x80)
+				while (i + length < bytes.length &&
+					((unsigned char)bytes.data[i + length] & 0xC0) == 0x80)
 					length++;
 		}
 		written += utf8_encode(codepoint, text + written);
 	}
-	warnings_add(warnings, (unsigned)first_line, "%zu byte sequences are not valid UTF-8 and were replaced, first", faults);
+	warnings_add(warnings, (unsigned)first_line,
+		"%zu byte sequences are not valid UTF-8 and were replaced, first", faults);
 	return (struct str){text, written};
 }
 
@@ -91,7 +95,8 @@ static size_t tidy_one(struct str text, size_t at, char *out, size_t *written)
 		return at + 1 < text.length && text.data[at + 1] == '\n' ? 2 : 1;
 	}
 	if (c == 0xC2 && at + 1 < text.length && (unsigned char)text.data[at + 1] < 0xA0) {
-		*written += utf8_encode(windows1252_codepoint((unsigned char)text.data[at + 1]), out + *written);
+		*written +=
+			utf8_encode(windows1252_codepoint((unsigned char)text.data[at + 1]), out + *written);
 		return 2;
 	}
 	if (c != 0x7F && (c >= 0x20 || c == '\t' || c == '\n'))

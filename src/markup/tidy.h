@@ -1,4 +1,5 @@
-/* tidy.h - UTF-8 from outside as everything above expects it: valid, with \n as line end, without other controls */
+/* tidy.h - UTF-8 from outside as everything above expects it: valid, with \n as line end, without other
+ * controls */
 #ifndef DATELINE_MARKUP_TIDY_H
 #define DATELINE_MARKUP_TIDY_H
 
@@ -13,12 +14,12 @@ struct byte_kinds {
 
 struct byte_kinds tidy_survey(struct str bytes);
 
-/* Invalid UTF-8 made valid: a byte alone among ASCII is taken as windows-1252, which is what gets pasted into UTF-8;
- * other faults become U+FFFD. */
+/* Invalid UTF-8 made valid: a byte alone among ASCII is taken as windows-1252, which is what gets pasted into
+ * UTF-8; other faults become U+FFFD. */
 struct str tidy_repair_utf8(struct str bytes, struct arena *arena, struct warnings *warnings);
 
-/* \r\n and \r as \n, C1 controls as the windows-1252 characters that were meant, other controls dropped. Gives `text`
- * itself when there is nothing to do. */
+/* \r\n and \r as \n, C1 controls as the windows-1252 characters that were meant, other controls dropped.
+ * Gives `text` itself when there is nothing to do. */
 struct str tidy_controls(struct str text, struct arena *arena);
 
 #endif

@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Documents are read here and not by libxml2, for two reasons that were measured: text is sliced and not copied, which
- * takes a third of the time, and broken documents, one feed in twenty, need this reader anyway. Of those libxml2 is
- * asked what is wrong, so that the message is the one publishers can look up. */
+/* Documents are read here and not by libxml2, for two reasons that were measured: text is sliced and not
+ * copied, which takes a third of the time, and broken documents, one feed in twenty, need this reader anyway.
+ * Of those libxml2 is asked what is wrong, so that the message is the one publishers can look up. */
 
 unsigned xml_line(struct xml_reader *reader, size_t offset)
 {
@@ -65,7 +65,8 @@ static void read_declaration(struct xml_reader *reader)
 	} else if (str_starts_with(rest, STR("<![CDATA["))) {
 		xml_read_cdata(reader);
 	} else if (str_starts_with_nocase(rest, STR("<!DOCTYPE")) && reader->current == reader->document) {
-		reader->at = doctype_read(reader->text, reader->at, reader->arena, &reader->entities, reader->warnings);
+		reader->at = doctype_read(
+			reader->text, reader->at, reader->arena, &reader->entities, reader->warnings);
 	} else {
 		size_t end = str_find_char(reader->text, '>', reader->at);
 
@@ -105,7 +106,8 @@ static void read_all(struct xml_reader *reader)
 		if (tag == STR_NPOS)
 			tag = reader->text.length;
 		xml_read_text(reader, tag);
-		while (reader->at < reader->text.length && !reader->is_cut && reader->text.data[reader->at] == '<') {
+		while (reader->at < reader->text.length && !reader->is_cut &&
+			reader->text.data[reader->at] == '<') {
 			if (!read_markup(reader)) {
 				xml_repaired(reader, reader->at, "a \"<\" that begins no tag is text");
 				tag = str_find_char(reader->text, '<', reader->at + 1);
@@ -148,18 +150,21 @@ static void report_verdict(struct xml_reader *reader)
 {
 	struct libxml_verdict verdict;
 
-	if (reader->is_repaired && reader->warnings && libxml_judge(reader->text, reader->first_repair, &verdict))
-		warnings_add(reader->warnings, verdict.line, "the XML is not well-formed: %s", verdict.message);
+	if (reader->is_repaired && reader->warnings &&
+		libxml_judge(reader->text, reader->first_repair, &verdict))
+		warnings_add(
+			reader->warnings, verdict.line, "the XML is not well-formed: %s", verdict.message);
 }
 
 bool markup_parse_xml(struct str text, struct arena *arena, struct node **root, struct warnings *warnings,
-                      struct error *error)
+	struct error *error)
 {
 	struct xml_reader reader = {.text = text, .arena = arena, .warnings = warnings, .line = 1};
 
 	if (text.length > DOCUMENT_BYTES_MOST)
-		return fail(error, ERROR_TOO_LARGE, 0, "a document of %zu MB is longer than the %zu MB that are read",
-		            text.length >> 20, DOCUMENT_BYTES_MOST >> 20);
+		return fail(error, ERROR_TOO_LARGE, 0,
+			"a document of %zu MB is longer than the %zu MB that are read", text.length >> 20,
+			DOCUMENT_BYTES_MOST >> 20);
 	reader.nodes_left = NODES_LEAST + text.length / BYTES_PER_NODE_LEAST;
 	reader.document = ARENA_NEW(arena, struct node);
 	reader.current = reader.document;

@@ -21,9 +21,9 @@ struct xml_reader {
 	struct warnings *warnings;
 	struct buffer scratch; /* for text that must be put together */
 	/* the tree */
-	struct node *document; /* without a name; its children are the roots */
-	struct node *current;  /* the innermost open element */
-	unsigned depth;        /* of `current`; 0 for the document */
+	struct node *document;  /* without a name; its children are the roots */
+	struct node *current;   /* the innermost open element */
+	unsigned depth;         /* of `current`; 0 for the document */
 	unsigned ignored_depth; /* open elements below ELEMENT_DEPTH_MOST, which have no nodes */
 	size_t nodes_left;
 	struct binding bindings[NAMESPACES_MOST];
@@ -46,7 +46,8 @@ unsigned xml_line(struct xml_reader *reader, size_t offset);
 void xml_repaired(struct xml_reader *reader, size_t offset, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* ---- xml_tag.c: both take the tag at reader->at, which is on its '<', and move on; false when it is no tag but text */
+/* ---- xml_tag.c: both take the tag at reader->at, which is on its '<', and move on; false when it is no tag
+ * but text */
 bool xml_read_start_tag(struct xml_reader *reader);
 bool xml_read_end_tag(struct xml_reader *reader);
 
@@ -57,7 +58,7 @@ struct str xml_decode(struct xml_reader *reader, struct str text); /* references
 
 /* ---- xml_tree.c */
 struct node *xml_new_node(struct xml_reader *reader, enum node_kind kind); /* NULL past the limit */
-void xml_append(struct xml_reader *reader, struct node *node);            /* to the innermost element */
+void xml_append(struct xml_reader *reader, struct node *node);             /* to the innermost element */
 void xml_open(struct xml_reader *reader, struct node *node, bool is_empty);
 void xml_close(struct xml_reader *reader, struct str name); /* an end tag, with its prefix */
 void xml_close_all(struct xml_reader *reader);              /* the end of the document */

@@ -37,8 +37,8 @@ static size_t skip_blanks(const struct xml_reader *reader, size_t at)
 	return at;
 }
 
-/* Where the value that begins behind a quote ends. A quote that is not followed by the end of the tag or a blank is not
- * the closing one when a '>' stood before it: the closing one was forgotten. */
+/* Where the value that begins behind a quote ends. A quote that is not followed by the end of the tag or a
+ * blank is not the closing one when a '>' stood before it: the closing one was forgotten. */
 static size_t quoted_end(struct xml_reader *reader, size_t start, char quote)
 {
 	size_t end = str_find_char(reader->text, quote, start), tag_end;
@@ -66,11 +66,12 @@ static struct str read_value(struct xml_reader *reader, size_t *at)
 		*at = end < reader->text.length && reader->text.data[end] == quote ? end + 1 : end;
 		return str_slice(reader->text, start + 1, end);
 	}
-	while (*at < reader->text.length && !ascii_is_space(reader->text.data[*at]) && reader->text.data[*at] != '>' &&
-	       reader->text.data[*at] != '<')
+	while (*at < reader->text.length && !ascii_is_space(reader->text.data[*at]) &&
+		reader->text.data[*at] != '>' && reader->text.data[*at] != '<')
 		++*at;
 	/* in <a href=http://x/> the last slash belongs to the tag */
-	if (*at > start && *at < reader->text.length && reader->text.data[*at] == '>' && reader->text.data[*at - 1] == '/')
+	if (*at > start && *at < reader->text.length && reader->text.data[*at] == '>' &&
+		reader->text.data[*at - 1] == '/')
 		--*at;
 	xml_repaired(reader, start, "the value of an attribute is not quoted");
 	return str_slice(reader->text, start, *at);
@@ -79,8 +80,9 @@ static struct str read_value(struct xml_reader *reader, size_t *at)
 static void keep_attribute(struct xml_reader *reader, struct tag *tag, struct raw_attribute attribute)
 {
 	if (tag->count == ELEMENT_ATTRIBUTES_MOST) {
-		xml_repaired(reader, reader->at, "an element has more than %d attributes: the others were left out",
-		             ELEMENT_ATTRIBUTES_MOST);
+		xml_repaired(reader, reader->at,
+			"an element has more than %d attributes: the others were left out",
+			ELEMENT_ATTRIBUTES_MOST);
 		return;
 	}
 	for (size_t i = 0; i < tag->count; i++) {
@@ -149,18 +151,21 @@ static enum namespace lookup(struct xml_reader *reader, struct str prefix)
 	if (prefix.length == 0)
 		return NS_NONE;
 	if (!str_equal(prefix, STR("xml")))
-		xml_repaired(reader, reader->at, "the prefix \"%.*s\" is not declared", STR_ARG(str_slice(prefix, 0, 40)));
+		xml_repaired(reader, reader->at, "the prefix \"%.*s\" is not declared",
+			STR_ARG(str_slice(prefix, 0, 40)));
 	return namespace_of_prefix(prefix);
 }
 
 static void declare(struct xml_reader *reader, struct str prefix, struct str address)
 {
 	if (reader->binding_count == NAMESPACES_MOST) {
-		xml_repaired(reader, reader->at, "more than %d namespaces: the others were ignored", NAMESPACES_MOST);
+		xml_repaired(reader, reader->at, "more than %d namespaces: the others were ignored",
+			NAMESPACES_MOST);
 		return;
 	}
-	reader->bindings[reader->binding_count++] = (struct binding){
-		.prefix = prefix, .ns = namespace_of_address(xml_decode(reader, address)), .depth = reader->depth + 1};
+	reader->bindings[reader->binding_count++] = (struct binding){.prefix = prefix,
+		.ns = namespace_of_address(xml_decode(reader, address)),
+		.depth = reader->depth + 1};
 }
 
 static bool is_declaration(struct str name, struct str *prefix)
@@ -196,9 +201,9 @@ static void add_attributes(struct xml_reader *reader, const struct tag *tag, str
 			continue;
 		attribute = ARENA_NEW(reader->arena, struct attribute);
 		prefix = split_prefix(tag->attributes[i].name, &attribute->name);
-		attribute->ns = prefix.length ? lookup(reader, prefix)
-		                : str_equal(attribute->name, STR("xmlns")) ? NS_XMLNS
-		                                                           : NS_NONE;
+		attribute->ns = prefix.length                              ? lookup(reader, prefix)
+				: str_equal(attribute->name, STR("xmlns")) ? NS_XMLNS
+									   : NS_NONE;
 		attribute->value = xml_decode(reader, tag->attributes[i].value);
 		*end = attribute;
 		end = &attribute->next;
@@ -238,7 +243,8 @@ bool xml_read_end_tag(struct xml_reader *reader)
 		at++;
 	} else {
 		xml_repaired(reader, reader->at, "an end tag is not closed");
-		while (at < reader->text.length && reader->text.data[at] != '<' && reader->text.data[at] != '>')
+		while (at < reader->text.length && reader->text.data[at] != '<' &&
+			reader->text.data[at] != '>')
 			at++;
 		at += at < reader->text.length && reader->text.data[at] == '>';
 	}

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* Text between the elements of a feed is layout, and half of all nodes if it were kept. Further in it may part words. */
+/* Text between the elements of a feed is layout, and half of all nodes if it were kept. Further in it may
+ * part words. */
 #define LAYOUT_DEPTH_MOST 3
 
 /* ---- references */
@@ -29,12 +30,14 @@ static size_t decode_predefined(const char *p, size_t left, char *out)
 /* An entity that the document declares; returns the bytes taken. */
 static size_t decode_declared(struct xml_reader *reader, struct str text, size_t at)
 {
-	size_t end = reader->entities.count ? str_find_char(str_slice(text, 0, at + NAME_BYTES_MOST), ';', at) : STR_NPOS;
+	size_t end = reader->entities.count ? str_find_char(str_slice(text, 0, at + NAME_BYTES_MOST), ';', at)
+					    : STR_NPOS;
 	struct str value;
 
 	if (end == STR_NPOS)
 		return 0;
-	value = doctype_expand(&reader->entities, str_slice(text, at + 1, end), reader->arena, reader->warnings);
+	value = doctype_expand(
+		&reader->entities, str_slice(text, at + 1, end), reader->arena, reader->warnings);
 	if (value.data == NULL)
 		return 0;
 	buffer_add(&reader->scratch, value);
@@ -88,9 +91,11 @@ struct str xml_decode(struct xml_reader *reader, struct str text)
 
 static bool is_layout(const struct xml_reader *reader, struct str text)
 {
-	if (reader->depth > LAYOUT_DEPTH_MOST || (reader->current->last && reader->current->last->kind == NODE_TEXT))
+	if (reader->depth > LAYOUT_DEPTH_MOST ||
+		(reader->current->last && reader->current->last->kind == NODE_TEXT))
 		return false;
-	return str_trim(text).length == 0 && (reader->depth == 0 || memchr(text.data, '\n', text.length) != NULL);
+	return str_trim(text).length == 0 &&
+	       (reader->depth == 0 || memchr(text.data, '\n', text.length) != NULL);
 }
 
 static void add_text(struct xml_reader *reader, struct str text)
@@ -141,7 +146,8 @@ static size_t lost_end(struct xml_reader *reader, size_t start, size_t end)
 	return start + bracket;
 }
 
-/* "]]>" at or after `from`; by its bracket, which is rare in text, and so three times as fast as by the whole. */
+/* "]]>" at or after `from`; by its bracket, which is rare in text, and so three times as fast as by the
+ * whole. */
 static size_t find_cdata_end(struct str text, size_t from)
 {
 	size_t at = from;

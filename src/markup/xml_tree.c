@@ -9,7 +9,8 @@ struct node *xml_new_node(struct xml_reader *reader, enum node_kind kind)
 
 	if (reader->nodes_left == 0) {
 		if (!reader->is_cut)
-			xml_repaired(reader, reader->at, "the document has too many elements: the rest was left out");
+			xml_repaired(reader, reader->at,
+				"the document has too many elements: the rest was left out");
 		reader->is_cut = true;
 		return NULL;
 	}
@@ -53,18 +54,42 @@ struct role_row {
 };
 
 static const struct role_row roles[] = {
-	{STR_INIT("item"), ROLE_ITEM},          {STR_INIT("entry"), ROLE_ITEM},        {STR_INIT("title"), ROLE_FIELD},
-	{STR_INIT("link"), ROLE_FIELD},         {STR_INIT("guid"), ROLE_FIELD},        {STR_INIT("id"), ROLE_FIELD},
-	{STR_INIT("description"), ROLE_FIELD},  {STR_INIT("encoded"), ROLE_FIELD},     {STR_INIT("summary"), ROLE_FIELD},
-	{STR_INIT("content"), ROLE_FIELD},      {STR_INIT("pubDate"), ROLE_FIELD},     {STR_INIT("date"), ROLE_FIELD},
-	{STR_INIT("published"), ROLE_FIELD},    {STR_INIT("updated"), ROLE_FIELD},     {STR_INIT("issued"), ROLE_FIELD},
-	{STR_INIT("modified"), ROLE_FIELD},     {STR_INIT("created"), ROLE_FIELD},     {STR_INIT("category"), ROLE_FIELD},
-	{STR_INIT("subject"), ROLE_FIELD},      {STR_INIT("creator"), ROLE_FIELD},     {STR_INIT("comments"), ROLE_FIELD},
-	{STR_INIT("enclosure"), ROLE_FIELD},    {STR_INIT("language"), ROLE_FIELD},    {STR_INIT("copyright"), ROLE_FIELD},
-	{STR_INIT("generator"), ROLE_FIELD},    {STR_INIT("subtitle"), ROLE_FIELD},    {STR_INIT("lastBuildDate"), ROLE_FIELD},
-	{STR_INIT("author"), ROLE_PERSON},      {STR_INIT("contributor"), ROLE_PERSON}, {STR_INIT("name"), ROLE_PART},
-	{STR_INIT("email"), ROLE_PART},         {STR_INIT("uri"), ROLE_PART},          {STR_INIT("br"), ROLE_VOID},
-	{STR_INIT("img"), ROLE_VOID},           {STR_INIT("hr"), ROLE_VOID},           {STR_INIT("input"), ROLE_VOID},
+	{STR_INIT("item"), ROLE_ITEM},
+	{STR_INIT("entry"), ROLE_ITEM},
+	{STR_INIT("title"), ROLE_FIELD},
+	{STR_INIT("link"), ROLE_FIELD},
+	{STR_INIT("guid"), ROLE_FIELD},
+	{STR_INIT("id"), ROLE_FIELD},
+	{STR_INIT("description"), ROLE_FIELD},
+	{STR_INIT("encoded"), ROLE_FIELD},
+	{STR_INIT("summary"), ROLE_FIELD},
+	{STR_INIT("content"), ROLE_FIELD},
+	{STR_INIT("pubDate"), ROLE_FIELD},
+	{STR_INIT("date"), ROLE_FIELD},
+	{STR_INIT("published"), ROLE_FIELD},
+	{STR_INIT("updated"), ROLE_FIELD},
+	{STR_INIT("issued"), ROLE_FIELD},
+	{STR_INIT("modified"), ROLE_FIELD},
+	{STR_INIT("created"), ROLE_FIELD},
+	{STR_INIT("category"), ROLE_FIELD},
+	{STR_INIT("subject"), ROLE_FIELD},
+	{STR_INIT("creator"), ROLE_FIELD},
+	{STR_INIT("comments"), ROLE_FIELD},
+	{STR_INIT("enclosure"), ROLE_FIELD},
+	{STR_INIT("language"), ROLE_FIELD},
+	{STR_INIT("copyright"), ROLE_FIELD},
+	{STR_INIT("generator"), ROLE_FIELD},
+	{STR_INIT("subtitle"), ROLE_FIELD},
+	{STR_INIT("lastBuildDate"), ROLE_FIELD},
+	{STR_INIT("author"), ROLE_PERSON},
+	{STR_INIT("contributor"), ROLE_PERSON},
+	{STR_INIT("name"), ROLE_PART},
+	{STR_INIT("email"), ROLE_PART},
+	{STR_INIT("uri"), ROLE_PART},
+	{STR_INIT("br"), ROLE_VOID},
+	{STR_INIT("img"), ROLE_VOID},
+	{STR_INIT("hr"), ROLE_VOID},
+	{STR_INIT("input"), ROLE_VOID},
 };
 
 static enum role role_of(const struct node *node)
@@ -144,8 +169,9 @@ static void step_up(struct xml_reader *reader)
 static void close_item_before(struct xml_reader *reader, const struct node *node)
 {
 	if (reader->current->kind == NODE_ELEMENT && str_equal(reader->current->name, node->name) &&
-	    role_of(node) == ROLE_ITEM) {
-		xml_repaired(reader, reader->at, "<%.*s> is not closed before the next one", STR_ARG(node->name));
+		role_of(node) == ROLE_ITEM) {
+		xml_repaired(
+			reader, reader->at, "<%.*s> is not closed before the next one", STR_ARG(node->name));
 		step_up(reader);
 	}
 }
@@ -155,13 +181,15 @@ void xml_open(struct xml_reader *reader, struct node *node, bool is_empty)
 	close_item_before(reader, node);
 	if (reader->depth >= ELEMENT_DEPTH_MOST) {
 		if (reader->ignored_depth == 0)
-			xml_repaired(reader, reader->at, "elements deeper than %d levels are read as text", ELEMENT_DEPTH_MOST);
+			xml_repaired(reader, reader->at, "elements deeper than %d levels are read as text",
+				ELEMENT_DEPTH_MOST);
 		reader->ignored_depth += !is_empty;
 		return;
 	}
 	xml_append(reader, node);
 	if (is_empty) {
-		while (reader->binding_count && reader->bindings[reader->binding_count - 1].depth == reader->depth + 1)
+		while (reader->binding_count &&
+			reader->bindings[reader->binding_count - 1].depth == reader->depth + 1)
 			reader->binding_count--;
 		return;
 	}
@@ -169,13 +197,14 @@ void xml_open(struct xml_reader *reader, struct node *node, bool is_empty)
 	reader->depth++;
 }
 
-/* Is this the element that `name`, with its prefix, stands for? Its own prefix stands before its name in the source. */
+/* Is this the element that `name`, with its prefix, stands for? Its own prefix stands before its name in the
+ * source. */
 static bool has_qualified_name(const struct xml_reader *reader, const struct node *node, struct str name)
 {
 	size_t before = name.length - node->name.length, offset;
 
 	if (name.length < node->name.length || name.length == 0 ||
-	    name.data[name.length - 1] != node->name.data[node->name.length - 1])
+		name.data[name.length - 1] != node->name.data[node->name.length - 1])
 		return false;
 	offset = (size_t)(node->name.data - reader->text.data);
 	return offset > before && reader->text.data[offset - before - 1] == '<' &&
@@ -200,7 +229,7 @@ static struct node *find_open(struct xml_reader *reader, struct str name)
 	if (reader->current == reader->document || !str_equal_nocase(reader->current->name, local))
 		return NULL;
 	xml_repaired(reader, reader->at, "</%.*s> closes <%.*s>", STR_ARG(str_slice(name, 0, 40)),
-	             STR_ARG(str_slice(reader->current->name, 0, 40)));
+		STR_ARG(str_slice(reader->current->name, 0, 40)));
 	return reader->current;
 }
 
@@ -208,7 +237,8 @@ static void close_unclosed(struct xml_reader *reader)
 {
 	struct node *node = reader->current;
 
-	xml_repaired(reader, reader->at, "<%.*s> of line %u is not closed", STR_ARG(str_slice(node->name, 0, 40)), node->line);
+	xml_repaired(reader, reader->at, "<%.*s> of line %u is not closed",
+		STR_ARG(str_slice(node->name, 0, 40)), node->line);
 	step_up(reader);
 	give_back(node);
 }
@@ -239,7 +269,7 @@ void xml_close_all(struct xml_reader *reader)
 {
 	if (reader->current != reader->document)
 		xml_repaired(reader, reader->at, "the document ends before <%.*s> is closed",
-		             STR_ARG(str_slice(reader->current->name, 0, 40)));
+			STR_ARG(str_slice(reader->current->name, 0, 40)));
 	while (reader->current != reader->document) {
 		struct node *node = reader->current;
 

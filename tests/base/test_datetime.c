@@ -14,8 +14,8 @@ static void expect_dates(const struct date_row *rows, size_t count)
 		int64_t time = datetime_parse(str_from(rows[i].text));
 		struct str got = time == TIME_NONE ? STR("") : datetime_format(time, text);
 
-		cr_expect(str_equal(got, str_from(rows[i].want)), "%s: got %.*s, want %s", rows[i].text, STR_ARG(got),
-		          rows[i].want);
+		cr_expect(str_equal(got, str_from(rows[i].want)), "%s: got %.*s, want %s", rows[i].text,
+			STR_ARG(got), rows[i].want);
 	}
 }
 
@@ -146,7 +146,8 @@ Test(datetime, takes_what_cannot_be_a_date_for_none)
 Test(datetime, never_asks_the_local_time_zone)
 {
 	cr_expect_eq(datetime_parse(STR("Mon, 01 Sep 2025 08:00:00")), 1756713600);
-	cr_expect_eq(datetime_parse(STR("Mon, 01 Sep 2025 08:00:00 XYZ")), 1756713600, "an unknown zone is UTC");
+	cr_expect_eq(
+		datetime_parse(STR("Mon, 01 Sep 2025 08:00:00 XYZ")), 1756713600, "an unknown zone is UTC");
 }
 
 Test(datetime, writes_the_days_before_1970_too)

@@ -1,4 +1,5 @@
-/* Golden pairs: each sample in tests/data/feeds gives, to the byte, the output kept beside it. `make golden` rewrites them. */
+/* Golden pairs: each sample in tests/data/feeds gives, to the byte, the output kept beside it. `make golden`
+ * rewrites them. */
 #include "dateline/article/write.h"
 #include "dateline/base/file.h"
 #include "dateline/feed/load.h"
@@ -14,8 +15,8 @@
 /* One line, with a line end between articles, keys of the feed and warnings: a diff then shows the place. */
 static void break_lines(struct str line, struct buffer *out)
 {
-	static const struct str marks[] = {STR_INIT("{\"id\":"), STR_INIT("\"warnings\":"), STR_INIT("\"articles\":"),
-	                                   STR_INIT("\"blocks\":"), STR_INIT("{\"kind\":")};
+	static const struct str marks[] = {STR_INIT("{\"id\":"), STR_INIT("\"warnings\":"),
+		STR_INIT("\"articles\":"), STR_INIT("\"blocks\":"), STR_INIT("{\"kind\":")};
 
 	for (size_t i = 0; i < line.length; i++) {
 		for (size_t j = 0; j < COUNT_OF(marks); j++)
@@ -80,7 +81,7 @@ static void compare_sample(struct str name)
 		cr_expect(file_read(path, (size_t)1 << 24, &want, &error), "%s", error.message);
 		line = differing_line(buffer_str(&got), buffer_str(&want));
 		cr_expect(str_equal(buffer_str(&got), buffer_str(&want)), "%.*s: got %.*s", STR_ARG(name),
-		          (int)(line.length < 600 ? line.length : 600), line.data);
+			(int)(line.length < 600 ? line.length : 600), line.data);
 	}
 	buffer_finish(&got);
 	buffer_finish(&want);

@@ -1,4 +1,5 @@
-/* datetime: a date that is read must be one of the calendar, and read the same when it is written and read again. */
+/* datetime: a date that is read must be one of the calendar, and read the same when it is written and read
+ * again. */
 #include "dateline/base/datetime.h"
 
 #include <stdlib.h>
@@ -12,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	/* an offset may carry the first and the last day out of the years that are read */
 	if (time != TIME_NONE && time > -12000000000 && time < 253300000000 &&
-	    datetime_parse(datetime_format(time, text)) != time)
+		datetime_parse(datetime_format(time, text)) != time)
 		abort();
 	return 0;
 }

@@ -1,10 +1,11 @@
-/* page: bytes as a web page with its reasoning, as a feed's body, and as a plain text; the blocks keep their promises. */
+/* page: bytes as a web page with its reasoning, as a feed's body, and as a plain text; the blocks keep their
+ * promises. */
 #include "dateline/article/write.h"
 #include "dateline/base/utf8.h"
 #include "dateline/body/body.h"
 #include "dateline/body/page.h"
-#include "dateline/markup/charset.h"
 #include "dateline/feed/load.h"
+#include "dateline/markup/charset.h"
 
 #include <stdlib.h>
 
@@ -12,7 +13,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void load_as(struct str bytes, struct str media_type)
 {
-	struct feed_source source = {.name = STR("fuzz"), .base = STR("https://example.org/a/b"), .media_type = media_type};
+	struct feed_source source = {
+		.name = STR("fuzz"), .base = STR("https://example.org/a/b"), .media_type = media_type};
 	struct arena arena = {0};
 	struct buffer out = {0};
 	struct error error = {0};
@@ -36,7 +38,8 @@ static void check(const struct article *article)
 			const struct span *span = &block->spans.items[s];
 
 			if (span->start > span->end || span->end > block->text.length ||
-			    !utf8_is_boundary(block->text, span->start) || !utf8_is_boundary(block->text, span->end))
+				!utf8_is_boundary(block->text, span->start) ||
+				!utf8_is_boundary(block->text, span->end))
 				abort();
 		}
 	}

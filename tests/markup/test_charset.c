@@ -9,7 +9,10 @@ struct charset_row {
 	const char *want;
 };
 
-#define ROW(name, bytes, media_type, want) {name, STR_INIT(bytes), media_type, want}
+#define ROW(name, bytes, media_type, want)                                                                   \
+	{                                                                                                    \
+		name, STR_INIT(bytes), media_type, want                                                      \
+	}
 
 Test(charset, follows_mark_then_media_type_then_declaration)
 {
@@ -21,16 +24,18 @@ Test(charset, follows_mark_then_media_type_then_declaration)
 		ROW("UTF-16 without mark", "\0<\0a\0/\0>", "text/xml; charset=utf-8", "<a/>"),
 		ROW("UTF-32 without mark", "<\0\0\0a\0\0\0/\0\0\0>\0\0\0", NULL, "<a/>"),
 		ROW("media type", "<a>\xD4</a>", "text/xml; charset=\"koi8-r\"", "<a>т</a>"),
-		ROW("media type over declaration", "<?xml encoding='windows-1251'?>\xD4", "a/b;charset=koi8-r",
-		    "<?xml encoding='windows-1251'?>т"),
+		ROW("media type over declaration", "<?xml encoding='windows-1251'?>\xD4",
+			"a/b;charset=koi8-r", "<?xml encoding='windows-1251'?>т"),
 		ROW("declaration", "<?xml version='1.0' encoding='windows-1251'?>\xD4", NULL,
-		    "<?xml version='1.0' encoding='windows-1251'?>Ф"),
+			"<?xml version='1.0' encoding='windows-1251'?>Ф"),
 		ROW("declared latin-1, media type and bytes UTF-8", "<?xml encoding='iso-8859-1'?>\xC3\xA9",
-		    "text/xml; charset=utf-8", "<?xml encoding='iso-8859-1'?>é"),
-		ROW("meta element", "<html><meta charset=windows-1251>\xD4", NULL, "<html><meta charset=windows-1251>Ф"),
-		ROW("meta in the text of a feed", "<rss>\xC3\xA9&lt;meta charset=koi8-r", NULL, "<rss>é&lt;meta charset=koi8-r"),
+			"text/xml; charset=utf-8", "<?xml encoding='iso-8859-1'?>é"),
+		ROW("meta element", "<html><meta charset=windows-1251>\xD4", NULL,
+			"<html><meta charset=windows-1251>Ф"),
+		ROW("meta in the text of a feed", "<rss>\xC3\xA9&lt;meta charset=koi8-r", NULL,
+			"<rss>é&lt;meta charset=koi8-r"),
 		ROW("utf-16 that cannot be", "<?xml encoding='utf-16'?>\xC3\xA9", "text/xml; charset=utf-16",
-		    "<?xml encoding='utf-16'?>é"),
+			"<?xml encoding='utf-16'?>é"),
 		ROW("unknown label", "<a>\xC3\xA9</a>", "text/xml; charset=x-none", "<a>é</a>"),
 		ROW("us-ascii that is none", "<a>\xC3\xA9</a>", "text/xml; charset=us-ascii", "<a>é</a>"),
 	};
@@ -39,7 +44,8 @@ Test(charset, follows_mark_then_media_type_then_declaration)
 		struct arena arena = {0};
 		struct str got = charset_to_utf8(rows[i].bytes, str_from(rows[i].media_type), &arena, NULL);
 
-		cr_expect(str_equal(got, str_from(rows[i].want)), "%s: got %.*s, want %s", rows[i].name, STR_ARG(got), rows[i].want);
+		cr_expect(str_equal(got, str_from(rows[i].want)), "%s: got %.*s, want %s", rows[i].name,
+			STR_ARG(got), rows[i].want);
 		arena_finish(&arena);
 	}
 }
@@ -61,7 +67,7 @@ Test(charset, reads_labels_as_browsers_do)
 		struct str got = charset_to_utf8(rows[i].bytes, str_from(rows[i].media_type), &arena, NULL);
 
 		cr_expect(str_equal(got, str_from(rows[i].want)), "%s: got %.*s, want %s", rows[i].name,
-		          STR_ARG(got), rows[i].want);
+			STR_ARG(got), rows[i].want);
 		arena_finish(&arena);
 	}
 }
@@ -72,9 +78,10 @@ Test(charset, repairs_what_is_invalid_and_says_so)
 		ROW("a byte pasted in is windows-1252", "\xC3\xA9 caf\xE9 x", NULL, "é café x"),
 		ROW("a sequence cut short is replaced", "\xC3\xA9 \xE2\x82 x", NULL, "é � x"),
 		ROW("a surrogate is replaced", "\xC3\xA9\xC3\xA9\xC3\xA9 \xED\xA0\x80 x", NULL, "ééé � x"),
-		ROW("line ends and controls", "a\r\nb\rc\x01\x0B\x7F"
-		                              "d",
-		    NULL, "a\nb\ncd"),
+		ROW("line ends and controls",
+			"a\r\nb\rc\x01\x0B\x7F"
+			"d",
+			NULL, "a\nb\ncd"),
 		ROW("C1 controls", "\xC2\x93x\xC2\x94", NULL, "“x”"),
 		ROW("NUL", "a\0b", NULL, "ab"),
 	};
@@ -86,8 +93,10 @@ Test(charset, repairs_what_is_invalid_and_says_so)
 
 		warnings_init(&warnings, &arena);
 		got = charset_to_utf8(rows[i].bytes, STR_NONE, &arena, &warnings);
-		cr_expect(str_equal(got, str_from(rows[i].want)), "%s: got %.*s, want %s", rows[i].name, STR_ARG(got), rows[i].want);
-		cr_expect_eq(warnings.list.count, i < 3 ? 1 : 0, "%s: %zu warnings", rows[i].name, warnings.list.count);
+		cr_expect(str_equal(got, str_from(rows[i].want)), "%s: got %.*s, want %s", rows[i].name,
+			STR_ARG(got), rows[i].want);
+		cr_expect_eq(warnings.list.count, i < 3 ? 1 : 0, "%s: %zu warnings", rows[i].name,
+			warnings.list.count);
 		arena_finish(&arena);
 	}
 }
@@ -95,9 +104,12 @@ Test(charset, repairs_what_is_invalid_and_says_so)
 Test(charset, guesses_what_nobody_says)
 {
 	static const struct charset_row rows[] = {
-		ROW("KOI8-R", "\xF7\xC5\xDE\xC5\xD2\xCE\xC9\xC5 \xCE\xCF\xD7\xCF\xD3\xD4\xC9", NULL, "Вечерние новости"),
-		ROW("windows-1251", "\xC2\xE5\xF7\xE5\xF0\xED\xE8\xE5 \xED\xEE\xE2\xEE\xF1\xF2\xE8", NULL, "Вечерние новости"),
-		ROW("EUC-JP", "\xB9\xC1\xA4\xCE\xC4\xAB\xBB\xD4\xA4\xAC\xB3\xAB\xA4\xAF", NULL, "港の朝市が開く"),
+		ROW("KOI8-R", "\xF7\xC5\xDE\xC5\xD2\xCE\xC9\xC5 \xCE\xCF\xD7\xCF\xD3\xD4\xC9", NULL,
+			"Вечерние новости"),
+		ROW("windows-1251", "\xC2\xE5\xF7\xE5\xF0\xED\xE8\xE5 \xED\xEE\xE2\xEE\xF1\xF2\xE8", NULL,
+			"Вечерние новости"),
+		ROW("EUC-JP", "\xB9\xC1\xA4\xCE\xC4\xAB\xBB\xD4\xA4\xAC\xB3\xAB\xA4\xAF", NULL,
+			"港の朝市が開く"),
 		ROW("Western", "d\xE9j\xE0 vu \x96 na\xEFve", NULL, "déjà vu – naïve"),
 	};
 
@@ -105,7 +117,8 @@ Test(charset, guesses_what_nobody_says)
 		struct arena arena = {0};
 		struct str got = charset_to_utf8(rows[i].bytes, STR_NONE, &arena, NULL);
 
-		cr_expect(str_equal(got, str_from(rows[i].want)), "%s: got %.*s, want %s", rows[i].name, STR_ARG(got), rows[i].want);
+		cr_expect(str_equal(got, str_from(rows[i].want)), "%s: got %.*s, want %s", rows[i].name,
+			STR_ARG(got), rows[i].want);
 		arena_finish(&arena);
 	}
 }

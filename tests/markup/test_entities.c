@@ -30,10 +30,11 @@ Test(entities, decodes_names_and_numbers_as_the_html_standard_has_them)
 		struct str text = entities_decode(str_from(rows[i].text), false, &arena);
 		struct str attribute = entities_decode(str_from(rows[i].text), true, &arena);
 
-		cr_expect(str_equal(text, str_from(rows[i].in_text)), "%s: got %.*s, want %s", rows[i].text, STR_ARG(text),
-		          rows[i].in_text);
-		cr_expect(str_equal(attribute, str_from(rows[i].in_attribute)), "%s in an attribute: got %.*s, want %s",
-		          rows[i].text, STR_ARG(attribute), rows[i].in_attribute);
+		cr_expect(str_equal(text, str_from(rows[i].in_text)), "%s: got %.*s, want %s", rows[i].text,
+			STR_ARG(text), rows[i].in_text);
+		cr_expect(str_equal(attribute, str_from(rows[i].in_attribute)),
+			"%s in an attribute: got %.*s, want %s", rows[i].text, STR_ARG(attribute),
+			rows[i].in_attribute);
 	}
 	arena_finish(&arena);
 }

@@ -41,13 +41,14 @@ static void expect_trees(const struct xml_row *rows, size_t count, bool is_repai
 		struct error error = {0};
 
 		warnings_init(&warnings, &arena);
-		cr_expect(markup_parse_xml(str_from(rows[i].text), &arena, &root, &warnings, &error), "%s: %s", rows[i].text,
-		          error.message);
+		cr_expect(markup_parse_xml(str_from(rows[i].text), &arena, &root, &warnings, &error),
+			"%s: %s", rows[i].text, error.message);
 		if (root)
 			draw(root, &got);
-		cr_expect(str_equal(buffer_str(&got), str_from(rows[i].want)), "%s: got %.*s, want %s", rows[i].text,
-		          STR_ARG(buffer_str(&got)), rows[i].want);
-		cr_expect_eq(warnings.list.count > 0, is_repaired, "%s: %zu warnings", rows[i].text, warnings.list.count);
+		cr_expect(str_equal(buffer_str(&got), str_from(rows[i].want)), "%s: got %.*s, want %s",
+			rows[i].text, STR_ARG(buffer_str(&got)), rows[i].want);
+		cr_expect_eq(warnings.list.count > 0, is_repaired, "%s: %zu warnings", rows[i].text,
+			warnings.list.count);
 		buffer_finish(&got);
 		arena_finish(&arena);
 	}
@@ -57,7 +58,8 @@ Test(xml, reads_what_is_well_formed)
 {
 	static const struct xml_row rows[] = {
 		{"<a/>", "a"},
-		{"<?xml version='1.0'?><!-- c --><!DOCTYPE a SYSTEM 'x'><a b='1' c=\"2\">t</a>", "a[b=1][c=2]('t')"},
+		{"<?xml version='1.0'?><!-- c --><!DOCTYPE a SYSTEM 'x'><a b='1' c=\"2\">t</a>",
+			"a[b=1][c=2]('t')"},
 		{"<a>x &lt; y &amp; z &#233; &eacute;</a>", "a('x < y & z é é')"},
 		{"<a><![CDATA[<b>&amp;]]></a>", "a('<b>&amp;')"},
 		{"<a><?php x ?><!-- <b> --><b>t</b>u</a>", "a(b('t') 'u')"},
@@ -78,7 +80,8 @@ Test(xml, repairs_at_the_cost_of_the_piece_alone)
 		{"<a>x</b></a>", "a('x')"},
 		{"<a><b><i>x</b></i>y</a>", "a(b(i('x')) 'y')"},
 		{"<a><item><title>1<link>l</link></item><item/></a>", "a(item(title('1') link('l')) item)"},
-		{"<a><item><title>1</title><item><title>2</title></item></a>", "a(item(title('1')) item(title('2')))"},
+		{"<a><item><title>1</title><item><title>2</title></item></a>",
+			"a(item(title('1')) item(title('2')))"},
 		{"<a><d>x<br>y<img src='i'>z</d></a>", "a(d('x' br 'y' img[src=i] 'z'))"},
 		{"<a b=1 c d='2' d='3'>x</a>", "a[b=1][c=][d=2]('x')"},
 		{"<a b='x>t</a>", "a[b=x]('t')"},
@@ -106,9 +109,10 @@ Test(xml, knows_namespaces_by_address_whatever_the_prefix)
 {
 	struct arena arena = {0};
 	struct warnings warnings;
-	const struct node *root = parse_xml("<x:feed xmlns:x='http://www.w3.org/2005/Atom' xmlns='HTTP://WWW.W3.ORG/1999/xhtml/'>"
-	                                    "<p xml:lang='en'/><q xmlns=''/><x:r/><z xmlns='urn:of:mine'/><p/></x:feed>",
-	                                    &arena, &warnings);
+	const struct node *root = parse_xml(
+		"<x:feed xmlns:x='http://www.w3.org/2005/Atom' xmlns='HTTP://WWW.W3.ORG/1999/xhtml/'>"
+		"<p xml:lang='en'/><q xmlns=''/><x:r/><z xmlns='urn:of:mine'/><p/></x:feed>",
+		&arena, &warnings);
 	const struct node *p = root->first;
 
 	cr_expect_eq(root->ns, NS_ATOM);
@@ -127,7 +131,8 @@ Test(xml, takes_an_undeclared_prefix_for_what_it_means_by_custom)
 {
 	struct arena arena = {0};
 	struct warnings warnings;
-	const struct node *root = parse_xml("<rss><dc:date/><media:thumbnail/><q:x/></rss>", &arena, &warnings);
+	const struct node *root =
+		parse_xml("<rss><dc:date/><media:thumbnail/><q:x/></rss>", &arena, &warnings);
 
 	cr_expect_eq(root->first->ns, NS_DC);
 	cr_expect_eq(root->first->next->ns, NS_MEDIA);
@@ -145,7 +150,8 @@ Test(xml, names_the_line_of_an_element_and_of_a_fault)
 	cr_expect_eq(root->first->line, 3);
 	cr_expect_eq(root->last->line, 4);
 	cr_assert_geq(warnings.list.count, 1);
-	cr_expect(str_ends_with(warnings.list.items[0], STR("(line 4)")), "%.*s", STR_ARG(warnings.list.items[0]));
+	cr_expect(str_ends_with(warnings.list.items[0], STR("(line 4)")), "%.*s",
+		STR_ARG(warnings.list.items[0]));
 	arena_finish(&arena);
 }
 
@@ -157,7 +163,8 @@ Test(xml, tells_what_libxml2_says_of_a_fault)
 
 	parse_xml("<a>\n<b></a>", &arena, &warnings);
 	for (size_t i = 0; i < warnings.list.count; i++)
-		is_told |= str_find(warnings.list.items[i], STR("Opening and ending tag mismatch"), 0) != STR_NPOS;
+		is_told |= str_find(warnings.list.items[i], STR("Opening and ending tag mismatch"), 0) !=
+			   STR_NPOS;
 	cr_expect(is_told);
 	arena_finish(&arena);
 }
@@ -187,8 +194,8 @@ Test(xml, includes_nothing_that_xinclude_names)
 	struct arena arena = {0};
 	struct warnings warnings;
 	const struct node *root = parse_xml("<a xmlns:xi='http://www.w3.org/2001/XInclude'>"
-	                                    "<xi:include href='file:///etc/passwd' parse='text'/></a>",
-	                                    &arena, &warnings);
+					    "<xi:include href='file:///etc/passwd' parse='text'/></a>",
+		&arena, &warnings);
 
 	cr_expect_eq(node_text(root, &arena).length, 0);
 	arena_finish(&arena);
@@ -238,7 +245,8 @@ Test(xml, bounds_what_hostile_documents_cost)
 		buffer_add(&document, str_from(rows[i].head));
 		repeat(&document, rows[i].piece, rows[i].times);
 		cost = cost_of(&document, &warnings);
-		cr_expect_leq(cost, 5 + 30e6 / (double)document.length, "%s: %.1f times the source", rows[i].name, cost);
+		cr_expect_leq(cost, 5 + 30e6 / (double)document.length, "%s: %.1f times the source",
+			rows[i].name, cost);
 		cr_expect_geq(warnings.list.count, 1, "%s: nothing was said", rows[i].name);
 		buffer_finish(&document);
 		arena_finish(&arena);
@@ -285,12 +293,14 @@ Test(serialise, writes_a_tree_as_html_and_resolves_nested_bases)
 {
 	struct arena arena = {0};
 	struct warnings warnings;
-	const struct node *root = parse_xml("<a><p class='x'>1 &lt; 2<br/></p><div xml:base='http://b.example/d/'><a href='e'>f</a></div>"
-	                                    "<svg xmlns='http://www.w3.org/2000/svg'><title>drawn</title><script>x</script></svg></a>",
-	                                    &arena, &warnings);
+	const struct node *root = parse_xml(
+		"<a><p class='x'>1 &lt; 2<br/></p><div xml:base='http://b.example/d/'><a href='e'>f</a></div>"
+		"<svg xmlns='http://www.w3.org/2000/svg'><title>drawn</title><script>x</script></svg></a>",
+		&arena, &warnings);
 	struct str html = node_inner_html(root, STR("http://a.example/"), &arena);
 
-	cr_expect(str_equal(html, STR("<p class=\"x\">1 &lt; 2<br></p><div><a href=\"http://b.example/d/e\">f</a></div>drawn")), "got %.*s",
-	          STR_ARG(html));
+	cr_expect(str_equal(html, STR("<p class=\"x\">1 &lt; 2<br></p><div><a "
+				      "href=\"http://b.example/d/e\">f</a></div>drawn")),
+		"got %.*s", STR_ARG(html));
 	arena_finish(&arena);
 }

@@ -4,11 +4,12 @@
 
 #include "dateline/base/warnings.h"
 
-/* The text of a document in UTF-8: byte order mark, media type (its charset=), XML declaration, meta element, and a guess,
- * in that order where they are plausible; labels as the WHATWG Encoding Standard has them. Invalid sequences are replaced,
- * never fatal, NULs dropped.
- *   media_type  what a server said, "text/xml; charset=big5"; absent when nothing did
- *   returns     `bytes` itself when it was valid UTF-8, else a copy in `arena`; never with a byte order mark */
-struct str charset_to_utf8(struct str bytes, struct str media_type, struct arena *arena, struct warnings *warnings);
+/* The text of a document in UTF-8: byte order mark, media type (its charset=), XML declaration, meta element,
+ * and a guess, in that order where they are plausible; labels as the WHATWG Encoding Standard has them.
+ * Invalid sequences are replaced, never fatal, NULs dropped. media_type  what a server said, "text/xml;
+ * charset=big5"; absent when nothing did returns     `bytes` itself when it was valid UTF-8, else a copy in
+ * `arena`; never with a byte order mark */
+struct str charset_to_utf8(
+	struct str bytes, struct str media_type, struct arena *arena, struct warnings *warnings);
 
 #endif

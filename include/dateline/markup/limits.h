@@ -16,15 +16,16 @@
 /* Names of elements and attributes; the longest in HTML and the feed formats has 25 bytes. */
 #define NAME_BYTES_MOST 256
 
-/* A node takes 112 bytes, and feeds have one per 100 to 300 bytes of source: so many nodes, and one more for every 24
- * bytes, keep the tree within five times the source, however dense with tags that is. */
+/* A node takes 112 bytes, and feeds have one per 100 to 300 bytes of source: so many nodes, and one more for
+ * every 24 bytes, keep the tree within five times the source, however dense with tags that is. */
 #define NODES_LEAST 500000
 #define BYTES_PER_NODE_LEAST 24
 
 /* Namespace declarations in force at one place; the busiest feeds have 15. */
 #define NAMESPACES_MOST 64
 
-/* Entities declared by the document itself: how many, how long each once expanded, and all expansions together. */
+/* Entities declared by the document itself: how many, how long each once expanded, and all expansions
+ * together. */
 #define ENTITIES_MOST 256
 #define ENTITY_BYTES_MOST 4096
 #define EXPANSION_BYTES_MOST ((size_t)256 * 1024)

@@ -245,7 +245,7 @@ Test(xml, bounds_what_hostile_documents_cost)
 		buffer_add(&document, str_from(rows[i].head));
 		repeat(&document, rows[i].piece, rows[i].times);
 		cost = cost_of(&document, &warnings);
-		cr_expect_leq(cost, 5 + 30e6 / (double)document.length, "%s: %.1f times the source",
+		cr_expect_leq(cost, 5 + 64e6 / (double)document.length, "%s: %.1f times the source",
 			rows[i].name, cost);
 		cr_expect_geq(warnings.list.count, 1, "%s: nothing was said", rows[i].name);
 		buffer_finish(&document);

@@ -1,35 +1,52 @@
 #include "store/chosen.h"
 
-#include "dateline/store/index.h"
-
 #include <string.h>
 
-#define UNINDEXED_READ_MOST 2000 /* more than these are not read one by one while the index is being built */
+#define UNINDEXED_READ_MOST 500 /* a tenth of a second */
 
 bool query_is_everything(const struct query *query)
 {
 	return query == NULL || query->root == NULL;
 }
 
-/* While the index is far behind it answers for what it has: reading all bodies would take seconds. */
-static bool index_may_answer(struct store *store)
+/* How many articles wait to be indexed; UNINDEXED_READ_MOST when it is so many that their text is not read: while the
+ * index is far behind it answers for what it has. */
+static int64_t count_waiting(struct store *store)
 {
-	int64_t waiting;
 	sqlite3_stmt *row = statement(store, "SELECT count(*) FROM (SELECT 1 FROM article WHERE search_row IS NULL LIMIT ?)");
+	int64_t waiting;
 
 	bind_number(row, 1, UNINDEXED_READ_MOST);
-	if (!statement_number(store, row, 0, &waiting, NULL) || waiting == 0 || waiting == UNINDEXED_READ_MOST)
-		return true;
-	return false;
+	return statement_number(store, row, 0, &waiting, NULL) ? waiting : 0;
+}
+
+/* The index answers for the articles in it, and the text of the few others is read. */
+static void add_unindexed(const struct query *query, struct arena *arena, struct query_sql *sql)
+{
+	struct query_sql reading;
+
+	query_compile(query, false, arena, &reading);
+	if (str_equal(reading.where, sql->where))
+		return;
+	sql->where = arena_printf(arena, "(a.search_row IS NOT NULL AND (%.*s)) OR (a.search_row IS NULL AND (%.*s))",
+	                          STR_ARG(sql->where), STR_ARG(reading.where));
+	for (size_t i = 0; i < reading.bindings.count; i++)
+		*LIST_PUSH(arena, &sql->bindings) = reading.bindings.items[i];
 }
 
 void chosen_compile(struct store *store, const struct query *query, struct arena *arena, struct query_sql *sql)
 {
-	if (query == NULL)
-		*sql = (struct query_sql){.where = STR("a.is_hidden = 0 AND a.is_duplicate = 0"), .order = STR("a.sort_time DESC, a.id DESC"),
-		                          .limit = -1};
-	else
-		query_compile(query, query->root == NULL || index_may_answer(store), arena, sql);
+	int64_t waiting;
+
+	if (query == NULL) {
+		*sql = (struct query_sql){.where = STR("a.is_hidden = 0 AND a.is_duplicate = 0"),
+		                          .order = STR("a.sort_time DESC, a.id DESC"), .limit = -1};
+		return;
+	}
+	query_compile(query, true, arena, sql);
+	waiting = query->root ? count_waiting(store) : 0;
+	if (waiting > 0 && waiting < UNINDEXED_READ_MOST)
+		add_unindexed(query, arena, sql);
 }
 
 static void bind_query(sqlite3_stmt *handle, const struct query_binding *binding, int parameter)

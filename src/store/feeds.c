@@ -69,7 +69,7 @@ static struct store_feed *feed_of_id(struct store_feed_list *feeds, int64_t id)
 }
 
 /* Few feeds have tags, and most libraries none. */
-static bool read_tags(struct store *store, struct arena *arena, struct store_feed_list *feeds, struct error *error)
+static bool read_all_tags(struct store *store, struct arena *arena, struct store_feed_list *feeds, struct error *error)
 {
 	sqlite3_stmt *row = statement(store, "SELECT feed, name FROM feed_tag ORDER BY feed, position");
 	struct store_feed *feed = NULL;
@@ -83,6 +83,17 @@ static bool read_tags(struct store *store, struct arena *arena, struct store_fee
 		if (feed)
 			*LIST_PUSH(arena, &feed->tags) = column_text(row, 1, arena);
 	}
+	return !failed;
+}
+
+static bool read_tags(struct store *store, struct arena *arena, struct store_feed *feed, struct error *error)
+{
+	sqlite3_stmt *row = statement(store, "SELECT name FROM feed_tag WHERE feed = ? ORDER BY position");
+	bool failed;
+
+	bind_number(row, 1, feed->id);
+	while (statement_next(store, row, &failed, error))
+		*LIST_PUSH(arena, &feed->tags) = column_text(row, 0, arena);
 	return !failed;
 }
 
@@ -105,14 +116,13 @@ bool store_feeds(struct store *store, enum store_feed_choice choice, int64_t now
 		bind_number(row, 1, now);
 	while (statement_next(store, row, &failed, error))
 		read_feed(row, arena, LIST_PUSH(arena, feeds));
-	return !failed && read_tags(store, arena, feeds, error);
+	return !failed && read_all_tags(store, arena, feeds, error);
 }
 
 bool store_feed_get(struct store *store, int64_t feed, struct arena *arena, struct store_feed *out,
                     struct error *error)
 {
 	sqlite3_stmt *row = statement(store, "SELECT " FEED_COLUMNS FEED_TABLES " WHERE f.id = ?");
-	struct store_feed_list one = {out, 1, 1};
 	bool failed;
 
 	bind_number(row, 1, feed);
@@ -120,7 +130,7 @@ bool store_feed_get(struct store *store, int64_t feed, struct arena *arena, stru
 		return !failed && fail(error, ERROR_NOT_FOUND, 0, "there is no feed %lld", (long long)feed);
 	read_feed(row, arena, out);
 	sqlite3_reset(row);
-	return read_tags(store, arena, &one, error);
+	return read_tags(store, arena, out, error);
 }
 
 static struct str address_key(struct str address, struct arena *arena)

@@ -89,6 +89,10 @@ void complain_of_curl(struct transfer *transfer, CURLcode code)
 	struct error *error = &transfer->response.error;
 	const char *sentence = sentence_of(code);
 
+#if LIBCURL_VERSION_NUM >= 0x080600 /* newer ones bound the headers themselves, more narrowly than we do */
+	if (code == CURLE_TOO_LARGE)
+		transfer->refused = REFUSED_HEADERS;
+#endif
 	if (transfer->refused != REFUSED_NOTHING)
 		complain_of_refusal(transfer);
 	else if (code == CURLE_OPERATION_TIMEDOUT)

@@ -1,4 +1,5 @@
 #include "body/byline.h"
+#include "body/names.h"
 #include "body/outline.h"
 #include "body/plain.h"
 #include "dateline/base/url.h"
@@ -7,201 +8,12 @@
 
 #define BYLINE_MOST 200  /* bytes */
 #define AUTHOR_MOST 3000 /* bytes of an element that may hold a name among other things */
-#define NAME_MOST 60
-#define NAMES_MOST 12
 #define WEIGHT_MARKED 66 /* per cent: markup that says "author", and no guess */
 #define REACH 60         /* elements inside one that are looked at for the name */
 #define ADJACENT 16      /* elements: one byline's names are not further from each other */
+#define WEIGHT_NEAR 60   /* per cent: who signs near the title may be called as the site is */
 #define WEIGHT_FAIR 55   /* per cent: a weaker claim gives way to the name of the site */
 #define WEIGHT_LEAST 40 /* per cent: a weaker claim is no better than none */
-
-/* Words before the name. */
-static const char *const openers[] = {
-	"text & fotos", "text und fotos", "text & foto", "text und foto", "text und bilder", "written by",
-	"posted by", "published by", "reported by", "story by", "article by", "words by", "text by", "by",
-	"von", "par", "por", "di", "da", "door", "af", "av", "przez", "autor", "autorin", "autoren",
-	"author", "authors", "auteur", "autore", "автор", "text", "ein beitrag von", "ein artikel von",
-	"geschrieben von", "verfasst von", "veröffentlicht von", "eingestellt von", "gespeichert von",
-	"erstellt von", "publié par", "escrito por", "publicado por", "zeige alle beiträge von",
-	"alle beiträge von", "alle artikel von", "artikel von", "beitrag von", "beitragvon",
-	"mehr artikel von", "show all articles of", "pressemitteilung von", "view all posts by", "posts by",
-	"view more posts by", "more by", "more from", "recipe by", "rezept von", "über", "about", "author:",
-	"autor:", "submitted by", "review by", "foto:", "auteur(s) :", "words:",
-};
-
-/* What parts one name from the next. */
-static const struct str joints[] = {
-	STR_INIT(" and "), STR_INIT(" und "), STR_INIT(" et "), STR_INIT(" y "), STR_INIT(" & "),
-	STR_INIT(", "), STR_INIT(" e "), STR_INIT(" en "), STR_INIT(" och "), STR_INIT(" og "),
-	STR_INIT(" i "), STR_INIT("; "), STR_INIT(" / "), STR_INIT(" | "), STR_INIT(" with "),
-	STR_INIT(" mit "), STR_INIT(","), STR_INIT("、"),
-};
-
-/* What ends the names: what follows is a role, a date, a place. */
-static const struct str enders[] = {
-	STR_INIT(" | "), STR_INIT("•"), STR_INIT(" · "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" - "),
-	STR_INIT("("), STR_INIT(" on "), STR_INIT(" am "), STR_INIT(" at "), STR_INIT(" for "),
-	STR_INIT(" in "), STR_INIT(" vom "), STR_INIT(" veröffentlicht"), STR_INIT(" published"),
-	STR_INIT(" updated"), STR_INIT(" posted"), STR_INIT("\t"), STR_INIT(" // "), STR_INIT("→"),
-	STR_INIT("»"), STR_INIT(" ©"), STR_INIT(" @"), STR_INIT(" um "), STR_INIT(" sagt"),
-	STR_INIT(" says"), STR_INIT(" Stand"), STR_INIT(" Datum"), STR_INIT(" said"), STR_INIT(" schrieb"),
-	STR_INIT(" /"), STR_INIT(" follow"), STR_INIT("["),
-};
-
-/* Names that are none: who puts the page up, not who wrote it. */
-static const char *const nobodies[] = {
-	"admin", "administrator", "staff", "editor", "editors", "webmaster", "root", "user", "gast",
-	"guest", "anonymous", "unknown", "none", "null", "author", "site", "news", "web", "team", "default",
-	"redacción", "redacao", "contributor", "advertisement", "the editors", "online redaktion", "more",
-	"share", "wordpress", "super user", "writer", "correspondent", "editorial", "reporter",
-	"about the author", "publisher", "name", "name *", "follow", "mehr", "mehr erfahren", "facebook",
-	"twitter", "youtube", "linkedin", "instagram", "xing", "rss", "email", "e-mail", "kommentare",
-	"datum", "artikel", "alle artikel", "freier autor", "veröffentlicht", "veröffentlicht am", "quelle",
-	"home", "author archives", "the author", "autoren", "autor", "autorin", "profil", "profile",
-	"website", "kontakt", "contact", "by", "von", "por", "par", "redakteur", "redakteurin",
-	"please enter your name here", "equipe de rédaction", "agencies", "agenturen", "no author",
-	"uncategorized", "stand", "pexels", "office", "unbekannter nutzer", "über", "about", "auteur",
-	"auteurs", "am", "um", "on", "at", "cc by", "beitrag", "artikel", "recherche", "unternehmen",
-};
-
-static struct str skip_opener(struct str text)
-{
-	for (size_t i = 0; i < COUNT_OF(openers); i++) {
-		struct str opener = str_from(openers[i]), rest;
-
-		if (!str_starts_with_nocase(text, opener))
-			continue;
-		rest = str_from_offset(text, opener.length);
-		if (rest.length && (rest.data[0] == ' ' || rest.data[0] == ':'))
-			return skip_opener(str_trim(rest.data[0] == ':' ? str_from_offset(rest, 1) : rest));
-	}
-	return text.length && text.data[0] == ':' ? str_trim(str_from_offset(text, 1)) : text;
-}
-
-static struct str cut_at_ender(struct str text)
-{
-	size_t end = text.length;
-
-	for (size_t i = 0; i < COUNT_OF(enders); i++) {
-		size_t at = str_find_nocase(text, enders[i], 0);
-
-		if (at != STR_NPOS && at > 0 && at < end)
-			end = at;
-	}
-	return str_trim(str_slice(text, 0, end));
-}
-
-/* "Anna Muster 26. Januar 2022": a number begins what is no name. */
-static struct str cut_at_number(struct str text)
-{
-	for (size_t i = 1; i < text.length; i++)
-		if (ascii_is_digit(text.data[i]) && text.data[i - 1] == ' ')
-			return str_trim(str_slice(text, 0, i));
-	return text;
-}
-
-static bool is_nobody(struct str name)
-{
-	for (size_t i = 0; i < COUNT_OF(nobodies); i++)
-		if (str_equal_nocase(name, str_from(nobodies[i])))
-			return true;
-	return false;
-}
-
-static size_t count_words(struct str text)
-{
-	size_t words = 0;
-
-	for (size_t i = 0; i < text.length; i++)
-		words += text.data[i] != ' ' && (i == 0 || text.data[i - 1] == ' ');
-	return words;
-}
-
-static bool is_name(struct str name)
-{
-	size_t digits = 0;
-
-	if (name.length < 2 || name.length > NAME_MOST || name.data[0] == '(' || name.data[0] == '&' ||
-		(ascii_is_digit(name.data[0]) && str_find_char(name, ' ', 0) != STR_NPOS) ||
-		is_nobody(name) || count_words(name) > 8)
-		return false;
-	if (str_find(name, STR("://"), 0) != STR_NPOS || str_starts_with(name, STR("@")) ||
-	    str_find(name, STR("www."), 0) != STR_NPOS || str_find_char(name, '@', 0) != STR_NPOS)
-		return false;
-	for (size_t i = 0; i < name.length; i++)
-		digits += ascii_is_digit(name.data[i]);
-	return digits * 2 < name.length && name.data[name.length - 1] != '?';
-}
-
-/* Whether each word begins as names do: "Anna van der Muster". */
-static bool is_capitalised(struct str name)
-{
-	static const char *const particles[] = {"von", "van", "de", "der", "den", "la", "le", "di", "da",
-		"dos", "bin", "al", "del", "du", "ten", "zu", "und", "and", "y", "et", "e", "i"};
-	struct str word;
-
-	while (str_next(&name, ' ', &word)) {
-		bool is_particle = word.length == 0 || word.data[0] == '&';
-
-		for (size_t i = 0; i < COUNT_OF(particles); i++)
-			is_particle |= str_equal(word, str_from(particles[i]));
-		if (!is_particle && word.data[0] >= 'a' && word.data[0] <= 'z')
-			return false;
-	}
-	return true;
-}
-
-static bool is_listed(const struct str_list *names, struct str name, struct arena *arena)
-{
-	for (size_t i = 0; i < names->count; i++)
-		if (str_equal(outline_key(names->items[i], arena), outline_key(name, arena)))
-			return true;
-	return false;
-}
-
-/* "Anna Muster/dpa": the agency is no part of the name. */
-static struct str cut_agency(struct str name)
-{
-	size_t at = str_find_last_char(name, '/');
-
-	if (at == STR_NPOS || count_words(str_slice(name, 0, at)) < 2 || name.length - at > 8 ||
-		at + 1 >= name.length || !(name.data[at + 1] >= 'A' && name.data[at + 1] <= 'Z'))
-		return name;
-	return str_trim(str_slice(name, 0, at));
-}
-
-static void add_name(struct str name, struct arena *arena, struct str_list *names)
-{
-	name = cut_agency(skip_opener(str_trim(name)));
-	while (name.length && (name.data[name.length - 1] == ',' || name.data[name.length - 1] == ':' ||
-	                       name.data[name.length - 1] == ';'))
-		name = str_trim(str_slice(name, 0, name.length - 1));
-	if (str_starts_with_nocase(name, STR("show all")) || str_starts_with_nocase(name, STR("view all")) ||
-		(count_words(name) > 1 && name.data[0] >= 'a' && name.data[0] <= 'z' &&
-			str_find_char(name, '-', 0) == STR_NPOS))
-		return;
-	if (is_name(name) && names->count < NAMES_MOST && !is_listed(names, name, arena))
-		*LIST_PUSH(arena, names) = name;
-}
-
-void byline_split(struct str text, struct arena *arena, struct str_list *names)
-{
-	text = cut_at_number(cut_at_ender(skip_opener(utf8_collapse(arena, text))));
-	while (text.length) {
-		size_t end = text.length, length = 0;
-
-		for (size_t i = 0; i < COUNT_OF(joints); i++) {
-			size_t at = str_find(text, joints[i], 0);
-
-			if (at < end || (at == end && joints[i].length > length && at < text.length)) {
-				end = at;
-				length = joints[i].length;
-			}
-		}
-		add_name(str_slice(text, 0, end), arena, names);
-		text = str_from_offset(text, end + length);
-	}
-}
 
 static bool is_site(struct page *page, struct str name)
 {
@@ -211,7 +23,7 @@ static bool is_site(struct page *page, struct str name)
 	for (size_t i = 0; i < page->claims[PAGE_SITE].count; i++)
 		if (str_equal(key, outline_key(page->claims[PAGE_SITE].items[i].value, page->scratch)))
 			return true;
-	return key.length > 3 && str_find(host, key, 0) != STR_NPOS && count_words(name) == 1;
+	return key.length > 3 && str_find(host, key, 0) != STR_NPOS && names_count_words(name) == 1;
 }
 
 /* Elements that hold a name. */
@@ -283,7 +95,7 @@ static struct str first_name_in(struct page *page, uint32_t index)
 	for (const struct node *node = top; (node = node_after(node, top));) {
 		struct str text = node->kind == NODE_TEXT ? str_trim(node->text) : STR_NONE;
 
-		if (text.length && is_name(skip_opener(text)) && count_words(text) > 1)
+		if (text.length && names_is_plausible(names_skip_opener(text)) && names_count_words(text) > 1)
 			return text;
 	}
 	return STR_NONE;
@@ -311,12 +123,13 @@ static struct str author_text(struct page *page, uint32_t index)
 			str_find_nocase(node_attribute(node, "class"), STR("name"), 0) == STR_NPOS)
 			continue;
 		text = text_of(page, i);
-		if (is_name(skip_opener(text)) && !has_word_of(node, not_names, COUNT_OF(not_names)))
+		if (names_is_plausible(names_skip_opener(text)) &&
+			!has_word_of(node, not_names, COUNT_OF(not_names)))
 			linked = join(page, linked, text);
 		i = page->elements.items[i].end - 1;
 	}
 	text = text_of(page, index);
-	if (linked.length == 0 && count_words(text) > 5)
+	if (linked.length == 0 && names_count_words(text) > 5)
 		linked = first_name_in(page, index);
 	return linked.length ? linked : text;
 }
@@ -426,7 +239,7 @@ static struct str after_date(struct str text)
 			at == STR_NPOS ? STR_NONE : str_trim(str_from_offset(text, at + dashes[i].length));
 		bool has_digits = at != STR_NPOS && at >= 6 && ascii_is_digit(text.data[at - 1]);
 
-		if (has_digits && count_words(rest) >= 2 && count_words(rest) <= 3)
+		if (has_digits && names_count_words(rest) >= 2 && names_count_words(rest) <= 3)
 			return rest;
 	}
 	return STR_NONE;
@@ -448,8 +261,8 @@ static void claim_line(struct page *page, uint32_t i)
 {
 	const struct element *element = &page->elements.items[i];
 	int near = nearness(page, i);
-	struct str text;
-
+	struct str text, line;
+	bool is_labelled;
 	bool is_box = element->own_text == 0 && element->text <= 80 && element->tag == HTML_DIV;
 
 	if (element->text < 6 || (element->own_text < 6 && !is_box) || element->own_text > 140 ||
@@ -457,14 +270,18 @@ static void claim_line(struct page *page, uint32_t i)
 		(element->tag >= HTML_H1 && element->tag <= HTML_H3))
 		return;
 	text = text_of(page, i);
-	text = after_opener(text, near <= 0).length ? after_opener(text, near <= 0) : after_date(text);
-	text = cut_at_number(cut_at_ender(text));
+	line = text;
+	text = after_opener(line, near <= 0);
+	is_labelled = text.length && text.data > line.data + 1 && text.data[-2] == ':';
+	if (text.length == 0)
+		text = after_date(line);
+	text = names_cut_number(names_cut_role(text));
 	if (text.length && ascii_is_digit(text.data[0]))
 		return;
-	if (text.length && text.length < NAME_MOST && is_capitalised(text) &&
+	if (text.length && text.length < NAME_MOST && names_are_capitalised(text) &&
 		!is_in_figure(&page->elements, i))
 		claims_add_at(page, PAGE_AUTHOR, text, "line with a name",
-		              (count_words(text) > 1 ? 50 : 43) + near, i);
+		              (names_count_words(text) > 1 ? 50 : 43) + near + (is_labelled ? 6 : 0), i);
 }
 
 /* The names of the claims that come from the place of the best one. Elements far from the first are other
@@ -479,10 +296,11 @@ static void take_names(struct page *page, const struct claim *best, bool may_be_
 				 claim->weight == best->weight && claim->element <= best->element + ADJACENT;
 
 		if (claim == best || is_marked)
-			byline_split(claim->value, page->scratch, &found);
+			names_split(claim->value, page->scratch, &found);
 	}
 	for (size_t i = 0; i < found.count; i++)
-		if ((may_be_site && (best->element || best->weight >= 75)) || !is_site(page, found.items[i]))
+		if ((may_be_site && best->weight >= 75) || (best->element && best->weight >= WEIGHT_NEAR) ||
+		    (may_be_site && best->element) || !is_site(page, found.items[i]))
 			*LIST_PUSH(page->arena, names) = arena_copy(page->arena, found.items[i]);
 }
 

@@ -8,7 +8,4 @@
  * page->title and page->body. */
 void byline_read(struct page *page, struct article *article);
 
-/* The names in a byline: "Von Anna Muster und Bo Sample, dpa" gives two. */
-void byline_split(struct str text, struct arena *arena, struct str_list *names);
-
 #endif

@@ -1,0 +1,57 @@
+#include "body/names.h"
+
+#include <criterion/criterion.h>
+
+static struct str split(struct arena *arena, const char *byline)
+{
+	struct str_list names = {0};
+	struct str all = STR("");
+
+	names_split(str_from(byline), arena, &names);
+	for (size_t i = 0; i < names.count; i++)
+		all = arena_printf(arena, "%.*s%s%.*s", STR_ARG(all), i ? "|" : "", STR_ARG(names.items[i]));
+	return all;
+}
+
+Test(names, are_split_out_of_bylines)
+{
+	static const struct {
+		const char *byline, *names;
+	} rows[] = {
+		{"By Astrid Nyman", "Astrid Nyman"},
+		{"BY ASTRID NYMAN AND PER HOLM", "ASTRID NYMAN|PER HOLM"},
+		{"John E Smith", "John E Smith"},
+		{"By Astrid Nyman and Per Holm, harbour reporters", "Astrid Nyman|Per Holm"},
+		{"Von Anna Muster und Bo Sample", "Anna Muster|Bo Sample"},
+		{"Par Jean Dupont et Marie Curie", "Jean Dupont|Marie Curie"},
+		{"Written by: Astrid Nyman | 4 March 2024", "Astrid Nyman"},
+		{"Anna Muster 26. Januar 2022", "Anna Muster"},
+		{"Anna Muster/DPA", "Anna Muster"},
+		{"Zeige alle Beiträge von Anna Muster", "Anna Muster"},
+		{"Astrid Nyman, Astrid Nyman", "Astrid Nyman"},
+		{"admin", ""},
+		{"https://gazette.example/by/nyman", ""},
+		{"@nyman", ""},
+		{"a.nyman@gazette.example", ""},
+		{"4 March 2024", ""},
+		{"Name *", ""},
+		{"", ""},
+	};
+	struct arena arena = {0};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct str got = split(&arena, rows[i].byline);
+
+		cr_expect(str_equal(got, str_from(rows[i].names)), "%s: got %.*s, want %s", rows[i].byline, STR_ARG(got),
+			rows[i].names);
+	}
+	arena_finish(&arena);
+}
+
+Test(names, begin_with_capitals_but_for_particles)
+{
+	cr_expect(names_are_capitalised(STR("Anna van der Muster")));
+	cr_expect(names_are_capitalised(STR("Émile Zola")));
+	cr_expect_not(names_are_capitalised(STR("Anna sagt")));
+	cr_expect_not(names_are_capitalised(STR("Aufträge über")));
+}

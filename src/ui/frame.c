@@ -34,12 +34,15 @@ static bool is_runnable(const struct view *view, const struct keymap_binding *bi
 	return view->owner && view->owner->side == view && view_action(view->owner, binding->action->name);
 }
 
+static int hint_width(struct str key, struct str label)
+{
+	return (int)(utf8_columns(key) + utf8_columns(label)) + 1;
+}
+
 /* One item of a hint bar; false when it does not fit any more. */
 static bool put_hint(struct cells *cells, struct area area, int *column, struct str key, struct str label)
 {
-	int width = (int)(utf8_columns(key) + utf8_columns(label)) + 1;
-
-	if (*column + width > area.columns)
+	if (*column + hint_width(key, label) > area.columns)
 		return false;
 	*column = cells_put(cells, area, 0, *column, key, ROLE_KEY);
 	*column = cells_put(cells, area, 0, *column + 1, label, ROLE_HINT) + 2;
@@ -76,22 +79,38 @@ static void draw_strip(struct ui *ui, struct cells *cells, struct area area)
 	}
 }
 
-static void draw_hint_list(struct ui *ui, struct cells *cells, struct area area, int column, struct str hints)
+/* The keys of an action as the bar shows them; empty when it has none here. */
+static struct str hint_keys(struct ui *ui, struct str action, struct arena *arena)
 {
 	struct view *view = ui_focus(ui);
+	struct str keys = keymap_keys_of(&ui->keymap, str_from(view->type->name), action, true, arena);
+
+	if (keys.length == 0 && view->owner && view->owner->side == view)
+		keys = keymap_keys_of(&ui->keymap, str_from(view->owner->type->name), action, true, arena);
+	if (keys.length && keys.data[0] == '<')
+		keys = str_slice(keys, 1, keys.length - 1);
+	return keys;
+}
+
+/* The last hint is the one that leads to all the others: its place is kept, unless there is room for little else. */
+static void draw_hint_list(struct ui *ui, struct cells *cells, struct area area, int column, struct str hints)
+{
 	struct arena arena = {0};
-	struct str item, name;
+	size_t last_bar = str_find_last_char(hints, '|');
+	struct str item, name, keys, last = str_from_offset(hints, last_bar == STR_NPOS ? 0 : last_bar + 1);
+	struct str last_name = str_next(&last, '=', &name) ? name : STR("");
+	struct str last_keys = hint_keys(ui, last_name, &arena);
+	struct area front = area;
 
-	while (str_next(&hints, '|', &item) && str_next(&item, '=', &name)) {
-		struct str keys = keymap_keys_of(&ui->keymap, str_from(view->type->name), name, true, &arena);
-
-		if (keys.length == 0 && view->owner && view->owner->side == view)
-			keys = keymap_keys_of(&ui->keymap, str_from(view->owner->type->name), name, true, &arena);
-		if (keys.length && keys.data[0] == '<')
-			keys = str_slice(keys, 1, keys.length - 1);
-		if (keys.length && !put_hint(cells, area, &column, keys, item))
+	if (hint_width(last_keys, last) < area.columns / 4)
+		front.columns -= hint_width(last_keys, last) + 1;
+	while (str_next(&hints, '|', &item) && hints.data && str_next(&item, '=', &name)) {
+		keys = hint_keys(ui, name, &arena);
+		if (keys.length && !put_hint(cells, front, &column, keys, item))
 			break;
 	}
+	if (last_keys.length)
+		put_hint(cells, area, &column, last_keys, last);
 	arena_finish(&arena);
 }
 

@@ -1,10 +1,12 @@
 #include "../support/library.h"
 
 #include "dateline/store/index.h"
+#include "dateline/store/list.h"
 #include "dateline/store/state.h"
 #include "store/library.h"
 
 #include <criterion/criterion.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -309,4 +311,65 @@ Test(faults, takes_the_same_feed_from_two_processes_once)
 		cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 	}
 	cr_expect_eq(library_number(&library, "SELECT count(*) FROM article"), 20 * ROUND_ARTICLES);
+}
+
+#define MEMORY ":memory:threads"
+#define MEMORY_ROUNDS 60
+
+static void *write_in_memory(void *context)
+{
+	struct library *documents = context; /* its arena is the thread's own */
+	struct store *store = NULL;
+	struct error error = {0};
+	struct store_feed feed = {.address = STR("https://news.example/feed"), .added = 1};
+	int64_t id;
+	bool is_done = store_open(MEMORY, STORE_READ_WRITE, &store, &error) && store_feed_add(store, &feed, &id, &error);
+
+	for (int number = 1; is_done && number <= MEMORY_ROUNDS; number++) {
+		struct feed document = library_document(documents, ROUND_ARTICLES);
+		size_t left;
+
+		for (size_t i = 0; i < document.articles.count; i++) {
+			struct article *article = &document.articles.items[i];
+
+			article->id = article->link =
+				arena_printf(&documents->arena, "https://news.example/%d/%zu", number, i);
+			article->published += number;
+		}
+		is_done = store_put_feed(store, id, &document, NULL, LIBRARY_NOW, NULL, &error) &&
+		          store_index(store, 100, &left, &error);
+	}
+	store_close(store);
+	return is_done ? NULL : strdup(error.message);
+}
+
+Test(faults, lets_one_thread_read_what_another_writes_in_memory)
+{
+	struct library documents = {0};
+	struct store *keeper, *reader;
+	struct store_list *list;
+	struct headline_list rows;
+	struct error error = {0};
+	int64_t total = 0, unread;
+	pthread_t writer;
+	void *complaint;
+
+	cr_assert(store_open(MEMORY, STORE_READ_WRITE, &keeper, &error), "%s", error.message);
+	cr_assert(store_open(MEMORY, STORE_READ_ONLY, &reader, &error), "%s", error.message);
+	cr_assert(store_list_open(reader, NULL, &list, &error));
+	pthread_create(&writer, NULL, write_in_memory, &documents);
+	while (total < MEMORY_ROUNDS * ROUND_ARTICLES && pthread_tryjoin_np(writer, &complaint) != 0) {
+		cr_assert(store_list_counts(list, &total, &unread, &error), "%s", error.message);
+		cr_assert(store_list_window(list, 0, 0, 40, &library.arena, &rows, NULL, &error), "%s", error.message);
+		arena_reset(&library.arena);
+	}
+	if (total == MEMORY_ROUNDS * ROUND_ARTICLES)
+		pthread_join(writer, &complaint);
+	cr_expect_null(complaint, "%s", (char *)complaint);
+	cr_assert(store_list_counts(list, &total, &unread, &error), "%s", error.message);
+	cr_expect_eq(total, MEMORY_ROUNDS * ROUND_ARTICLES);
+	store_list_close(list);
+	store_close(reader);
+	store_close(keeper);
+	arena_finish(&documents.arena);
 }

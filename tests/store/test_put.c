@@ -378,6 +378,29 @@ Test(put, keeps_the_feeds_own_text_beside_the_page)
 	expect_text(entry.article.content.text, "<p>The text of number 1.</p>");
 }
 
+Test(put, takes_quotations_that_were_found_anew)
+{
+	struct feed document = one_article_with_everything();
+	int64_t id = library_put(&library, &document).first;
+	struct article better = document.articles.items[0];
+	struct error error = {0};
+	struct store_entry entry;
+
+	library_run(&library, "UPDATE article SET quote_version = 0");
+	cr_expect_not(get(id).quotes_are_current);
+	better.quotes = (struct quote_list){0};
+	*LIST_PUSH(&library.arena, &better.quotes) = (struct quote){.text = STR("first"), .speaker = STR("Victor Cha")};
+	*LIST_PUSH(&library.arena, &better.quotes) = (struct quote){.text = STR("second")};
+	cr_assert(store_put_derived(library.store, id, &better, &error), "%s", error.message);
+	entry = get(id);
+	cr_expect(entry.quotes_are_current);
+	cr_assert_eq(entry.article.quotes.count, 2);
+	expect_text(entry.article.quotes.items[0].speaker, "Victor Cha");
+	cr_expect_null(entry.article.quotes.items[1].speaker.data);
+	cr_expect_eq(entry.article.tags.count, 2, "what was received stays");
+	cr_expect_not(store_put_derived(library.store, 4711, &better, &error));
+}
+
 Test(put, stores_the_articles_and_what_the_server_said_together_or_not_at_all)
 {
 	struct feed document = library_document(&library, 3);

@@ -5,11 +5,38 @@
 
 /* RSS 0.91 to 0.94 and 2.0. Source: the specifications at rssboard.org. */
 
+/* <summary> and <description> together: then the description is the body, whichever comes first. */
+#define RANK_DESCRIPTION 3
+#define RANK_SUMMARY 4
+
+static void read_description(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	struct content_slot before = draft->summary;
+
+	if (before.rank != RANK_SUMMARY) {
+		field_description(reading, draft, node, rank);
+		return;
+	}
+	draft->summary = (struct content_slot){0};
+	field_description(reading, draft, node, rank);
+	draft_offer_content(&draft->content, draft->summary.content, 0);
+	draft->summary = before;
+}
+
+static void read_summary(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	struct content_slot before = draft->summary;
+
+	atom_summary(reading, draft, node, rank);
+	if (draft->summary.rank == RANK_SUMMARY && before.rank == RANK_DESCRIPTION)
+		draft_offer_content(&draft->content, before.content, 0);
+}
+
 static const struct field_row item_rows[] = {
 	{NS_NONE, STR_INIT("title"), field_title, 3},
 	{NS_NONE, STR_INIT("link"), field_link, 4},
 	{NS_NONE, STR_INIT("guid"), field_guid, 3},
-	{NS_NONE, STR_INIT("description"), field_description, 3},
+	{NS_NONE, STR_INIT("description"), read_description, RANK_DESCRIPTION},
 	{NS_NONE, STR_INIT("author"), field_author, 0},
 	{NS_NONE, STR_INIT("category"), field_category, 0},
 	{NS_NONE, STR_INIT("comments"), field_comments, 3},
@@ -21,7 +48,7 @@ static const struct field_row item_rows[] = {
 	/* of Atom, or of nobody, where publishers mix */
 	{NS_NONE, STR_INIT("content"), atom_content, 2},
 	{NS_NONE, STR_INIT("encoded"), field_body, 3},
-	{NS_NONE, STR_INIT("summary"), atom_summary, 1},
+	{NS_NONE, STR_INIT("summary"), read_summary, RANK_SUMMARY},
 	{NS_NONE, STR_INIT("id"), atom_id, 1},
 	{NS_NONE, STR_INIT("published"), field_published, 2},
 	{NS_NONE, STR_INIT("updated"), field_updated, 3},

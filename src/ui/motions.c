@@ -73,22 +73,13 @@ static void run_half_up(struct view *view, long count)
 	run_up(view, (page_lines(view) + 1) / 2);
 }
 
-void reader_show(struct ui *ui, int64_t id, struct view *list)
-{
-	struct view *side = ui_top(ui)->side;
-
-	if (side)
-		quotes_take_article(side);
-	reader_open(ui, id, list);
-}
-
 static bool open_neighbour(struct view *view, int direction, bool only_unread)
 {
 	struct reader *reader = view->state;
 	int64_t id = reader->list ? headlines_step(reader->list, direction, only_unread) : 0;
 
 	if (id)
-		reader_show(view->ui, id, reader->list);
+		reader_open(view->ui, id, reader->list);
 	return id != 0;
 }
 

@@ -6,6 +6,7 @@
 #include "dateline/feed/load.h"
 #include "headlines.h"
 #include "motions.h"
+#include "quotes.h"
 #include "textdraw.h"
 #include "trail.h"
 #include "when.h"
@@ -101,6 +102,8 @@ static void load(struct view *view)
 	reader->area_columns = 0;
 	reader_forget_matches(view);
 	reader->quote = QUOTE_NONE;
+	if (view->side)
+		quotes_take_article(view->side);
 	if (!store_article_get(view->ui->store, reader->id, content, &reader->arena, &reader->entry, &error)) {
 		ui_error(view->ui, &error);
 		memset(&reader->entry, 0, sizeof reader->entry);

@@ -42,8 +42,6 @@ struct reader { /* state of view_reader */
 /* Shows an article on top, or in the reader that is on top already. It becomes read. */
 void reader_open(struct ui *ui, int64_t id, struct view *list);
 
-void reader_show(struct ui *ui, int64_t id, struct view *list); /* the same; the panel beside it follows */
-
 /* Over what is shown now, at a quotation of it. */
 void reader_open_at_quote(struct ui *ui, int64_t id, size_t quote);
 

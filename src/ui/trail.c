@@ -27,7 +27,7 @@ static void go(struct ui *ui, int64_t article)
 	if (ui_top(ui)->type != &view_reader)
 		ui_pop_to(ui, list);
 	headlines_move_to(list, article);
-	reader_show(ui, article, list);
+	reader_open(ui, article, list);
 	ui->trail.is_walking = false;
 }
 

@@ -6,7 +6,7 @@
 
 static const char *const keys[] = {
 	"j", "k", "d", "u", "<Space>", "b", "gg", "G", "<Enter>", "l", "q", "h", "<Esc>", "<Backspace>", "H", "L", "<Tab>",
-	"<Shift-Tab>", "z", "/", "n", "N", "p", "t", "F", "f", "*", "w", "m", "M", "A", "s", "U", "<^R>", "o", "O", "y", "Y",
+	"<Shift-Tab>", "z", "/", "n", "N", "p", "t", "F", "f", "*", "w", "m", "M", "A", "s", "T", "U", "<^R>", "o", "O", "y", "Y",
 	"i", ":", "?", "<^L>", "gh", "gt", "gs", "gu", "gf", "]", "[", ")", "(", "}", "{", "J", "K", "W", "c", "I", "3", "12",
 	"e", "ge", "<Down>", "<Up>", "<Right>", "<Left>", "<PageDown>", "<PageUp>", "<^U>", "<^N>", "<lt>", ">", "tag:",
 	"unread", "ferry", "<Home>", "<End>", "g!", "g/", "D", "v", "灯",

@@ -53,7 +53,7 @@ static void run_zoom(struct view *view, long count)
 	struct view *main = pane_owner(view);
 
 	(void)count;
-	if (main->side == NULL)
+	if (!view_has_panes(main))
 		ui_notice(view->ui, "the pane has the whole screen already");
 	else
 		main->is_zoomed = !main->is_zoomed;

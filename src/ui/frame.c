@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define LIST_FROM_COLUMNS 160 /* an article shows the list beside it from here on */
+#define LIST_COLUMNS 56
 #define SIDE_FROM_COLUMNS 100 /* the panel stands beside the text from here on, below it otherwise */
 
 void bar_draw(struct cells *cells, struct area area, struct str left, struct str right)
@@ -208,6 +210,33 @@ static size_t lowest_shown(const struct ui *ui)
 	return lowest;
 }
 
+/* On a wide screen an article has the list it was opened from at its left; NULL: not this view, or not this screen. */
+static struct view *list_beside(const struct view *view, int columns)
+{
+	struct view *list = ui_below(view->ui, view);
+
+	if (columns < LIST_FROM_COLUMNS || view->type != &view_reader || list == NULL || list->type != &view_headlines)
+		return NULL;
+	return list;
+}
+
+bool view_has_panes(const struct view *view)
+{
+	return view->side || list_beside(view, view->ui->middle.columns);
+}
+
+/* Gives the area that is left over for the view. */
+static struct area draw_list_beside(struct cells *cells, struct area area, const struct view *view)
+{
+	struct view *list = view->is_zoomed ? NULL : list_beside(view, area.columns);
+
+	if (list == NULL)
+		return area;
+	list->type->draw(list, cells, area_columns(area, 0, LIST_COLUMNS));
+	cells_bar(cells, area, LIST_COLUMNS, ROLE_BORDER);
+	return area_columns(area, LIST_COLUMNS + 1, area.columns - LIST_COLUMNS - 1);
+}
+
 void ui_draw(struct ui *ui)
 {
 	struct cells *cells = screen_begin(ui->screen);
@@ -219,9 +248,10 @@ void ui_draw(struct ui *ui)
 		middle = area_rows(all, 1, all.rows - 2);
 	else if (all.rows == 2)
 		middle = area_rows(all, 1, 1);
-	ui->middle = middle;
-	for (size_t i = lowest; i < ui->depth; i++)
+	draw_view(ui->stack[lowest], cells, draw_list_beside(cells, middle, ui->stack[lowest]));
+	for (size_t i = lowest + 1; i < ui->depth; i++)
 		draw_view(ui->stack[i], cells, middle);
+	ui->middle = middle;
 	/* after the views, which know only then how much of them is seen */
 	if (all.rows >= 2)
 		ui->stack[lowest]->type->bar(ui->stack[lowest], cells, area_rows(all, 0, 1));

@@ -177,6 +177,7 @@ void prompt_say(struct prompt *prompt, bool is_error, const char *format, ...) _
 /* ---- the picture (frame.c) */
 
 void ui_draw(struct ui *ui);
+bool view_has_panes(const struct view *view); /* something stands beside it on a screen of this width */
 
 /* The first line of a view: words at the left, one at the right end. */
 void bar_draw(struct cells *cells, struct area area, struct str left, struct str right);

@@ -43,6 +43,21 @@ Test(screens, show_every_view_at_every_size)
 		}
 }
 
+Test(screens, have_the_list_the_text_and_the_quotations_side_by_side_when_there_is_room)
+{
+	struct reader_test *test = reader_start(30, 170);
+
+	reader_type(test, "<Enter>w");
+	cr_expect(term_expect(test->term, "panes-170x30"));
+	reader_type(test, "qJ");
+	cr_expect(term_row_shows(test->term, 2, "▌"), "the list follows");
+	reader_type(test, "z");
+	cr_expect(!term_shows(test->term, "Market hall"), "zoomed");
+	reader_type(test, "z");
+	cr_expect(term_shows(test->term, "Market hall"));
+	reader_finish(test);
+}
+
 Test(screens, come_back_when_the_terminal_shrinks_and_grows_again)
 {
 	static const char *const keys[] = {"jj", "<Enter>]]", "<Enter>w", "t", "gf"};

@@ -143,7 +143,8 @@ static struct attribution from_right(const struct context *context)
 	if (token_has(document, at, WORD_ACCORDING))
 		return according_to(document, at, context->right_end);
 	found = cue_then_subject(context, skip_auxiliaries(context, at));
-	if (found.pattern || (!ends_clause(context) && document->language->has_english_syntax))
+	if (found.pattern || (!ends_clause(context) && context->span->outer_first > context->first &&
+	                      document->language->has_english_syntax))
 		return found;
 	if (token_has(document, at, WORD_CONJUNCTION | WORD_RELATIVE | WORD_THAT) ||
 	    (token_has(document, at, WORD_SUBORDINATOR) && !token_is(token_at(document, at), "as")))
@@ -188,7 +189,7 @@ static struct phrase shared_subject(const struct context *context, uint32_t cue)
 	}
 	if (earlier)
 		return earlier->source;
-	return subject;
+	return subject.kind == PHRASE_NONE ? subject_of_sentence(document, context->first, context->end) : subject;
 }
 
 /* “Rubio was asked by a moderator whether …”: who is told something is not who says it. */
@@ -392,21 +393,26 @@ static struct attribution from_lead(const struct context *context)
 	return found;
 }
 
-/* “…” — X */
+/* “…” — X; the dash and the name may stand in a paragraph of their own. */
 static struct attribution from_dash(const struct context *context)
 {
 	const struct document *document = context->document;
+	const struct passage *passage = context->passage;
 	uint32_t at = context->right;
 	struct phrase source;
 
-	if (at + 1 >= context->passage->end || !token_flagged(document, at, TOKEN_DASH))
+	if (at >= passage->end && context->span->passage + 1 < document->passages.count) {
+		passage++;
+		at = passage->first;
+	}
+	if (at + 1 >= passage->end || !token_flagged(document, at, TOKEN_DASH))
 		return (struct attribution){0};
-	source = phrase_after(document, at + 1, context->passage->end);
+	source = phrase_after(document, at + 1, passage->end);
 	if (source.kind != PHRASE_NAME)
 		return (struct attribution){0};
-	if (source.end < context->passage->end && !token_flagged(document, source.end, TOKEN_COMMA | TOKEN_STOP))
+	if (source.end < passage->end && !token_flagged(document, source.end, TOKEN_COMMA | TOKEN_STOP))
 		return (struct attribution){0};
-	phrase_read_apposition(document, &source, context->passage->end);
+	phrase_read_apposition(document, &source, passage->end);
 	return attribution(PATTERN_DASH, source, at, at);
 }
 

@@ -353,7 +353,7 @@ static const struct verb_row verbs[] = {
 	{"refer", OBJECT}, {"reference", OBJECT | NOUNISH}, {"reflect", CLAUSE | QUOTES},
 	{"refuse", ATTITUDE}, {"reiterate", CLAUSE | QUOTES}, {"reject", OBJECT},
 	{"rejoin", CLAUSE | QUOTES}, {"relate", CLAUSE | QUOTES | NOUNISH}, {"release", ATTITUDE},
-	{"remark", CLAUSE | QUOTES}, {"remember", ATTITUDE}, {"remind", QUOTES | HEARER},
+	{"remark", CLAUSE | QUOTES}, {"remember", QUOTES | ATTITUDE}, {"remind", QUOTES | HEARER},
 	{"repeat", CLAUSE | QUOTES}, {"reply", CLAUSE | QUOTES}, {"report", CLAUSE | QUOTES | NOUNISH},
 	{"reprise", CLAUSE | QUOTES}, {"resist", ATTITUDE}, {"respond", CLAUSE | QUOTES},
 	{"retaliate", QUOTES}, {"retort", CLAUSE | QUOTES}, {"retweet", CLAUSE | QUOTES},

@@ -410,14 +410,16 @@ static struct phrase common_phrase_after(const struct document *document, uint32
 			at = end;
 			continue;
 		}
-		if (!is_nominal(document, at) && !(token->flags & TOKEN_POSSESSIVE && token->flags & TOKEN_WORD) &&
+		if (!is_nominal(document, at) && !((token->classes & WORD_TIME) && at == start + 1) && !(token->flags & TOKEN_POSSESSIVE && token->flags & TOKEN_WORD) &&
 		    !(token->classes & WORD_CONJUNCTION && at > start && token_has(document, at - 1, WORD_ROLE) && at + 1 < limit && is_nominal(document, at + 1)))
 			break;
 		at++;
 		head_end = at;
 	}
-	if (head_end == start)
-		return phrase;
+	if (head_end == start) /* “…,” tweeted another. */
+		return at > start && (at == limit || token_flagged(document, at, TOKEN_STOP | TOKEN_COMMA))
+		               ? (struct phrase){PHRASE_COMMON, start, at, NO_NAME, start, at}
+		               : phrase;
 	return (struct phrase){PHRASE_COMMON, start, head_end, NO_NAME, start, head_end};
 }
 

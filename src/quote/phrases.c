@@ -81,6 +81,17 @@ static bool follows_plain_subject(const struct document *document, uint32_t at)
 	return (token_at(document, at)->classes & FORM_BASE) && is_base_verb(document, at);
 }
 
+/* his alleged friends, the president’s fired aide */
+static bool is_attributive(const struct document *document, uint32_t at)
+{
+	const struct token *before = token_at(document, at - 1);
+
+	if (before->span != NO_SPAN || (before->classes & (WORD_PRONOUN | WORD_ADVERB)) ||
+	    !document->language->has_english_syntax)
+		return false;
+	return (before->classes & (WORD_POSSESSIVE | WORD_DETERMINER)) || ((before->flags & TOKEN_POSSESSIVE) && !(before->flags & TOKEN_ALL_CAPITALS));
+}
+
 bool is_cue(const struct document *document, uint32_t at, uint64_t frames)
 {
 	const struct token *token = token_at(document, at);
@@ -95,7 +106,7 @@ bool is_cue(const struct document *document, uint32_t at, uint64_t frames)
 		return (token->classes & FORM_PAST) ? follows_subject(document, at) : is_base_verb(document, at);
 	if (token->classes & FORM_PRESENT)
 		return follows_subject(document, at);
-	return true;
+	return !(token->classes & FORM_PAST) || at == 0 || !is_attributive(document, at);
 }
 
 static bool ends_with(const struct document *document, uint32_t at, const char *ending)
@@ -231,7 +242,9 @@ static bool opens_parenthesis(const struct document *document, uint32_t at)
 {
 	const struct token *token = token_at(document, at);
 
-	return (token->classes & (WORD_RELATIVE | WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR | FORM_PARTICIPLE)) ||
+	return (token->classes &
+	        (WORD_RELATIVE | WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR | FORM_PARTICIPLE)) ||
+	       ((token->classes & FORM_PAST) && document->language->has_english_syntax) ||
 	       (token->flags & TOKEN_DIGIT) || (token->classes & WORD_POSSESSIVE && !(token->classes & WORD_DETERMINER)) ||
 	       ((token->flags & TOKEN_WORD) && !(token->flags & TOKEN_CAPITAL) && ends_with(document, at, "ing"));
 }
@@ -260,9 +273,13 @@ static bool is_apposition(const struct document *document, uint32_t start, uint3
 {
 	if (!token_has(document, start, WORD_DETERMINER | WORD_ROLE | WORD_NATION))
 		return false;
-	for (uint32_t i = start; i < end; i++)
-		if (token_has(document, i, WORD_AUXILIARY | WORD_SUBORDINATOR))
-			return token_has(document, start, WORD_DETERMINER) && i > start + 2 && token_has(document, i - 1, WORD_RELATIVE);
+	for (uint32_t i = start; i < end; i++) {
+		if (token_has(document, i, WORD_RELATIVE | WORD_THAT))
+			return true;
+		if (token_has(document, i, WORD_AUXILIARY) ||
+		    (token_has(document, i, WORD_SUBORDINATOR) && !token_has(document, i, WORD_ADVERB | WORD_PREPOSITION)))
+			return false;
+	}
 	return true;
 }
 
@@ -350,6 +367,12 @@ static uint32_t skip_adverbials(const struct document *document, uint32_t at, ui
 	return at;
 }
 
+static bool is_person(const struct document *document, const struct phrase *phrase)
+{
+	return phrase->kind == PHRASE_NAME &&
+	       document->entities.items[document->runs.items[phrase->run].entity].kind == ENTITY_PERSON;
+}
+
 struct phrase subject_before(const struct document *document, uint32_t cue, uint32_t floor)
 {
 	uint32_t at = skip_adverbials(document, cue, floor);
@@ -363,7 +386,8 @@ struct phrase subject_before(const struct document *document, uint32_t cue, uint
 		at--;
 		if (at > floor && token_flagged(document, at - 1, TOKEN_COMMA))
 			at--;
-		return phrase_before(document, at, floor);
+		phrase = simple_phrase_before(document, at, floor);
+		return is_person(document, &phrase) ? phrase : phrase_before(document, at, floor);
 	}
 	if (token_has(document, at - 1, WORD_CONJUNCTION))
 		return (struct phrase){0};

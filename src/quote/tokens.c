@@ -250,6 +250,9 @@ static void read_sign(struct reader *reader, struct glyph glyph)
 			flags |= reader->text.data[end] == '.' ? 0 : TOKEN_ASKS;
 			end++;
 		}
+	if (reader->text.data[reader->at] == '-' && end < reader->text.length && !reader->after_space &&
+	    ascii_is_alnum(reader->text.data[end]))
+		flags &= ~TOKEN_DASH; /* D.C.-based */
 	if (flags & TOKEN_MARK && is_single_sign(reader))
 		reader->in_single = reader->after_space;
 	add_token(reader, end, flags);

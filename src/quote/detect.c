@@ -23,10 +23,12 @@ static bool is_cue_pattern(enum pattern pattern)
 static bool has_cue_after(const struct document *document, const struct quoted_span *span)
 {
 	uint32_t end = document->sentences.items[span->sentence].end;
+	bool parted = document->language->has_english_syntax || token_flagged(document, span->end - 1, TOKEN_COMMA | TOKEN_STOP) ||
+	              span->outer_first == document->sentences.items[span->sentence].first;
 
 	for (uint32_t i = span->outer_end; i < end && i < span->outer_end + 4; i++) {
 		if (is_cue(document, i, FRAME_SPEECH))
-			return true;
+			return parted || i > span->outer_end;
 		if (!token_flagged(document, i, TOKEN_COMMA | TOKEN_DASH) &&
 		    !token_has(document, i, WORD_AUXILIARY | WORD_OBJECT_PRONOUN))
 			return false;
@@ -121,6 +123,8 @@ bool span_is_quotation(const struct document *document, uint32_t index, const st
 		return look.words > 8;
 	if (look.has_cue)
 		return true;
+	if (!span->has_open && span->has_close && attribution->pattern == PATTERN_NONE)
+		return false; /* a stray mark */
 	if (look.words <= 4 && !look.has_stop && !look.before_function && attribution->pattern != PATTERN_CONTINUED)
 		return false;
 	if (attribution->pattern == PATTERN_NONE && look.words > 2 && look.words < 5 && !look.asks)

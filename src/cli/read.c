@@ -158,7 +158,7 @@ static enum exit_status open_samples(struct reading *reading)
 	enum exit_status status;
 
 	if (access(SAMPLES, R_OK) != 0) {
-		reading->notice = STR("the library is empty: `dateline add URL` subscribes to a feed or a page");
+		reading->notice = STR("the library is empty: a subscribes to a feed or a page, `dateline import FILE` takes a list");
 		return STATUS_DONE;
 	}
 	engine_close(reading->engine);

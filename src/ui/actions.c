@@ -124,7 +124,7 @@ static void run_broken(struct view *view, long count)
 static void run_reload_all(struct view *view, long count)
 {
 	(void)count;
-	engine_refresh(view->ui->engine, NULL, 0, false);
+	engine_refresh(view->ui->engine, NULL, 0, true);
 	ui_notice(view->ui, "asking all feeds what is new");
 }
 

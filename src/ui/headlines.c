@@ -59,6 +59,8 @@ static const char *headlines_hints(const struct view *view)
 
 	if (state->total == 0 && state->chips.count)
 		return "pop-filter=take the last filter off|filter=edit the filter|tags=tags|help=all keys";
+	if (state->total == 0)
+		return "add=subscribe|reload-all=ask all feeds|go-feeds=feeds|command=command|help=all keys|quit=leave";
 	return "open=read|next=next unread|tags=tags|filter=filter|search=search|toggle-read=mark|toggle-star=star|"
 	       "read-all=all read|help=all keys";
 }

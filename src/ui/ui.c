@@ -176,7 +176,11 @@ static void say_event(struct ui *ui, const struct engine_event *event)
 		break;
 	case EVENT_REFRESH_DONE:
 		ui->refresh_total = 0;
-		ui_notice(ui, "%zu new articles from %zu feeds, %zu failed", event->fresh, event->total, event->failed);
+		if (event->total == 0)
+			ui_notice(ui, "there is no feed to ask; a subscribes to one");
+		else
+			ui_notice(ui, event->failed ? "%zu new articles from %zu feeds; %zu failed, g! says why" :
+				"%zu new articles from %zu feeds", event->fresh, event->total, event->failed);
 		break;
 	default:
 		break;

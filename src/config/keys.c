@@ -94,7 +94,7 @@ bool keys_parse(struct str text, struct keys *keys, struct error *error)
 	return true;
 }
 
-void keys_print_code(uint32_t code, struct buffer *out)
+static void print_code(uint32_t code, struct buffer *out)
 {
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		if (names[i].code == code && code != '<') {
@@ -117,6 +117,6 @@ void keys_print(const struct keys *keys, struct buffer *out)
 		if (keys->codes[i] == '<' && i + 1 < keys->count)
 			buffer_add(out, STR("<lt>"));
 		else
-			keys_print_code(keys->codes[i], out);
+			print_code(keys->codes[i], out);
 	}
 }

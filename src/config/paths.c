@@ -30,6 +30,5 @@ bool paths_find(paths_variable *variable, void *context, struct arena *arena, st
 {
 	return find(variable, context, "XDG_CONFIG_HOME", ".config", "/config", arena, &paths->config, error) &&
 	       find(variable, context, "XDG_CONFIG_HOME", ".config", "/sites", arena, &paths->sites, error) &&
-	       find(variable, context, "XDG_DATA_HOME", ".local/share", "/library.db", arena, &paths->library, error) &&
-	       find(variable, context, "XDG_CACHE_HOME", ".cache", "", arena, &paths->cache, error);
+	       find(variable, context, "XDG_DATA_HOME", ".local/share", "/library.db", arena, &paths->library, error);
 }

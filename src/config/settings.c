@@ -87,19 +87,3 @@ bool settings_set(struct settings *settings, struct str name, struct str value, 
 		names = arena_printf(arena, "%.*s%s%s", STR_ARG(names), i ? ", " : "", settings_table[i].name);
 	return fail(error, ERROR_USAGE, 0, "there is no setting \"%.*s\"; there are %.*s", STR_ARG(name), STR_ARG(names));
 }
-
-void settings_print(const struct settings *settings, const struct setting *setting, struct buffer *out)
-{
-	const char *place = (const char *)settings + setting->offset;
-	struct str rest = str_from(setting->words), word = STR_NONE;
-
-	switch (setting->type) {
-	case SETTING_NUMBER: buffer_printf(out, "%lld", (long long)*(const int64_t *)(const void *)place); break;
-	case SETTING_TEXT: buffer_add(out, *(const struct str *)(const void *)place); break;
-	case SETTING_WORD:
-		for (int64_t i = 0; i <= *(const int64_t *)(const void *)place; i++)
-			str_next(&rest, ' ', &word);
-		buffer_add(out, word);
-		break;
-	}
-}

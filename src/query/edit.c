@@ -61,11 +61,6 @@ bool query_drop_chip(struct query *query, size_t index)
 	return true;
 }
 
-void query_clear(struct query *query)
-{
-	*query = (struct query){.text = STR(""), .limit = -1, .context = query->context};
-}
-
 /* ---- both at once: written and read again, so that nothing of `more` is needed afterwards */
 
 static void add_side(const struct query *query, struct buffer *text)

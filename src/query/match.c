@@ -189,22 +189,3 @@ void query_search_words(const struct query *query, struct arena *arena, struct s
 	for (size_t i = 0; i < matchers.count; i++)
 		matcher_add_words(matchers.items[i], arena, words);
 }
-
-static bool is_regex_alone(const struct query_node *node)
-{
-	if (node->kind == NODE_TERM) {
-		for (size_t i = 0; i < node->values.count; i++)
-			if (node->values.items[i].kind != VALUE_REGEX)
-				return false;
-		return true;
-	}
-	for (const struct query_node *child = node->first; child; child = child->next)
-		if (!is_regex_alone(child))
-			return false;
-	return true;
-}
-
-bool query_reads_everything(const struct query *query)
-{
-	return query->root && is_regex_alone(query->root);
-}

@@ -321,24 +321,6 @@ void query_compile(const struct query *query, bool has_index, struct arena *aren
 	sql->order = write_order(query, &w);
 }
 
-void query_compile_quotes(const struct query *query, struct arena *arena, struct query_sql *sql)
-{
-	const struct query_node *node = query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
-	struct buffer text = {0};
-	struct writer w = {&text, arena, &sql->bindings, false};
-
-	*sql = (struct query_sql){.limit = query->limit, .order = STR("q.position")};
-	for (; node; node = node->next) {
-		if (node->kind != NODE_QUOTATION)
-			continue;
-		if (text.length)
-			buffer_add(&text, STR(" OR "));
-		write_node(&w, node->first);
-	}
-	sql->where = text.length ? arena_printf(arena, "(%.*s)", STR_ARG(buffer_str(&text))) : STR("1");
-	buffer_finish(&text);
-}
-
 /* ---- the order, told */
 
 /* The terms of the top level, cheap ones first. */

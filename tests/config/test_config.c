@@ -135,17 +135,14 @@ Test(settings, have_defaults_that_can_be_set)
 	settings_init(&settings);
 	again = settings;
 	for (size_t i = 0; i < settings_count; i++) {
-		struct buffer out = {0};
 		struct error error = {0};
 
-		settings_print(&settings, &settings_table[i], &out);
-		cr_expect(str_equal(buffer_str(&out), str_from(settings_table[i].default_value)) ||
-		          (out.length == 0 && settings_table[i].default_value[0] == '\0'), "%s", settings_table[i].name);
 		cr_expect(settings_set(&again, str_from(settings_table[i].name), str_from(settings_table[i].default_value),
 		                       &arena, &error), "%s: %s", settings_table[i].name, error.message);
-		buffer_finish(&out);
 	}
-	cr_expect_eq(again.measure, settings.measure);
+	cr_expect(str_equal(again.browser, settings.browser));
+	again.browser = settings.browser;
+	cr_expect_eq(memcmp(&again, &settings, sizeof again), 0);
 }
 
 Test(settings, has_a_sentence_of_help_for_each)
@@ -202,7 +199,6 @@ Test(paths, follow_the_environment)
 	cr_assert(paths_find(variable, home, &arena, &paths, &error));
 	cr_expect_str_eq(paths.config.data, "/home/x/.config/dateline/config");
 	cr_expect_str_eq(paths.library.data, "/home/x/.local/share/dateline/library.db");
-	cr_expect_str_eq(paths.cache.data, "/home/x/.cache/dateline");
 	cr_assert(paths_find(variable, xdg, &arena, &paths, &error));
 	cr_expect_str_eq(paths.config.data, "/c/dateline/config");
 	cr_expect_str_eq(paths.library.data, "/home/x/.local/share/dateline/library.db", "a relative path is not regarded");

@@ -30,7 +30,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct warnings warnings;
 	struct config config;
 	struct keymap keymap;
-	struct buffer out = {0};
 
 	warnings_init(&warnings, &arena);
 	config_init(&config, &arena);
@@ -39,10 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	keymap_add(&keymap, actions, COUNT_OF(actions));
 	config_bind(&config, "config", &keymap, &warnings);
 	press(&keymap, text);
-	for (size_t i = 0; i < settings_count; i++)
-		settings_print(&config.settings, &settings_table[i], &out);
 	config_saved_query(&config, str_slice(text, 0, 8));
-	buffer_finish(&out);
 	arena_finish(&arena);
 	return 0;
 }

@@ -39,7 +39,6 @@ struct keys {
 /* Reads what is pressed one after the other: "gg", "^X", "<Down>", "g<Enter>", "<lt>" for "<" before a name. */
 bool keys_parse(struct str text, struct keys *keys, struct error *error);
 void keys_print(const struct keys *keys, struct buffer *out); /* the same way of writing */
-void keys_print_code(uint32_t code, struct buffer *out);
 
 /* An action that a key can do. The tables of these belong to the views. */
 struct keymap_action {

@@ -1,4 +1,4 @@
-/* paths.h - where the library, the configuration and the cache are */
+/* paths.h - where the library and the configuration are */
 #ifndef DATELINE_CONFIG_PATHS_H
 #define DATELINE_CONFIG_PATHS_H
 
@@ -14,7 +14,6 @@ struct paths {
 	struct str config;  /* $XDG_CONFIG_HOME/dateline/config */
 	struct str library; /* $XDG_DATA_HOME/dateline/library.db */
 	struct str sites;   /* $XDG_CONFIG_HOME/dateline/sites, a directory: the rules of siterules.h */
-	struct str cache;   /* $XDG_CACHE_HOME/dateline, a directory */
 };
 
 /* Finds all; none needs to exist. Each ends in a NUL that is not counted. A variable that is no absolute path

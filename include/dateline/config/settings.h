@@ -3,7 +3,6 @@
 #define DATELINE_CONFIG_SETTINGS_H
 
 #include "dateline/base/arena.h"
-#include "dateline/base/buffer.h"
 #include "dateline/base/error.h"
 
 enum hints { HINTS_FULL, HINTS_SHORT, HINTS_OFF };
@@ -40,8 +39,5 @@ void settings_init(struct settings *settings); /* the defaults */
  * range; then nothing has changed. Text is copied to the arena. */
 bool settings_set(struct settings *settings, struct str name, struct str value, struct arena *arena,
                   struct error *error);
-
-/* The value as it would be written. */
-void settings_print(const struct settings *settings, const struct setting *setting, struct buffer *out);
 
 #endif

@@ -134,7 +134,6 @@ void query_chips(const struct query *query, struct arena *arena, struct str_list
 /* ---- edits: each changes the tree, query_print() gives the new text. They never make a query wrong. */
 
 bool query_drop_chip(struct query *query, size_t index); /* as query_chips() counts; false when there is none */
-void query_clear(struct query *query);
 
 /* Both at once: the terms of `more` under one AND with those of `query`; directives of `more` win. False, and nothing
  * has changed, when that would be longer or deeper than a query may be. */
@@ -169,8 +168,5 @@ bool query_mentions_state(const struct query *query, struct str state);
 
 /* The words that a query looks for in text (not negated), to be marked in an article: folded, a phrase in one piece. */
 void query_search_words(const struct query *query, struct arena *arena, struct str_list *words);
-
-/* Whether it is a regular expression alone, so that every article must be read. */
-bool query_reads_everything(const struct query *query);
 
 #endif

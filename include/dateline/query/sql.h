@@ -36,10 +36,6 @@ struct query_sql {
  * lives in `arena` and in the query's own. Leaves out hidden articles and duplicates as query_matches() does. */
 void query_compile(const struct query *query, bool has_index, struct arena *arena, struct query_sql *sql);
 
-/* The condition on a row of `quote` called `q`, within an article that the query chose: that it fits one of the groups of
- * quotation terms (speaker:, said:, …) at the top level. "1" when there are none. */
-void query_compile_quotes(const struct query *query, struct arena *arena, struct query_sql *sql);
-
 /* The terms at the top level in the order in which they are asked, each with those before it. */
 struct query_step {
 	struct str term;    /* canonical */

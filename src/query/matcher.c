@@ -230,18 +230,26 @@ static bool accepts(const struct query_matcher *matcher, struct str text, struct
 	return false;
 }
 
-static bool is_ascii(struct str text)
+/* ASCII, and the dashes and quotation marks of General Punctuation (E2 80 90 to E2 80 A6): text in which folding changes
+ * no letter but its case. */
+static bool is_plain(struct str text)
 {
-	for (size_t i = 0; i < text.length; i++)
-		if ((unsigned char)text.data[i] >= 0x80)
+	for (size_t i = 0; i < text.length; i++) {
+		const unsigned char *c = (const unsigned char *)text.data + i;
+
+		if (*c < 0x80)
+			continue;
+		if (*c != 0xe2 || i + 2 >= text.length || c[1] != 0x80 || c[2] < 0x90 || c[2] > 0xa6)
 			return false;
+		i += 2;
+	}
 	return true;
 }
 
-/* Most texts do not have the bytes of the first word at all, and plain ones need no folding to see it. */
+/* Most texts do not have the letters of the first word at all, and plain ones need no folding to see it. */
 static bool is_out_of_question(const struct query_matcher *matcher, struct str text)
 {
-	return matcher->kind == MATCH_WORDS && matcher->words.count && is_ascii(text) &&
+	return matcher->kind == MATCH_WORDS && matcher->words.count && is_plain(text) &&
 	       str_find_nocase(text, matcher->words.items[0], 0) == STR_NPOS;
 }
 

@@ -2,7 +2,8 @@
 
 #define SHARE_DOWN 75 /* per cent of the paragraphs that a child must hold to be the body itself */
 
-#define PROSE_BESIDE 200 /* bytes of paragraphs beside the child that may be a part of the body */
+#define PROSE_BEFORE 200 /* bytes of paragraphs before that child that may be a part of the body */
+#define PROSE_BEHIND 400 /* and of those behind it */
 
 static uint32_t next_child(const struct element_list *elements, uint32_t child)
 {
@@ -31,16 +32,35 @@ static bool is_container(enum html_tag tag)
 		       tag != HTML_OL && tag != HTML_DL && tag != HTML_DD && tag != HTML_FIGURE);
 }
 
-/* Whether the body of `outer` is in `inner` alone: it has nearly all paragraphs, and what is beside it are
- * menus. */
-static bool holds_body(const struct element *outer, const struct element *inner)
+/* The paragraphs beside a child, before and behind it. */
+static int64_t prose_beside(
+	const struct element_list *elements, uint32_t outer, uint32_t inner, bool is_before)
 {
-	int64_t other_prose = (int64_t)outer->prose - inner->prose,
-		other_chaff = (int64_t)outer->chaff - inner->chaff;
+	uint32_t first = is_before ? outer + 1 : elements->items[inner].end;
+	uint32_t end = is_before ? inner : elements->items[outer].end;
+	int64_t prose = 0;
 
-	if ((int64_t)inner->prose * 100 < (int64_t)outer->prose * SHARE_DOWN)
+	for (uint32_t i = first; i < end; i = next_child(elements, i))
+		if (!elements->items[i].is_removed)
+			prose += elements->items[i].prose;
+	return prose;
+}
+
+/* Whether the body of `outer` is in `inner` alone: it has nearly all paragraphs, and beside it are menus.
+ * What stands behind it is rather a biography or the next article; what stands before it is rather its
+ * first paragraph. */
+static bool holds_body(const struct element_list *elements, uint32_t outer, uint32_t inner)
+{
+	const struct element *all = &elements->items[outer], *part = &elements->items[inner];
+	int64_t other_prose = (int64_t)all->prose - part->prose,
+		other_chaff = (int64_t)all->chaff - part->chaff;
+
+	if ((int64_t)part->prose * 100 < (int64_t)all->prose * SHARE_DOWN)
 		return false;
-	return other_prose < PROSE_BESIDE || other_chaff * 2 > other_prose;
+	if (other_chaff * 2 > other_prose)
+		return true;
+	return prose_beside(elements, outer, inner, true) < PROSE_BEFORE &&
+	       prose_beside(elements, outer, inner, false) < PROSE_BEHIND;
 }
 
 uint32_t candidates_choose(struct element_list *elements, struct buffer *explanation)
@@ -56,7 +76,7 @@ uint32_t candidates_choose(struct element_list *elements, struct buffer *explana
 		inner = &elements->items[child];
 		if (!is_container(inner->tag))
 			break;
-		if (!holds_body(&elements->items[at], inner))
+		if (!holds_body(elements, at, child))
 			break;
 		at = child;
 		if (explanation)

@@ -42,8 +42,8 @@ Test(names, are_split_out_of_bylines)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct str got = split(&arena, rows[i].byline);
 
-		cr_expect(str_equal(got, str_from(rows[i].names)), "%s: got %.*s, want %s", rows[i].byline, STR_ARG(got),
-			rows[i].names);
+		cr_expect(str_equal(got, str_from(rows[i].names)), "%s: got %.*s, want %s", rows[i].byline,
+			STR_ARG(got), rows[i].names);
 	}
 	arena_finish(&arena);
 }

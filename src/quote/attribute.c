@@ -1,7 +1,7 @@
 #include "quote/attribute.h"
 
-#define CUE_DISTANCE_MOST 40  /* tokens between a quote and the cue after it */
-#define LOOK_BACK_MOST 400    /* tokens of the sentence before a quote that are read */
+#define CUE_DISTANCE_MOST 40 /* tokens between a quote and the cue after it */
+#define LOOK_BACK_MOST 400   /* tokens of the sentence before a quote that are read */
 
 /* One quoted span with what stands around it. */
 struct context {
@@ -19,16 +19,18 @@ static bool is_outside(const struct document *document, uint32_t at)
 	return token_at(document, at)->span == NO_SPAN;
 }
 
-static struct context context_of(const struct document *document, uint32_t index, const struct attribution *done)
+static struct context context_of(
+	const struct document *document, uint32_t index, const struct attribution *done)
 {
 	const struct quoted_span *span = &document->spans.items[index];
 	const struct sentence *sentence = &document->sentences.items[span->sentence];
 	struct context context = {document, span, &document->passages.items[span->passage], done, index,
-	                          sentence->first, sentence->end, span->outer_end, sentence->end};
+		sentence->first, sentence->end, span->outer_end, sentence->end};
 
 	if (context.first + LOOK_BACK_MOST < span->outer_first)
 		context.first = span->outer_first - LOOK_BACK_MOST;
-	if (index + 1 < document->spans.count && document->spans.items[index + 1].outer_first < context.right_end)
+	if (index + 1 < document->spans.count &&
+		document->spans.items[index + 1].outer_first < context.right_end)
 		context.right_end = document->spans.items[index + 1].outer_first;
 	return context;
 }
@@ -49,13 +51,14 @@ static bool follows_be(const struct document *document, uint32_t at, uint32_t fl
 	return false;
 }
 
-static struct attribution attribution(enum pattern pattern, struct phrase source, uint32_t cue_first, uint32_t cue_end)
+static struct attribution attribution(
+	enum pattern pattern, struct phrase source, uint32_t cue_first, uint32_t cue_end)
 {
 	return (struct attribution){.pattern = source.kind == PHRASE_NONE ? PATTERN_NONE : pattern,
-	                            .source = source,
-	                            .cue_first = cue_first,
-	                            .cue_end = cue_end,
-	                            .entity = NO_ENTITY};
+		.source = source,
+		.cue_first = cue_first,
+		.cue_end = cue_end,
+		.entity = NO_ENTITY};
 }
 
 static struct attribution according_to(const struct document *document, uint32_t at, uint32_t limit)
@@ -87,7 +90,8 @@ static struct attribution cue_then_subject(const struct context *context, uint32
 static struct attribution subject_then_cue(const struct context *context, uint32_t at)
 {
 	const struct document *document = context->document;
-	uint32_t limit = context->right_end < at + CUE_DISTANCE_MOST ? context->right_end : at + CUE_DISTANCE_MOST;
+	uint32_t limit =
+		context->right_end < at + CUE_DISTANCE_MOST ? context->right_end : at + CUE_DISTANCE_MOST;
 
 	for (uint32_t i = at + 1; i < limit; i++) {
 		struct phrase source;
@@ -99,7 +103,8 @@ static struct attribution subject_then_cue(const struct context *context, uint32
 			continue;
 		if (token_has(document, source.end < i ? source.end : i, WORD_RELATIVE))
 			continue;
-		if (source.first > at + 3 && !(source.role_first < source.role_end && source.role_first <= at + 3))
+		if (source.first > at + 3 &&
+			!(source.role_first < source.role_end && source.role_first <= at + 3))
 			return (struct attribution){0};
 		if (source.role_first == source.role_end || source.role_first > source.end)
 			phrase_read_apposition(document, &source, i);
@@ -113,8 +118,10 @@ static uint32_t skip_auxiliaries(const struct context *context, uint32_t at)
 {
 	uint32_t limit = at + 3 < context->right_end ? at + 3 : context->right_end;
 
-	while (at < limit && token_has(context->document, at, WORD_AUXILIARY | WORD_OBJECT_PRONOUN | WORD_ADVERB) &&
-	       !token_has(context->document, at, WORD_PRONOUN) && token_at(context->document, at)->name == NO_NAME)
+	while (at < limit &&
+		token_has(context->document, at, WORD_AUXILIARY | WORD_OBJECT_PRONOUN | WORD_ADVERB) &&
+		!token_has(context->document, at, WORD_PRONOUN) &&
+		token_at(context->document, at)->name == NO_NAME)
 		at++;
 	return at;
 }
@@ -136,7 +143,8 @@ static struct attribution from_right(const struct context *context)
 	uint32_t at = context->right;
 
 	while (at < context->right_end && at < context->right + 3 &&
-	       !token_flagged(document, at, TOKEN_WORD | TOKEN_STOP | TOKEN_COLON | TOKEN_SEMICOLON | TOKEN_OPEN_BRACKET))
+		!token_flagged(document, at,
+			TOKEN_WORD | TOKEN_STOP | TOKEN_COLON | TOKEN_SEMICOLON | TOKEN_OPEN_BRACKET))
 		at++;
 	if (at >= context->right_end || !token_flagged(document, at, TOKEN_WORD))
 		return (struct attribution){0};
@@ -144,10 +152,10 @@ static struct attribution from_right(const struct context *context)
 		return according_to(document, at, context->right_end);
 	found = cue_then_subject(context, skip_auxiliaries(context, at));
 	if (found.pattern || (!ends_clause(context) && context->span->outer_first > context->first &&
-	                      document->language->has_english_syntax))
+				     document->language->has_english_syntax))
 		return found;
 	if (token_has(document, at, WORD_CONJUNCTION | WORD_RELATIVE | WORD_THAT) ||
-	    (token_has(document, at, WORD_SUBORDINATOR) && !token_is(token_at(document, at), "as")))
+		(token_has(document, at, WORD_SUBORDINATOR) && !token_is(token_at(document, at), "as")))
 		return (struct attribution){0};
 	return subject_then_cue(context, at);
 }
@@ -155,7 +163,8 @@ static struct attribution from_right(const struct context *context)
 /* The attribution of an earlier span of the same sentence, or NULL. */
 static const struct attribution *earlier_in_sentence(const struct context *context)
 {
-	if (context->index == 0 || context->document->spans.items[context->index - 1].sentence != context->span->sentence)
+	if (context->index == 0 ||
+		context->document->spans.items[context->index - 1].sentence != context->span->sentence)
 		return NULL;
 	return context->done[context->index - 1].pattern ? &context->done[context->index - 1] : NULL;
 }
@@ -189,16 +198,18 @@ static struct phrase shared_subject(const struct context *context, uint32_t cue)
 	}
 	if (earlier)
 		return earlier->source;
-	return subject.kind == PHRASE_NONE ? subject_of_sentence(document, context->first, context->end) : subject;
+	return subject.kind == PHRASE_NONE ? subject_of_sentence(document, context->first, context->end)
+					   : subject;
 }
 
-/* “Rubio was asked by a moderator whether …”: who is told something is not who says it. */
+/* “Lind was asked by a neighbour whether …”: who is told something is not who says it. */
 static struct phrase agent_of_passive(const struct context *context, uint32_t cue)
 {
 	const struct document *document = context->document;
 	uint32_t limit = cue + 8 < context->end ? cue + 8 : context->end;
 
-	for (uint32_t i = cue + 1; i < limit && is_outside(document, i) && token_flagged(document, i, TOKEN_WORD); i++)
+	for (uint32_t i = cue + 1;
+		i < limit && is_outside(document, i) && token_flagged(document, i, TOKEN_WORD); i++)
 		if (token_is(token_at(document, i), "by"))
 			return phrase_after(document, i + 1, context->end);
 	return (struct phrase){0};
@@ -234,7 +245,8 @@ static bool is_adjacent(const struct document *document, uint32_t cue, uint32_t 
 	if (open - cue > 6)
 		return false;
 	for (uint32_t i = cue + 1; i < open; i++)
-		if (!token_flagged(document, i, TOKEN_COMMA | TOKEN_COLON) && !token_has(document, i, WORD_THAT))
+		if (!token_flagged(document, i, TOKEN_COMMA | TOKEN_COLON) &&
+			!token_has(document, i, WORD_THAT))
 			return false;
 	return true;
 }
@@ -250,15 +262,17 @@ static struct attribution from_cue(const struct context *context, uint32_t cue)
 		found.pattern = PATTERN_INTERRUPTED;
 		return found;
 	}
-	found = attribution(is_adjacent(document, cue, context->span->outer_first) ? PATTERN_BEFORE : PATTERN_CLAUSE,
-	                    subject_of_cue(context, cue), cue, cue + 1);
+	found = attribution(
+		is_adjacent(document, cue, context->span->outer_first) ? PATTERN_BEFORE : PATTERN_CLAUSE,
+		subject_of_cue(context, cue), cue, cue + 1);
 	if (found.pattern && is_participle(document, cue) && !follows_be(document, cue, context->first))
 		found.pattern = PATTERN_PARTICIPLE;
 	phrase_read_apposition(document, &found.source, cue);
 	return found;
 }
 
-/* Verbs that report nothing by themselves: wants, shows; would say. A real cue before them in the sentence is the source. */
+/* Verbs that report nothing by themselves: wants, shows; would say. A real cue before them in the sentence is
+ * the source. */
 static bool is_weak(const struct context *context, uint32_t cue)
 {
 	const struct document *document = context->document;
@@ -306,15 +320,18 @@ static struct attribution from_tail(const struct context *context)
 		if (!is_outside(document, i) || !token_flagged(document, i, TOKEN_COMMA))
 			continue;
 		if (is_finite_cue(document, i + 1, FRAME_SPEECH))
-			found = attribution(PATTERN_CUE_SUBJECT, phrase_after(document, i + 2, context->end), i + 1, i + 2);
+			found = attribution(PATTERN_CUE_SUBJECT, phrase_after(document, i + 2, context->end),
+				i + 1, i + 2);
 		else if (token_has(document, i + 1, WORD_ACCORDING))
 			found = according_to(document, i + 1, context->end);
 		else if (is_outside(document, i + 1)) {
 			struct phrase source = phrase_after(document, i + 1, context->end);
 
-			if (source.kind != PHRASE_NONE && source.end + 1 < context->end && is_outside(document, source.end) &&
-			    is_finite_cue(document, source.end, FRAME_SPEECH) &&
-			    (source.kind != PHRASE_COMMON || token_flagged(document, source.end + 1, TOKEN_STOP | TOKEN_COMMA)))
+			if (source.kind != PHRASE_NONE && source.end + 1 < context->end &&
+				is_outside(document, source.end) &&
+				is_finite_cue(document, source.end, FRAME_SPEECH) &&
+				(source.kind != PHRASE_COMMON ||
+					token_flagged(document, source.end + 1, TOKEN_STOP | TOKEN_COMMA)))
 				found = attribution(PATTERN_SUBJECT_CUE, source, source.end, source.end + 1);
 		}
 		if (found.pattern) {
@@ -345,7 +362,8 @@ static struct attribution from_label(const struct context *context)
 {
 	const struct document *document = context->document;
 	uint32_t run = token_at(document, context->passage->first)->name;
-	struct phrase source = {PHRASE_NAME, context->passage->first, context->passage->label_end - 1, run, 0, 0};
+	struct phrase source = {
+		PHRASE_NAME, context->passage->first, context->passage->label_end - 1, run, 0, 0};
 
 	if (context->passage->is_answer)
 		return (struct attribution){.pattern = PATTERN_ANSWER, .entity = NO_ENTITY};
@@ -362,7 +380,8 @@ static struct phrase source_in_sentence(const struct context *context, uint32_t 
 	for (uint32_t i = sentence->end; i > sentence->first; i--) {
 		const struct token *token = token_at(document, i - 1);
 
-		if (token->span != NO_SPAN && token->span < context->index && context->done[token->span].pattern)
+		if (token->span != NO_SPAN && token->span < context->index &&
+			context->done[token->span].pattern)
 			return context->done[token->span].source;
 		if (is_finite_cue(document, i - 1, FRAME_SPEECH)) {
 			source = subject_before(document, i - 1, sentence->first);
@@ -382,13 +401,14 @@ static struct attribution from_lead(const struct context *context)
 	struct attribution found = {.entity = NO_ENTITY};
 
 	if (context->span->passage == 0 || before->block + 1 != context->passage->block ||
-	    before->first_sentence == before->end_sentence)
+		before->first_sentence == before->end_sentence)
 		return found;
 	if (before->is_block && before->first_span < before->end_span) {
 		found = context->done[before->first_span];
 		found.cue_first = found.cue_end = 0;
 	} else if (token_flagged(document, before->end - 1, TOKEN_COLON)) {
-		found = attribution(PATTERN_BLOCK, source_in_sentence(context, before->end_sentence - 1), 0, 0);
+		found = attribution(
+			PATTERN_BLOCK, source_in_sentence(context, before->end_sentence - 1), 0, 0);
 	}
 	return found;
 }
@@ -431,12 +451,15 @@ static struct attribution from_noun(const struct context *context)
 
 			if ((owner->flags & TOKEN_POSSESSIVE) && owner->name != NO_NAME) {
 				const struct name_run *run = &document->runs.items[owner->name];
-				struct phrase source = {PHRASE_NAME, run->lead, run->end, owner->name, run->lead, run->first};
+				struct phrase source = {
+					PHRASE_NAME, run->lead, run->end, owner->name, run->lead, run->first};
 
 				return attribution(PATTERN_NOUN, source, i - 1, i);
 			}
-			if ((owner->classes & WORD_POSSESSIVE) && (owner->classes & (WORD_MALE | WORD_FEMALE)))
-				return attribution(PATTERN_NOUN, (struct phrase){PHRASE_PRONOUN, j - 1, j, NO_NAME, j, j}, i - 1, i);
+			if ((owner->classes & WORD_POSSESSIVE) &&
+				(owner->classes & (WORD_MALE | WORD_FEMALE)))
+				return attribution(PATTERN_NOUN,
+					(struct phrase){PHRASE_PRONOUN, j - 1, j, NO_NAME, j, j}, i - 1, i);
 		}
 	}
 	return (struct attribution){0};
@@ -474,8 +497,8 @@ static struct attribution from_repeated_mark(const struct context *context)
 	struct attribution found = {0};
 
 	if (context->index == 0 || context->index != context->passage->first_span ||
-	    !context->document->spans.items[context->index - 1].goes_on ||
-	    context->document->spans.items[context->index - 1].passage + 1 != context->span->passage)
+		!context->document->spans.items[context->index - 1].goes_on ||
+		context->document->spans.items[context->index - 1].passage + 1 != context->span->passage)
 		return found;
 	found = context->done[context->index - 1];
 	if (found.pattern)
@@ -487,7 +510,7 @@ static struct attribution from_repeated_mark(const struct context *context)
 static struct attribution from_sentence(const struct context *context)
 {
 	return attribution(PATTERN_SENTENCE,
-	                   subject_of_sentence(context->document, context->first, context->span->outer_first), 0, 0);
+		subject_of_sentence(context->document, context->first, context->span->outer_first), 0, 0);
 }
 
 /* X is more cautious. “…” */
@@ -509,11 +532,13 @@ static struct attribution from_next_sentence(const struct context *context)
 		return (struct attribution){0};
 	sentence = &document->sentences.items[context->span->sentence + 1];
 	source = subject_of_sentence(document, sentence->first, sentence->end);
-	return source.kind == PHRASE_NAME && is_person_like(document, &source) ? attribution(PATTERN_FOLLOWING, source, 0, 0)
-	                                                                     : (struct attribution){0};
+	return source.kind == PHRASE_NAME && is_person_like(document, &source)
+		       ? attribution(PATTERN_FOLLOWING, source, 0, 0)
+		       : (struct attribution){0};
 }
 
-struct attribution attribute_span(const struct document *document, uint32_t span, const struct attribution *done)
+struct attribution attribute_span(
+	const struct document *document, uint32_t span, const struct attribution *done)
 {
 	struct context context = context_of(document, span, done);
 	struct attribution left, found;

@@ -37,6 +37,7 @@ struct attribution {
 	const char *sieve; /* how the person was found, for people */
 };
 
-struct attribution attribute_span(const struct document *document, uint32_t span, const struct attribution *done);
+struct attribution attribute_span(
+	const struct document *document, uint32_t span, const struct attribution *done);
 
 #endif

@@ -1,6 +1,6 @@
 #include "quote/caseless.h"
 
-#define REACH_MOST 40     /* tokens between a cue and what belongs to it */
+#define REACH_MOST 40      /* tokens between a cue and what belongs to it */
 #define NAME_TOKENS_MOST 6 /* of one ideograph each; words where there are blanks */
 
 struct around {
@@ -20,10 +20,12 @@ static bool is_bare(const struct document *document, uint32_t at)
 {
 	const struct token *token = token_at(document, at);
 
-	return (token->flags & TOKEN_WORD) && !(token->flags & TOKEN_DIGIT) && token->span == NO_SPAN && token->classes == 0;
+	return (token->flags & TOKEN_WORD) && !(token->flags & TOKEN_DIGIT) && token->span == NO_SPAN &&
+	       token->classes == 0;
 }
 
-static struct phrase name_of(struct around *around, uint32_t first, uint32_t end, uint32_t role_first, uint32_t role_end)
+static struct phrase name_of(
+	struct around *around, uint32_t first, uint32_t end, uint32_t role_first, uint32_t role_end)
 {
 	uint32_t least = around->document->language->is_unspaced ? 2 : 1;
 	uint32_t run;
@@ -34,7 +36,7 @@ static struct phrase name_of(struct around *around, uint32_t first, uint32_t end
 	return (struct phrase){PHRASE_NAME, first, end, run, role_first, role_end};
 }
 
-/* Name and role that end before `end`: 市长李明达, 田中一郎市長, 김민수 시장. */
+/* Name and role that end before `end`: 校长王小明, 山本花子知事, 박서연 교수. */
 static struct phrase source_before(struct around *around, uint32_t end, uint32_t floor)
 {
 	const struct document *document = around->document;
@@ -64,7 +66,7 @@ static struct phrase source_before(struct around *around, uint32_t end, uint32_t
 	return name_of(around, role_end, name_end, at, role_end);
 }
 
-/* Role and name after the cue, as Arabic has them: قال الوزير سامي حداد. */
+/* Role and name after the cue, as Arabic has them: قال المدير كريم نصار. */
 static struct phrase source_after(struct around *around, uint32_t at, uint32_t limit)
 {
 	const struct document *document = around->document;
@@ -84,7 +86,8 @@ static uint32_t cue_before(const struct around *around)
 {
 	const struct document *document = around->document;
 
-	for (uint32_t at = around->span->outer_first; at > around->first && around->span->outer_first - at < REACH_MOST; at--)
+	for (uint32_t at = around->span->outer_first;
+		at > around->first && around->span->outer_first - at < REACH_MOST; at--)
 		if (token_at(document, at - 1)->span != NO_SPAN)
 			break;
 		else if (token_has(document, at - 1, FRAME_SPEECH))
@@ -96,7 +99,8 @@ static uint32_t cue_after(const struct around *around)
 {
 	const struct document *document = around->document;
 
-	for (uint32_t at = around->span->outer_end; at < around->end && at - around->span->outer_end < REACH_MOST; at++)
+	for (uint32_t at = around->span->outer_end;
+		at < around->end && at - around->span->outer_end < REACH_MOST; at++)
 		if (token_at(document, at)->span != NO_SPAN)
 			break;
 		else if (token_has(document, at, FRAME_SPEECH))
@@ -106,15 +110,18 @@ static uint32_t cue_after(const struct around *around)
 
 static struct attribution found(enum pattern pattern, struct phrase source, uint32_t cue)
 {
-	return (struct attribution){.pattern = source.kind == PHRASE_NONE ? PATTERN_NONE : pattern, .source = source,
-	                            .cue_first = cue, .cue_end = cue + 1, .entity = NO_ENTITY};
+	return (struct attribution){.pattern = source.kind == PHRASE_NONE ? PATTERN_NONE : pattern,
+		.source = source,
+		.cue_first = cue,
+		.cue_end = cue + 1,
+		.entity = NO_ENTITY};
 }
 
 static struct attribution from_left(struct around *around, uint32_t cue)
 {
 	bool verb_first = around->document->language->script == SCRIPT_ARABIC;
 	struct phrase source = verb_first ? source_after(around, cue + 1, around->span->outer_first)
-	                                  : source_before(around, cue, around->first);
+					  : source_before(around, cue, around->first);
 
 	return found(PATTERN_BEFORE, source, cue);
 }
@@ -133,7 +140,8 @@ static struct attribution from_right(struct around *around, uint32_t cue)
 	return found(PATTERN_SUBJECT_CUE, source, cue);
 }
 
-struct attribution attribute_caseless(struct document *document, uint32_t index, const struct attribution *done)
+struct attribution attribute_caseless(
+	struct document *document, uint32_t index, const struct attribution *done)
 {
 	const struct quoted_span *span = &document->spans.items[index];
 	const struct sentence *sentence = &document->sentences.items[span->sentence];
@@ -145,7 +153,8 @@ struct attribution attribute_caseless(struct document *document, uint32_t index,
 		result = from_left(&around, before);
 	if (!result.pattern && after != NO_TOKEN)
 		result = from_right(&around, after);
-	if (!result.pattern && index > document->passages.items[span->passage].first_span && done[index - 1].pattern) {
+	if (!result.pattern && index > document->passages.items[span->passage].first_span &&
+		done[index - 1].pattern) {
 		result = done[index - 1];
 		result.pattern = PATTERN_CONTINUED;
 		result.cue_first = result.cue_end = 0;

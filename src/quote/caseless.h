@@ -5,6 +5,7 @@
 #include "quote/attribute.h"
 
 /* Adds the name that it finds to the document. */
-struct attribution attribute_caseless(struct document *document, uint32_t span, const struct attribution *done);
+struct attribution attribute_caseless(
+	struct document *document, uint32_t span, const struct attribution *done);
 
 #endif

@@ -10,8 +10,9 @@ struct look {
 	uint64_t before; /* classes of the word before the mark */
 	uint32_t before_flags;
 	bool follows_title_word; /* on, including, and: titles stand after them */
-	bool before_function;    /* a function word follows: not the noun that a quoted adjective stands before */
-	bool at_start;           /* of its sentence */
+	bool before_function; /* a function word follows: not the noun that a quoted adjective stands before
+			       */
+	bool at_start;        /* of its sentence */
 };
 
 static bool is_cue_pattern(enum pattern pattern)
@@ -23,14 +24,15 @@ static bool is_cue_pattern(enum pattern pattern)
 static bool has_cue_after(const struct document *document, const struct quoted_span *span)
 {
 	uint32_t end = document->sentences.items[span->sentence].end;
-	bool parted = document->language->has_english_syntax || token_flagged(document, span->end - 1, TOKEN_COMMA | TOKEN_STOP) ||
-	              span->outer_first == document->sentences.items[span->sentence].first;
+	bool parted = document->language->has_english_syntax ||
+		      token_flagged(document, span->end - 1, TOKEN_COMMA | TOKEN_STOP) ||
+		      span->outer_first == document->sentences.items[span->sentence].first;
 
 	for (uint32_t i = span->outer_end; i < end && i < span->outer_end + 4; i++) {
 		if (is_cue(document, i, FRAME_SPEECH))
 			return parted || i > span->outer_end;
 		if (!token_flagged(document, i, TOKEN_COMMA | TOKEN_DASH) &&
-		    !token_has(document, i, WORD_AUXILIARY | WORD_OBJECT_PRONOUN))
+			!token_has(document, i, WORD_AUXILIARY | WORD_OBJECT_PRONOUN))
 			return false;
 	}
 	return false;
@@ -38,14 +40,15 @@ static bool has_cue_after(const struct document *document, const struct quoted_s
 
 static bool precedes_title(const struct token *token)
 {
-	return token_is(token, "on") || token_is(token, "including") || token_is(token, "and") || token_is(token, "or");
+	return token_is(token, "on") || token_is(token, "including") || token_is(token, "and") ||
+	       token_is(token, "or");
 }
 
 static struct look look_at(const struct document *document, const struct quoted_span *span,
-                           const struct attribution *attribution)
+	const struct attribution *attribution)
 {
 	struct look look = {.is_title_case = true,
-	                    .has_cue = is_cue_pattern(attribution->pattern) || has_cue_after(document, span)};
+		.has_cue = is_cue_pattern(attribution->pattern) || has_cue_after(document, span)};
 	const struct passage *passage = &document->passages.items[span->passage];
 
 	for (uint32_t i = span->first; i < span->end; i++) {
@@ -61,7 +64,8 @@ static struct look look_at(const struct document *document, const struct quoted_
 	look.has_stop = token_flagged(document, span->end - 1, TOKEN_STOP | TOKEN_COMMA);
 	look.asks = token_flagged(document, span->end - 1, TOKEN_ASKS);
 	look.at_start = span->outer_first == document->sentences.items[span->sentence].first;
-	if (span->outer_first > passage->first && token_at(document, span->outer_first - 1)->span == NO_SPAN) {
+	if (span->outer_first > passage->first &&
+		token_at(document, span->outer_first - 1)->span == NO_SPAN) {
 		if (token_at(document, span->outer_first - 1)->name == NO_NAME)
 			look.before = token_at(document, span->outer_first - 1)->classes;
 		look.before_flags = token_at(document, span->outer_first - 1)->flags;
@@ -69,21 +73,26 @@ static struct look look_at(const struct document *document, const struct quoted_
 	}
 	if (span->outer_end < passage->end)
 		look.before_function = token_has(document, span->outer_end,
-		                                 WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT |
-		                                         WORD_RELATIVE | WORD_AUXILIARY | WORD_PRONOUN | WORD_DETERMINER | FRAME_SPEECH);
+			WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT | WORD_RELATIVE |
+				WORD_AUXILIARY | WORD_PRONOUN | WORD_DETERMINER | FRAME_SPEECH);
 	return look;
 }
 
-/* How many words a span needs, by the way its source was found: the weaker that is, the more words. Learned on 840 annotated
- * articles: below these numbers, more than half of the spans are nobody's speech. */
+/* How many words a span needs, by the way its source was found: the weaker that is, the more words. Learned
+ * on 840 annotated articles: below these numbers, more than half of the spans are nobody's speech. */
 static const uint32_t words_least[] = {
-	[PATTERN_NONE] = 1,     [PATTERN_SENTENCE] = 2,  [PATTERN_PREVIOUS] = 5,
-	[PATTERN_FOLLOWING] = 5, [PATTERN_CONTINUED] = 1, [PATTERN_BLOCK] = 1,
+	[PATTERN_NONE] = 1,
+	[PATTERN_SENTENCE] = 2,
+	[PATTERN_PREVIOUS] = 5,
+	[PATTERN_FOLLOWING] = 5,
+	[PATTERN_CONTINUED] = 1,
+	[PATTERN_BLOCK] = 1,
 };
 
 #define WORDS_OF_TITLE_MOST 8
 
-/* “Salt”, “The Long Harbour”: does what stands before it, or the lack of a cue, make capitalised words a title? */
+/* “Salt”, “The Long Harbour”: does what stands before it, or the lack of a cue, make capitalised words a
+ * title? */
 static bool is_title(const struct look *look, bool adjacent, enum pattern pattern)
 {
 	if (!look->is_title_case || look->words > WORDS_OF_TITLE_MOST)
@@ -92,8 +101,8 @@ static bool is_title(const struct look *look, bool adjacent, enum pattern patter
 		return true;
 	if ((look->before_flags & TOKEN_POSSESSIVE) && !(look->before & WORD_PRONOUN))
 		return true;
-	if (!adjacent && (look->before & (WORD_CONJUNCTION | WORD_PREPOSITION)) && !(look->before & WORD_SUBORDINATOR) &&
-	    look->follows_title_word)
+	if (!adjacent && (look->before & (WORD_CONJUNCTION | WORD_PREPOSITION)) &&
+		!(look->before & WORD_SUBORDINATOR) && look->follows_title_word)
 		return true;
 	if (look->has_cue && look->words <= 4 && pattern != PATTERN_CUE_SUBJECT)
 		return false;
@@ -105,8 +114,8 @@ bool span_is_quotation(const struct document *document, uint32_t index, const st
 	const struct quoted_span *span = &document->spans.items[index];
 	struct look look = look_at(document, span, attribution);
 	bool adjacent = has_cue_after(document, span) || attribution->pattern == PATTERN_CUE_SUBJECT ||
-	                attribution->pattern == PATTERN_SUBJECT_CUE || attribution->pattern == PATTERN_BEFORE ||
-	                attribution->pattern == PATTERN_COLON;
+			attribution->pattern == PATTERN_SUBJECT_CUE ||
+			attribution->pattern == PATTERN_BEFORE || attribution->pattern == PATTERN_COLON;
 
 	if (look.words == 0)
 		return false;
@@ -114,10 +123,11 @@ bool span_is_quotation(const struct document *document, uint32_t index, const st
 		return true;
 	if (look.before & (WORD_LABELLED | WORD_WORK))
 		return look.words > WORDS_OF_TITLE_MOST;
-	if (is_title(&look, adjacent, attribution->pattern) || (look.words == 1 && look.is_code && !look.has_stop))
+	if (is_title(&look, adjacent, attribution->pattern) ||
+		(look.words == 1 && look.is_code && !look.has_stop))
 		return false;
 	if (!document->language->has_english_syntax && !document->language->is_caseless && !adjacent &&
-	    (look.words <= 2 || (!look.has_cue && look.words <= 12)))
+		(look.words <= 2 || (!look.has_cue && look.words <= 12)))
 		return false;
 	if (document->language->is_caseless && !look.has_cue)
 		return look.words > 8;
@@ -125,11 +135,13 @@ bool span_is_quotation(const struct document *document, uint32_t index, const st
 		return true;
 	if (!span->has_open && span->has_close && attribution->pattern == PATTERN_NONE)
 		return false; /* a stray mark */
-	if (look.words <= 4 && !look.has_stop && !look.before_function && attribution->pattern != PATTERN_CONTINUED)
+	if (look.words <= 4 && !look.has_stop && !look.before_function &&
+		attribution->pattern != PATTERN_CONTINUED)
 		return false;
 	if (attribution->pattern == PATTERN_NONE && look.words > 2 && look.words < 5 && !look.asks)
 		return false;
-	return attribution->pattern >= COUNT_OF(words_least) || look.words >= words_least[attribution->pattern];
+	return attribution->pattern >= COUNT_OF(words_least) ||
+	       look.words >= words_least[attribution->pattern];
 }
 
 bool span_is_direct(const struct document *document, uint32_t index, const struct attribution *attribution)

@@ -22,15 +22,17 @@ static uint32_t find_dash(const struct document *document, uint32_t at, uint32_t
 	return at;
 }
 
-/* —No vamos a ceder —dijo la alcaldesa—. El puente es nuestro. */
+/* —Vamos a reconstruirlo —dijo Prado—. El molino es nuestro. */
 bool document_read_dialogue(struct document *document, uint32_t index)
 {
 	struct passage *passage = &document->passages.items[index];
 	uint32_t first = passage->first, end = passage->end, dash, again;
 
-	if (!document->language->has_dialogue_dash || first + 4 > end || !(token_at(document, first)->flags & TOKEN_DASH))
+	if (!document->language->has_dialogue_dash || first + 4 > end ||
+		!(token_at(document, first)->flags & TOKEN_DASH))
 		return false;
-	for (dash = find_dash(document, first + 1, end); dash < end; dash = find_dash(document, dash + 1, end))
+	for (dash = find_dash(document, first + 1, end); dash < end;
+		dash = find_dash(document, dash + 1, end))
 		if (cue_at(document, dash + 1, end) != NO_TOKEN)
 			break;
 	if (dash >= end)
@@ -41,7 +43,8 @@ bool document_read_dialogue(struct document *document, uint32_t index)
 	if (again < end) {
 		uint32_t rest = again + 1;
 
-		while (rest < end && (token_at(document, rest)->flags & (TOKEN_STOP | TOKEN_COMMA | TOKEN_COLON)))
+		while (rest < end &&
+			(token_at(document, rest)->flags & (TOKEN_STOP | TOKEN_COMMA | TOKEN_COLON)))
 			rest++;
 		document_add_span(document, index, again, end, rest, end);
 	}
@@ -49,7 +52,8 @@ bool document_read_dialogue(struct document *document, uint32_t index)
 	return true;
 }
 
-/* The end of the words of an inserted “, explique Claire Vasseur,” whose comma is at `comma`; 0 when it is none. */
+/* The end of the words of an inserted “, explique Odile Varin,” whose comma is at `comma`; 0 when it is
+ * none. */
 static uint32_t insertion_end(const struct document *document, uint32_t comma, uint32_t end)
 {
 	uint32_t at = comma + 1, cue;
@@ -102,7 +106,8 @@ static bool break_span(struct document *document, uint32_t index)
 		for (uint32_t t = i + 1; t < span.outer_end; t++)
 			document->tokens.items[t].span = NO_SPAN;
 		rest = after;
-		while (rest < span.end && (token_at(document, rest)->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_STOP)))
+		while (rest < span.end &&
+			(token_at(document, rest)->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_STOP)))
 			rest++;
 		first = document_add_span(document, span.passage, rest, span.outer_end, rest, span.end);
 		if (first == NULL)
@@ -122,14 +127,17 @@ static int compare_spans(const struct quoted_span *a, const struct quoted_span *
 static void order_spans(struct document *document, const struct passage *passage)
 {
 	for (uint32_t i = passage->first_span + 1; i < passage->end_span; i++)
-		for (uint32_t j = i; j > passage->first_span && compare_spans(&document->spans.items[j], &document->spans.items[j - 1]) < 0; j--) {
+		for (uint32_t j = i; j > passage->first_span && compare_spans(&document->spans.items[j],
+									&document->spans.items[j - 1]) < 0;
+			j--) {
 			struct quoted_span swap = document->spans.items[j];
 
 			document->spans.items[j] = document->spans.items[j - 1];
 			document->spans.items[j - 1] = swap;
 		}
 	for (uint32_t i = passage->first_span; i < passage->end_span; i++)
-		for (uint32_t t = document->spans.items[i].outer_first; t < document->spans.items[i].outer_end; t++)
+		for (uint32_t t = document->spans.items[i].outer_first;
+			t < document->spans.items[i].outer_end; t++)
 			document->tokens.items[t].span = i;
 }
 

@@ -21,9 +21,9 @@
 #define TOKEN_POSSESSIVE (1u << 13) /* ends in ’s, or in the apostrophe of a plural */
 #define TOKEN_INITIAL (1u << 14)    /* J. */
 #define TOKEN_ASKS (1u << 15)       /* a stop that is ? or ! */
-#define TOKEN_PUNCTUATION                                                                                         \
-	(TOKEN_STOP | TOKEN_COMMA | TOKEN_COLON | TOKEN_SEMICOLON | TOKEN_DASH | TOKEN_OPEN_BRACKET |             \
-	 TOKEN_CLOSE_BRACKET | TOKEN_MARK)
+#define TOKEN_PUNCTUATION                                                                                    \
+	(TOKEN_STOP | TOKEN_COMMA | TOKEN_COLON | TOKEN_SEMICOLON | TOKEN_DASH | TOKEN_OPEN_BRACKET |        \
+		TOKEN_CLOSE_BRACKET | TOKEN_MARK)
 
 #define NO_SPAN UINT32_MAX
 #define NO_TOKEN UINT32_MAX
@@ -106,13 +106,13 @@ enum entity_kind { ENTITY_UNKNOWN, ENTITY_PERSON, ENTITY_ORGANISATION, ENTITY_PL
 /* Who or what is named: all runs that mean the same. */
 struct entity {
 	enum entity_kind kind;
-	uint32_t run;      /* the fullest form */
-	uint32_t mentions; /* how many runs */
-	uint32_t places;   /* how many of them after `in` */
+	uint32_t run;       /* the fullest form */
+	uint32_t mentions;  /* how many runs */
+	uint32_t places;    /* how many of them after `in` */
 	uint32_t last_full; /* the latest run in the full form, so far; for families */
-	int male, female;  /* votes */
-	bool is_single;    /* one word is all that the article has */
-	uint32_t next;     /* of the same last word */
+	int male, female;   /* votes */
+	bool is_single;     /* one word is all that the article has */
+	uint32_t next;      /* of the same last word */
 	uint32_t role_passage, role_first, role_end; /* how the text describes it; none when first == end */
 };
 
@@ -155,10 +155,10 @@ void document_read_tokens(struct document *document, struct passage *passage);
 /* marks.c: pairs the quotation marks of a passage and adds its spans; what it repairs is a warning. */
 void document_pair_marks(struct document *document, uint32_t passage);
 
-/* marks.c: adds a span of the tokens [outer_first, outer_end) that quotes [first, end); NULL when it is empty. The spans of
- * one passage must be added together. */
+/* marks.c: adds a span of the tokens [outer_first, outer_end) that quotes [first, end); NULL when it is
+ * empty. The spans of one passage must be added together. */
 struct quoted_span *document_add_span(struct document *document, uint32_t passage, uint32_t outer_first,
-                                      uint32_t outer_end, uint32_t first, uint32_t end);
+	uint32_t outer_end, uint32_t first, uint32_t end);
 
 /* dialogue.c: spans of a paragraph that a dash opens, where the language has them; false when none does. */
 bool document_read_dialogue(struct document *document, uint32_t passage);
@@ -166,7 +166,8 @@ bool document_read_dialogue(struct document *document, uint32_t passage);
 /* dialogue.c: cuts the spans of a passage where “said X” stands inside the marks. */
 void document_break_spans(struct document *document, uint32_t passage);
 
-/* transcript.c: finds interviews and transcripts: “Q:” and “A:”, a name and a colon. Each answer becomes a span. */
+/* transcript.c: finds interviews and transcripts: “Q:” and “A:”, a name and a colon. Each answer becomes a
+ * span. */
 void document_read_transcript(struct document *document);
 
 /* sentences.c: cuts a passage into sentences; quoted spans are never cut. */

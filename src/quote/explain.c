@@ -18,7 +18,8 @@ static const char *const sentences[] = {
 	[PATTERN_NOUN] = "the words belong to the person before the noun",
 	[PATTERN_INTERRUPTED] = "the quotation goes on after the words that interrupt it",
 	[PATTERN_CONTINUED] = "the paragraph goes on quoting the same person",
-	[PATTERN_REPEATED_MARK] = "the opening mark is repeated: the quotation goes on from the paragraph before",
+	[PATTERN_REPEATED_MARK] =
+		"the opening mark is repeated: the quotation goes on from the paragraph before",
 	[PATTERN_SENTENCE] = "no cue; the subject of the sentence",
 	[PATTERN_PREVIOUS] = "no cue; the subject of the sentence before",
 	[PATTERN_FOLLOWING] = "no cue; the subject of the sentence after",
@@ -41,7 +42,7 @@ static void add(struct sentence_text *text, struct str piece)
 }
 
 struct str attribution_explain(const struct attribution *attribution, struct str cue, struct str mention,
-                               struct str speaker, struct arena *arena)
+	struct str speaker, struct arena *arena)
 {
 	struct sentence_text text = {.length = 0};
 

@@ -4,7 +4,7 @@
 
 #include "quote/attribute.h"
 
-struct str attribution_explain(const struct attribution *attribution, struct str cue, struct str mention, struct str speaker,
-                               struct arena *arena);
+struct str attribution_explain(const struct attribution *attribution, struct str cue, struct str mention,
+	struct str speaker, struct arena *arena);
 
 #endif

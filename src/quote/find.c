@@ -21,7 +21,8 @@ struct finder {
 
 static bool may_hold_quotes(const struct block *block)
 {
-	return (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_BLOCKQUOTE || block->kind == BLOCK_LIST_ITEM) &&
+	return (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_BLOCKQUOTE ||
+		       block->kind == BLOCK_LIST_ITEM) &&
 	       block->text.length > 0 && block->text.length < UINT32_MAX;
 }
 
@@ -31,7 +32,7 @@ static void find_block(struct document *document, uint32_t index)
 	struct passage *passage = &document->passages.items[index];
 	uint32_t first = passage->first, end = passage->end;
 	bool marked = end > first + 2 && (token_at(document, first)->flags & TOKEN_MARK) &&
-	              (token_at(document, end - 1)->flags & TOKEN_MARK);
+		      (token_at(document, end - 1)->flags & TOKEN_MARK);
 
 	passage->first_span = (uint32_t)document->spans.count;
 	document_add_span(document, index, first, end, first + marked, end - marked);
@@ -44,7 +45,8 @@ static void find_spans(struct document *document, uint32_t index)
 
 	if (passage->label_end) {
 		passage->first_span = (uint32_t)document->spans.count;
-		document_add_span(document, index, passage->label_end, passage->end, passage->label_end, passage->end);
+		document_add_span(
+			document, index, passage->label_end, passage->end, passage->label_end, passage->end);
 		passage->end_span = (uint32_t)document->spans.count;
 		return;
 	}
@@ -90,7 +92,8 @@ static void read_spans(struct document *document)
 		document_cut_sentences(document, i);
 }
 
-static struct str slice_of(const struct finder *finder, const struct passage *passage, uint32_t first, uint32_t end)
+static struct str slice_of(
+	const struct finder *finder, const struct passage *passage, uint32_t first, uint32_t end)
 {
 	const struct document *document = &finder->document;
 	size_t start, stop;
@@ -98,7 +101,8 @@ static struct str slice_of(const struct finder *finder, const struct passage *pa
 	if (first >= end)
 		return STR_NONE;
 	start = token_start(passage, token_at(document, first));
-	stop = token_start(passage, token_at(document, end - 1)) + token_core(token_at(document, end - 1)).length;
+	stop = token_start(passage, token_at(document, end - 1)) +
+	       token_core(token_at(document, end - 1)).length;
 	return str_slice(passage->text, start, stop);
 }
 
@@ -117,7 +121,7 @@ static const struct passage *passage_of(const struct document *document, uint32_
 	return &document->passages.items[low];
 }
 
-/* MARA QUIST: the name of a label, as people write it. */
+/* ODA HALE: the name of a label, as people write it. */
 static struct str title_case(const struct finder *finder, struct str name)
 {
 	char *text = arena_alloc(finder->arena, name.length);
@@ -136,14 +140,17 @@ static struct str speaker_of(const struct finder *finder, const struct attributi
 	const struct phrase *source = &attribution->source;
 
 	if (attribution->entity != NO_ENTITY) {
-		const struct name_run *run = &document->runs.items[document->entities.items[attribution->entity].run];
+		const struct name_run *run =
+			&document->runs.items[document->entities.items[attribution->entity].run];
 
-		struct str name = slice_of(finder, &document->passages.items[run->passage], run->first, run->end);
+		struct str name =
+			slice_of(finder, &document->passages.items[run->passage], run->first, run->end);
 
 		return run->is_label ? title_case(finder, name) : name;
 	}
 	if (source->kind == PHRASE_COMMON && token_has(document, source->end - 1, WORD_ORGANISATION) &&
-	    token_flagged(document, source->first, TOKEN_CAPITAL) && !token_has(document, source->first, WORD_DETERMINER))
+		token_flagged(document, source->first, TOKEN_CAPITAL) &&
+		!token_has(document, source->first, WORD_DETERMINER))
 		return slice_of(finder, passage_of(document, source->first), source->first, source->end);
 	return STR_NONE;
 }
@@ -155,16 +162,19 @@ static struct str role_of(struct finder *finder, const struct attribution *attri
 	const struct entity *entity;
 
 	if (source->role_first < source->role_end && source->kind != PHRASE_PRONOUN &&
-	    !(has_speaker && source->kind == PHRASE_COMMON && attribution->entity == NO_ENTITY))
-		return slice_of(finder, passage_of(document, source->role_first), source->role_first, source->role_end);
+		!(has_speaker && source->kind == PHRASE_COMMON && attribution->entity == NO_ENTITY))
+		return slice_of(finder, passage_of(document, source->role_first), source->role_first,
+			source->role_end);
 	if (attribution->entity == NO_ENTITY)
 		return STR_NONE;
 	document_need_roles(&finder->document);
 	entity = &document->entities.items[attribution->entity];
-	return slice_of(finder, &document->passages.items[entity->role_passage], entity->role_first, entity->role_end);
+	return slice_of(finder, &document->passages.items[entity->role_passage], entity->role_first,
+		entity->role_end);
 }
 
-static void fill_mention(const struct finder *finder, const struct phrase *source, struct quote *quote, struct str *text)
+static void fill_mention(
+	const struct finder *finder, const struct phrase *source, struct quote *quote, struct str *text)
 {
 	const struct document *document = &finder->document;
 	const struct passage *passage;
@@ -185,20 +195,20 @@ static void fill_source(struct finder *finder, const struct attribution *attribu
 	struct str mention = STR_NONE;
 
 	if (attribution->pattern != PATTERN_NONE &&
-	    (attribution->source.kind != PHRASE_NONE || attribution->pattern == PATTERN_ANSWER)) {
+		(attribution->source.kind != PHRASE_NONE || attribution->pattern == PATTERN_ANSWER)) {
 		quote->speaker = speaker_of(finder, attribution);
 		quote->role = role_of(finder, attribution, quote->speaker.data != NULL);
 		quote->is_certain = attribution->is_certain && quote->speaker.data;
 		if (attribution->cue_first < attribution->cue_end)
 			quote->cue = slice_of(finder, passage_of(&finder->document, attribution->cue_first),
-			                      attribution->cue_first, attribution->cue_end);
+				attribution->cue_first, attribution->cue_end);
 		fill_mention(finder, &attribution->source, quote, &mention);
 	}
 	quote->reason = attribution_explain(attribution, quote->cue, mention, quote->speaker, finder->arena);
 }
 
-static struct quote *add_quote(struct finder *finder, enum quote_kind kind, const struct passage *passage, size_t start,
-                               size_t end)
+static struct quote *add_quote(
+	struct finder *finder, enum quote_kind kind, const struct passage *passage, size_t start, size_t end)
 {
 	struct quote *quote = LIST_PUSH(finder->arena, &finder->article->quotes);
 
@@ -214,7 +224,8 @@ static bool is_continuation(const struct finder *finder, uint32_t index)
 {
 	const struct document *document = &finder->document;
 
-	return index > 0 && index == document->passages.items[document->spans.items[index].passage].first_span &&
+	return index > 0 &&
+	       index == document->passages.items[document->spans.items[index].passage].first_span &&
 	       document->spans.items[index - 1].goes_on &&
 	       document->spans.items[index - 1].passage + 1 == document->spans.items[index].passage;
 }
@@ -226,9 +237,9 @@ static void emit_spans(struct finder *finder, const struct passage *passage)
 	for (uint32_t i = passage->first_span; i < passage->end_span; i++) {
 		const struct quoted_span *span = &document->spans.items[i];
 		const struct attribution *attribution = &finder->attributions[i];
-		enum quote_kind kind = passage->is_block                             ? QUOTE_BLOCK
-		                       : span_is_direct(document, i, attribution) ? QUOTE_DIRECT
-		                                                                  : QUOTE_MIXED;
+		enum quote_kind kind = passage->is_block                          ? QUOTE_BLOCK
+				       : span_is_direct(document, i, attribution) ? QUOTE_DIRECT
+										  : QUOTE_MIXED;
 		struct quote *quote;
 
 		if (!passage->is_block && !span_is_quotation(document, i, attribution))
@@ -254,8 +265,8 @@ static void emit_report(struct finder *finder, const struct passage *passage, co
 {
 	const struct token *last = token_at(&finder->document, report->end - 1);
 	struct quote *quote = add_quote(finder, QUOTE_INDIRECT, passage,
-	                                token_start(passage, token_at(&finder->document, report->first)),
-	                                token_start(passage, last) + last->length);
+		token_start(passage, token_at(&finder->document, report->first)),
+		token_start(passage, last) + last->length);
 
 	fill_source(finder, &report->attribution, quote);
 }
@@ -264,8 +275,9 @@ static void emit_report(struct finder *finder, const struct passage *passage, co
 static uint32_t topic_of(struct finder *finder, uint32_t index)
 {
 	const struct sentence *sentence = &finder->document.sentences.items[index];
-	struct attribution subject = {.source = subject_of_sentence(&finder->document, sentence->first, sentence->end),
-	                              .entity = NO_ENTITY};
+	struct attribution subject = {
+		.source = subject_of_sentence(&finder->document, sentence->first, sentence->end),
+		.entity = NO_ENTITY};
 
 	if (subject.source.kind == PHRASE_NONE)
 		return NO_ENTITY;
@@ -274,7 +286,8 @@ static uint32_t topic_of(struct finder *finder, uint32_t index)
 }
 
 /* Reads one sentence: its quoted spans from *span on, and what it reports without marks. */
-static void read_sentence(struct finder *finder, const struct passage *passage, uint32_t index, uint32_t *span)
+static void read_sentence(
+	struct finder *finder, const struct passage *passage, uint32_t index, uint32_t *span)
 {
 	struct document *document = &finder->document;
 	uint32_t topic = NO_ENTITY;
@@ -283,10 +296,11 @@ static void read_sentence(struct finder *finder, const struct passage *passage, 
 		struct attribution *attribution = &finder->attributions[*span];
 
 		*attribution = document->language->is_caseless
-		                       ? attribute_caseless(document, *span, finder->attributions)
-		                       : attribute_span(document, *span, finder->attributions);
-		if (attribution->pattern != PATTERN_CONTINUED && attribution->pattern != PATTERN_REPEATED_MARK &&
-		    attribution->pattern != PATTERN_INTERRUPTED)
+				       ? attribute_caseless(document, *span, finder->attributions)
+				       : attribute_span(document, *span, finder->attributions);
+		if (attribution->pattern != PATTERN_CONTINUED &&
+			attribution->pattern != PATTERN_REPEATED_MARK &&
+			attribution->pattern != PATTERN_INTERRUPTED)
 			resolve(finder, attribution);
 		if (topic == NO_ENTITY)
 			topic = attribution->entity;
@@ -311,7 +325,8 @@ static int compare_quotes(const void *a, const void *b)
 	return first->end < second->end ? 1 : first->end > second->end ? -1 : 0;
 }
 
-/* Whom an interview is with: of the persons named before its first answer, the one whom the article names most. */
+/* Whom an interview is with: of the persons named before its first answer, the one whom the article names
+ * most. */
 static uint32_t find_interviewed(struct finder *finder, uint32_t before)
 {
 	const struct document *document = &finder->document;
@@ -324,7 +339,7 @@ static uint32_t find_interviewed(struct finder *finder, uint32_t before)
 		const struct entity *entity = &document->entities.items[index];
 
 		if (entity->kind == ENTITY_PERSON && !entity->is_single &&
-		    (best == NO_ENTITY || entity->mentions > document->entities.items[best].mentions))
+			(best == NO_ENTITY || entity->mentions > document->entities.items[best].mentions))
 			best = index;
 	}
 	return best;
@@ -351,7 +366,8 @@ static struct str sample_of(const struct article *article)
 	struct str sample = STR("");
 
 	for (size_t i = 0; i < article->blocks.count && i < 20; i++)
-		if (may_hold_quotes(&article->blocks.items[i]) && article->blocks.items[i].text.length > sample.length)
+		if (may_hold_quotes(&article->blocks.items[i]) &&
+			article->blocks.items[i].text.length > sample.length)
 			sample = article->blocks.items[i].text;
 	return sample;
 }
@@ -371,8 +387,8 @@ void quote_memory_finish(struct quote_memory *memory)
 	memory->lexicons = NULL;
 }
 
-void quotes_find(struct article *article, struct arena *arena, struct arena *scratch, struct quote_memory *memory,
-                 struct warnings *warnings)
+void quotes_find(struct article *article, struct arena *arena, struct arena *scratch,
+	struct quote_memory *memory, struct warnings *warnings)
 {
 	struct finder finder = {.article = article, .arena = arena, .memory = {NULL, NO_ENTITY, NO_ENTITY}};
 	struct document *document = &finder.document;
@@ -382,13 +398,15 @@ void quotes_find(struct article *article, struct arena *arena, struct arena *scr
 	document->language = language_choose(article->language, sample_of(article));
 	document->lexicon = lexicon_of(memory, document->language);
 	document->tokens.capacity = text_bytes(article) / BYTES_PER_TOKEN + 64;
-	document->tokens.items = arena_alloc(scratch, document->tokens.capacity * sizeof *document->tokens.items);
+	document->tokens.items =
+		arena_alloc(scratch, document->tokens.capacity * sizeof *document->tokens.items);
 	if (!read_tokens(&finder))
 		return;
 	read_spans(document);
 	document_find_names(document);
 	finder.attributions = arena_array(scratch, document->spans.count + 1, sizeof *finder.attributions);
-	finder.memory.topics = arena_array(scratch, document->sentences.count + 1, sizeof *finder.memory.topics);
+	finder.memory.topics =
+		arena_array(scratch, document->sentences.count + 1, sizeof *finder.memory.topics);
 	for (size_t i = 0; i < document->passages.count; i++)
 		read_passage(&finder, &document->passages.items[i]);
 }

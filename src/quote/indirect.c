@@ -1,8 +1,8 @@
 #include "quote/indirect.h"
 
 #define CLAUSE_WORDS_LEAST 3
-#define LEAD_TOKENS_MOST 10    /* who was told and when, between a cue and `that` */
-#define VERB_DISTANCE_MOST 14  /* tokens from the start of a clause to its verb */
+#define LEAD_TOKENS_MOST 10   /* who was told and when, between a cue and `that` */
+#define VERB_DISTANCE_MOST 14 /* tokens from the start of a clause to its verb */
 
 struct scan {
 	const struct document *document;
@@ -30,16 +30,18 @@ static bool is_finite_verb(const struct document *document, uint32_t at)
 	if (!(token->flags & TOKEN_WORD) || token->name != NO_NAME)
 		return false;
 	if ((token->classes & WORD_CONTRACTED) ||
-	    ((token->flags & TOKEN_POSSESSIVE) && (token->classes & (WORD_PRONOUN | WORD_ADVERB | WORD_RELATIVE | WORD_THAT))))
+		((token->flags & TOKEN_POSSESSIVE) &&
+			(token->classes & (WORD_PRONOUN | WORD_ADVERB | WORD_RELATIVE | WORD_THAT))))
 		return true;
 	if (token->classes & (WORD_AUXILIARY | WORD_VERB | FORM_PAST))
 		return true;
 	if (token->classes & (FORM_PRESENT | FORM_BASE))
 		return is_cue(document, at, FRAME_ANY);
-	return !(token->flags & TOKEN_CAPITAL) && token->length > 3 && str_ends_with(token_text(token), STR("ed"));
+	return !(token->flags & TOKEN_CAPITAL) && token->length > 3 &&
+	       str_ends_with(token_text(token), STR("ed"));
 }
 
-/* A verb in -s after a name or a pronoun: Trump wins, it works. */
+/* A verb in -s after a name or a pronoun: Hale wins, it works. */
 static bool is_present_verb(const struct document *document, uint32_t at)
 {
 	const struct token *token = token_at(document, at), *before = token_at(document, at - 1);
@@ -47,9 +49,11 @@ static bool is_present_verb(const struct document *document, uint32_t at)
 
 	if (!(token->flags & TOKEN_WORD) || (token->flags & TOKEN_CAPITAL) || token->length < 4)
 		return false;
-	if ((before->flags & TOKEN_POSSESSIVE) || !(before->name != NO_NAME || (before->classes & (WORD_PRONOUN | WORD_ROLE))))
+	if ((before->flags & TOKEN_POSSESSIVE) ||
+		!(before->name != NO_NAME || (before->classes & (WORD_PRONOUN | WORD_ROLE))))
 		return false;
-	return (before->classes & WORD_PRONOUN) || (str_ends_with(text, STR("s")) && !str_ends_with(text, STR("ss")));
+	return (before->classes & WORD_PRONOUN) ||
+	       (str_ends_with(text, STR("s")) && !str_ends_with(text, STR("ss")));
 }
 
 /* Does a span's attribution use this cue right beside its marks? */
@@ -64,7 +68,7 @@ static bool is_taken(const struct scan *scan, uint32_t cue)
 			continue;
 		done = &scan->done[token_at(document, i)->span];
 		if (done->cue_first == cue && done->cue_end > cue && done->pattern != PATTERN_CLAUSE &&
-		    done->pattern != PATTERN_PARTICIPLE)
+			done->pattern != PATTERN_PARTICIPLE)
 			return true;
 		i = document->spans.items[token_at(document, i)->span].outer_end - 1;
 	}
@@ -100,7 +104,8 @@ static struct phrase main_subject(const struct scan *scan, uint32_t cue)
 
 static bool has_own_subject(const struct scan *scan, uint32_t cue)
 {
-	return !is_participle(scan->document, cue) || (cue > scan->first && token_has(scan->document, cue - 1, WORD_BE));
+	return !is_participle(scan->document, cue) ||
+	       (cue > scan->first && token_has(scan->document, cue - 1, WORD_BE));
 }
 
 static struct phrase subject_of(const struct scan *scan, uint32_t cue)
@@ -112,7 +117,7 @@ static struct phrase subject_of(const struct scan *scan, uint32_t cue)
 		return main_subject(scan, cue);
 	source = subject_before(document, cue, scan->first);
 	if (source.kind == PHRASE_NONE && cue > scan->first &&
-	    token_has(document, cue - 1, WORD_CONJUNCTION | WORD_ADVERB))
+		token_has(document, cue - 1, WORD_CONJUNCTION | WORD_ADVERB))
 		source = main_subject(scan, cue);
 	return source;
 }
@@ -133,7 +138,8 @@ static uint32_t after_that(const struct scan *scan, uint32_t at)
 	for (uint32_t i = at; i < scan->end && i < at + LEAD_TOKENS_MOST && is_outside(document, i); i++) {
 		if (token_has(document, i, WORD_THAT))
 			return i + 1;
-		if (token_flagged(document, i, TOKEN_PUNCTUATION) && !(i == at && token_flagged(document, i, TOKEN_COMMA)))
+		if (token_flagged(document, i, TOKEN_PUNCTUATION) &&
+			!(i == at && token_flagged(document, i, TOKEN_COMMA)))
 			return 0;
 		if (i > at && token_has(document, i, WORD_AUXILIARY | WORD_VERB | FORM_PAST))
 			return 0;
@@ -156,11 +162,12 @@ static uint32_t skip_hearer(const struct scan *scan, uint32_t at)
 
 static bool is_question_word(const struct document *document, uint32_t at)
 {
-	return token_has(document, at, WORD_SUBORDINATOR | WORD_RELATIVE) || is(document, at, "what") || is(document, at, "which");
+	return token_has(document, at, WORD_SUBORDINATOR | WORD_RELATIVE) || is(document, at, "what") ||
+	       is(document, at, "which");
 }
 
-/* Skips what belongs to the cue: its particle, who was told, when. `free` receives whether any words may follow as the
- * clause, or only what has a verb of its own. */
+/* Skips what belongs to the cue: its particle, who was told, when. `free` receives whether any words may
+ * follow as the clause, or only what has a verb of its own. */
 static uint32_t clause_start(const struct scan *scan, uint32_t cue, bool *free)
 {
 	const struct document *document = scan->document;
@@ -171,7 +178,8 @@ static uint32_t clause_start(const struct scan *scan, uint32_t cue, bool *free)
 	that = after_that(scan, at);
 	if (that)
 		return that;
-	if ((classes & WORD_PHRASAL) && at < scan->end && !(classes & FORM_BASE && token_has(document, at, WORD_DETERMINER))) {
+	if ((classes & WORD_PHRASAL) && at < scan->end &&
+		!(classes & FORM_BASE && token_has(document, at, WORD_DETERMINER))) {
 		*free = is(document, at, "for") || is(document, at, "on");
 		at++;
 		if (at < scan->end && is(document, at, "clear"))
@@ -183,7 +191,8 @@ static uint32_t clause_start(const struct scan *scan, uint32_t cue, bool *free)
 	if (classes & FRAME_REQUEST)
 		return at;
 	if ((classes & FRAME_HEARER_TAKING) && !(at < scan->end && is_question_word(document, at)))
-		if (!(classes & FRAME_CLAUSE) || (at < scan->end && token_has(document, at, WORD_OBJECT_PRONOUN | WORD_HEARER)))
+		if (!(classes & FRAME_CLAUSE) ||
+			(at < scan->end && token_has(document, at, WORD_OBJECT_PRONOUN | WORD_HEARER)))
 			at = skip_hearer(scan, at);
 	while (at < scan->end && token_has(document, at, WORD_TIME) && is_outside(document, at))
 		at++;
@@ -201,14 +210,15 @@ static bool ends_at_comma(const struct scan *scan, uint32_t comma, uint32_t end)
 		return true;
 	if (is_cue(document, at, FRAME_SPEECH) && token_has(document, at, FORM_PARTICIPLE | FORM_PAST))
 		return true;
-	if (token_has(document, at, WORD_ACCORDING | WORD_RELATIVE) || is(document, at, "which") || is(document, at, "while") ||
-	    is(document, at, "but"))
+	if (token_has(document, at, WORD_ACCORDING | WORD_RELATIVE) || is(document, at, "which") ||
+		is(document, at, "while") || is(document, at, "but"))
 		return true;
 	for (uint32_t i = at + 1; i < end && i < at + 7 && is_outside(document, i); i++) {
 		if (token_flagged(document, i, TOKEN_COMMA))
 			return false;
 		if (is_cue(document, i, FRAME_SPEECH) && token_has(document, i, FORM_PAST | FORM_PRESENT))
-			return token_at(document, i - 1)->name != NO_NAME || token_has(document, i - 1, WORD_PRONOUN | WORD_ROLE) ||
+			return token_at(document, i - 1)->name != NO_NAME ||
+			       token_has(document, i - 1, WORD_PRONOUN | WORD_ROLE) ||
 			       token_has(document, at, WORD_CONJUNCTION);
 	}
 	return false;
@@ -226,8 +236,8 @@ static uint32_t clause_end(const struct scan *scan, uint32_t first)
 			return i;
 		if (token_flagged(document, i, TOKEN_COMMA) && ends_at_comma(scan, i, end))
 			return i;
-		if (token_has(document, i, WORD_CONJUNCTION) && i + 1 < end && is_cue(document, i + 1, FRAME_SPEECH) &&
-		    token_has(document, i + 1, FORM_PAST))
+		if (token_has(document, i, WORD_CONJUNCTION) && i + 1 < end &&
+			is_cue(document, i + 1, FRAME_SPEECH) && token_has(document, i + 1, FORM_PAST))
 			return i;
 	}
 	return end;
@@ -239,7 +249,8 @@ static bool has_verb(const struct scan *scan, uint32_t first, uint32_t end)
 	const struct document *document = scan->document;
 
 	for (uint32_t i = first + 1; i < end && i < first + VERB_DISTANCE_MOST; i++) {
-		if (token_has(document, i, WORD_RELATIVE | WORD_THAT) || (i > first + 6 && token_flagged(document, i, TOKEN_COMMA)))
+		if (token_has(document, i, WORD_RELATIVE | WORD_THAT) ||
+			(i > first + 6 && token_flagged(document, i, TOKEN_COMMA)))
 			return false;
 		if (is_finite_verb(document, i) || is_present_verb(document, i))
 			return !(i > first && is(document, i - 1, "to"));
@@ -262,18 +273,22 @@ static bool is_clause(const struct scan *scan, uint32_t first, uint32_t end, boo
 		return false;
 	if (free)
 		return true;
-	if (!token_flagged(document, first, TOKEN_WORD) || token_has(document, first, WORD_CONJUNCTION | WORD_AUXILIARY) ||
-	    (token_has(document, first, WORD_PREPOSITION) && !is(document, first, "in")))
+	if (!token_flagged(document, first, TOKEN_WORD) ||
+		token_has(document, first, WORD_CONJUNCTION | WORD_AUXILIARY) ||
+		(token_has(document, first, WORD_PREPOSITION) && !is(document, first, "in")))
 		return false;
 	return has_verb(scan, first, end);
 }
 
-static void add_report(struct scan *scan, enum pattern pattern, struct phrase source, uint32_t cue, uint32_t cue_end,
-                       uint32_t first, uint32_t end)
+static void add_report(struct scan *scan, enum pattern pattern, struct phrase source, uint32_t cue,
+	uint32_t cue_end, uint32_t first, uint32_t end)
 {
 	struct report *report = LIST_PUSH(scan->document->scratch, scan->reports);
-	struct attribution attribution = {.pattern = pattern, .source = source, .cue_first = cue, .cue_end = cue_end,
-	                                  .entity = NO_ENTITY};
+	struct attribution attribution = {.pattern = pattern,
+		.source = source,
+		.cue_first = cue,
+		.cue_end = cue_end,
+		.entity = NO_ENTITY};
 
 	*report = (struct report){attribution, first, end};
 }
@@ -283,25 +298,29 @@ static bool is_trailing(const struct scan *scan, uint32_t after)
 {
 	const struct document *document = scan->document;
 
-	return after >= scan->end || token_flagged(document, after, TOKEN_STOP | TOKEN_COMMA | TOKEN_SEMICOLON) ||
-	       token_has(document, after, WORD_TIME | WORD_PREPOSITION | WORD_ADVERB | WORD_HEARER) || !is_outside(document, after);
+	return after >= scan->end ||
+	       token_flagged(document, after, TOKEN_STOP | TOKEN_COMMA | TOKEN_SEMICOLON) ||
+	       token_has(document, after, WORD_TIME | WORD_PREPOSITION | WORD_ADVERB | WORD_HEARER) ||
+	       !is_outside(document, after);
 }
 
 /* S, X said. */
-static bool report_before(struct scan *scan, uint32_t cue, struct phrase source, uint32_t source_first, uint32_t after)
+static bool report_before(
+	struct scan *scan, uint32_t cue, struct phrase source, uint32_t source_first, uint32_t after)
 {
 	const struct document *document = scan->document;
 	uint32_t first = scan->from, end;
 
-	if (source.kind == PHRASE_NONE || source_first <= first + 1 || !token_flagged(document, source_first - 1, TOKEN_COMMA) ||
-	    !is_trailing(scan, after))
+	if (source.kind == PHRASE_NONE || source_first <= first + 1 ||
+		!token_flagged(document, source_first - 1, TOKEN_COMMA) || !is_trailing(scan, after))
 		return false;
 	end = source_first - 1;
 	if (token_has(document, first, WORD_CONJUNCTION))
 		first++;
-	if (token_has(document, first, WORD_SUBORDINATOR | FORM_PARTICIPLE) || !is_clause(scan, first, end, false))
-		if (!(token_has(document, first, WORD_PREPOSITION) && end > first + 6 && is_clause(scan, first, end, true) &&
-		      has_verb(scan, first + 3, end)))
+	if (token_has(document, first, WORD_SUBORDINATOR | FORM_PARTICIPLE) ||
+		!is_clause(scan, first, end, false))
+		if (!(token_has(document, first, WORD_PREPOSITION) && end > first + 6 &&
+			    is_clause(scan, first, end, true) && has_verb(scan, first + 3, end)))
 			return false;
 	add_report(scan, PATTERN_REPORT, source, cue, cue + 1, first, end);
 	return true;
@@ -312,9 +331,11 @@ static bool report_around(struct scan *scan, uint32_t cue, struct phrase source)
 {
 	const struct document *document = scan->document;
 	uint32_t first = cue + 2, before = source.first > scan->first ? source.first - 1 : scan->first, end;
-	bool opens = token_is(token_at(document, before), "as") || token_flagged(document, before, TOKEN_COMMA);
+	bool opens =
+		token_is(token_at(document, before), "as") || token_flagged(document, before, TOKEN_COMMA);
 
-	if (!opens || first >= scan->end || !token_flagged(document, cue + 1, TOKEN_COMMA) || !is_outside(document, first))
+	if (!opens || first >= scan->end || !token_flagged(document, cue + 1, TOKEN_COMMA) ||
+		!is_outside(document, first))
 		return false;
 	end = clause_end(scan, first);
 	if (!is_clause(scan, first, end, true))
@@ -331,7 +352,8 @@ static bool is_relative(const struct scan *scan, uint32_t cue)
 
 	while (at > scan->first && token_has(document, at - 1, WORD_AUXILIARY | WORD_ADVERB))
 		at--;
-	return at >= scan->first + 2 && token_has(document, at - 1, WORD_RELATIVE) && token_flagged(document, at - 2, TOKEN_COMMA);
+	return at >= scan->first + 2 && token_has(document, at - 1, WORD_RELATIVE) &&
+	       token_flagged(document, at - 2, TOKEN_COMMA);
 }
 
 static uint32_t first_comma(const struct scan *scan, uint32_t at, uint32_t end)
@@ -352,7 +374,8 @@ static uint32_t report_after(struct scan *scan, uint32_t cue, struct phrase sour
 	end = clause_end(scan, first);
 	if (is_relative(scan, cue))
 		end = first_comma(scan, first, end);
-	if (end < scan->end && !is_outside(scan->document, end)) /* the words around a fragment are no quotation */
+	if (end < scan->end &&
+		!is_outside(scan->document, end)) /* the words around a fragment are no quotation */
 		return cue + 1;
 	if (!is_clause(scan, first, end, free))
 		return cue + 1;
@@ -363,7 +386,8 @@ static uint32_t report_after(struct scan *scan, uint32_t cue, struct phrase sour
 static void report_according(struct scan *scan, uint32_t at)
 {
 	const struct document *document = scan->document;
-	struct phrase source = at + 2 < scan->end ? phrase_after(document, at + 2, scan->end) : (struct phrase){0};
+	struct phrase source =
+		at + 2 < scan->end ? phrase_after(document, at + 2, scan->end) : (struct phrase){0};
 	uint32_t first = scan->first, end = at;
 
 	if (source.kind == PHRASE_NONE)
@@ -388,7 +412,8 @@ static bool report_inverted(struct scan *scan, uint32_t cue)
 	const struct document *document = scan->document;
 	struct phrase source;
 
-	if (cue == scan->first || !token_flagged(document, cue - 1, TOKEN_COMMA) || is_participle(document, cue))
+	if (cue == scan->first || !token_flagged(document, cue - 1, TOKEN_COMMA) ||
+		is_participle(document, cue))
 		return false;
 	source = phrase_after(document, cue + 1, scan->end);
 	if (source.kind == PHRASE_NONE)
@@ -399,7 +424,8 @@ static bool report_inverted(struct scan *scan, uint32_t cue)
 
 static bool is_narrator(const struct document *document, const struct phrase *source)
 {
-	return source->kind == PHRASE_PRONOUN && (is(document, source->first, "i") || is(document, source->first, "you"));
+	return source->kind == PHRASE_PRONOUN &&
+	       (is(document, source->first, "i") || is(document, source->first, "you"));
 }
 
 /* What one cue reports; gives where to read on. */
@@ -437,7 +463,7 @@ static uint32_t report_cue(struct scan *scan, uint32_t cue)
 }
 
 void reports_find(const struct document *document, uint32_t sentence, const struct attribution *done,
-                  struct report_list *reports)
+	struct report_list *reports)
 {
 	struct scan scan = {.document = document, .done = done, .reports = reports};
 
@@ -448,7 +474,8 @@ void reports_find(const struct document *document, uint32_t sentence, const stru
 			report_according(&scan, i);
 			return;
 		}
-		if (is_outside(document, i) && is_cue(document, i, FRAME_CLAUSE | FRAME_HEARER_TAKING) && !is_taken(&scan, i)) {
+		if (is_outside(document, i) && is_cue(document, i, FRAME_CLAUSE | FRAME_HEARER_TAKING) &&
+			!is_taken(&scan, i)) {
 			i = report_cue(&scan, i);
 			scan.from = i;
 		} else {

@@ -17,6 +17,6 @@ struct report_list {
 /* Adds the reported clauses of one sentence.
  *   done  attributions of the document's quoted spans: their cues report nothing else */
 void reports_find(const struct document *document, uint32_t sentence, const struct attribution *done,
-                  struct report_list *reports);
+	struct report_list *reports);
 
 #endif

@@ -10,8 +10,21 @@
 #define GLANCE_ENOUGH 6 /* frequent words of English in the first glance that settle it */
 
 static const struct language *const languages[] = {
-	&language_en, &language_de, &language_fr, &language_es, &language_it, &language_pt, &language_nl, &language_pl,
-	&language_cs, &language_ru, &language_uk, &language_zh, &language_ja, &language_ko, &language_ar,
+	&language_en,
+	&language_de,
+	&language_fr,
+	&language_es,
+	&language_it,
+	&language_pt,
+	&language_nl,
+	&language_pl,
+	&language_cs,
+	&language_ru,
+	&language_uk,
+	&language_zh,
+	&language_ja,
+	&language_ko,
+	&language_ar,
 };
 
 /* Letters that few languages have: each is worth two words. */
@@ -19,8 +32,15 @@ static const struct {
 	const struct language *language;
 	const char *letters;
 } telling[] = {
-	{&language_de, "äöüßÄÖÜ"}, {&language_fr, "çœèêàùâ«"}, {&language_es, "ñ¿¡«"},     {&language_pt, "ãõ"}, {&language_it, "«"},
-	{&language_pl, "łąęśżźć"}, {&language_cs, "řěůŘýťň"},   {&language_uk, "іїєґІЇЄ"}, {&language_ru, "ыэъё"},
+	{&language_de, "äöüßÄÖÜ"},
+	{&language_fr, "çœèêàùâ«"},
+	{&language_es, "ñ¿¡«"},
+	{&language_pt, "ãõ"},
+	{&language_it, "«"},
+	{&language_pl, "łąęśżźć"},
+	{&language_cs, "řěůŘýťň"},
+	{&language_uk, "іїєґІЇЄ"},
+	{&language_ru, "ыэъё"},
 };
 
 static const struct language *by_code(struct str tag)
@@ -53,8 +73,8 @@ static bool is_listed(const char *list, struct str word)
 /* A word without the marks and dashes that touch it. */
 static struct str bare_word(struct str word)
 {
-	static const struct str edges[] = {STR_INIT("—"), STR_INIT("–"), STR_INIT("«"), STR_INIT("“"), STR_INIT("„"),
-	                                   STR_INIT("¿"), STR_INIT("¡"), STR_INIT("\""), STR_INIT("‘"), STR_INIT("»")};
+	static const struct str edges[] = {STR_INIT("—"), STR_INIT("–"), STR_INIT("«"), STR_INIT("“"),
+		STR_INIT("„"), STR_INIT("¿"), STR_INIT("¡"), STR_INIT("\""), STR_INIT("‘"), STR_INIT("»")};
 
 	for (size_t i = 0; i < COUNT_OF(edges); i++)
 		if (str_starts_with(word, edges[i]))
@@ -85,7 +105,8 @@ static size_t telling_letters(const struct language *language, struct str sample
 	for (size_t i = 0; i < COUNT_OF(telling); i++) {
 		struct str letters = str_from(telling[i].letters);
 
-		for (size_t at = 0, length; telling[i].language == language && at < letters.length; at += length) {
+		for (size_t at = 0, length; telling[i].language == language && at < letters.length;
+			at += length) {
 			utf8_decode(letters, at, &length);
 			count += str_find(sample, str_slice(letters, at, at + length), 0) != STR_NPOS;
 		}
@@ -146,7 +167,8 @@ const struct language *language_choose(struct str tag, struct str sample)
 		count = frequent_words(languages[i], sample);
 		if (count || sample.length < SHORT_BYTES_MOST)
 			count += telling_letters(languages[i], sample);
-		count += script != SCRIPT_LATIN || (languages[i] == &language_en && sample.length >= SHORT_BYTES_MOST);
+		count += script != SCRIPT_LATIN ||
+			 (languages[i] == &language_en && sample.length >= SHORT_BYTES_MOST);
 		if (count > most) {
 			best = languages[i];
 			most = count;

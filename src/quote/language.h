@@ -17,17 +17,18 @@ struct language {
 	size_t irregular_count;
 	const struct phrasal_row *phrasals; /* few: in any order */
 	size_t phrasal_count;
-	const char *frequent;   /* the commonest words, each between blanks: what the language is known by */
+	const char *frequent;    /* the commonest words, each between blanks: what the language is known by */
 	bool has_english_syntax; /* the subject stands next to its verb; inflections by rule */
-	bool has_dialogue_dash; /* a dash at the start of a paragraph opens speech */
-	bool breaks_inside;     /* “said X” may stand inside the marks, between commas */
-	bool splits_elision;    /* l’eau, dell’acqua are two words */
-	bool is_caseless;       /* no capitals tell a name */
-	bool is_unspaced;       /* no blanks between words */
+	bool has_dialogue_dash;  /* a dash at the start of a paragraph opens speech */
+	bool breaks_inside;      /* “said X” may stand inside the marks, between commas */
+	bool splits_elision;     /* l’eau, dell’acqua are two words */
+	bool is_caseless;        /* no capitals tell a name */
+	bool is_unspaced;        /* no blanks between words */
 };
 
-extern const struct language language_ar, language_cs, language_de, language_en, language_es, language_fr, language_it,
-	language_ja, language_ko, language_nl, language_pl, language_pt, language_ru, language_uk, language_zh;
+extern const struct language language_ar, language_cs, language_de, language_en, language_es, language_fr,
+	language_it, language_ja, language_ko, language_nl, language_pl, language_pt, language_ru,
+	language_uk, language_zh;
 
 /* The language of a text: the one named by a BCP 47 tag, else the one its script and commonest words show;
  * English when nothing does. */

@@ -37,7 +37,8 @@ struct lexicon {
 	const struct language *language;
 	struct table_index tables[TABLE_COUNT];
 	struct memo *memos;
-	uint8_t *prefixes;    /* bit h: a word whose first three bytes hash to h may be in a table, inflected or not */
+	uint8_t *prefixes; /* bit h: a word whose first three bytes hash to h may be in a table, inflected or
+			      not */
 	struct lexicon *next; /* of another language, in the same memory */
 };
 
@@ -58,14 +59,15 @@ static const char *row_text(const struct table_index *table, size_t row)
 	return text;
 }
 
-static void index_table(struct table_index *table, const void *rows, size_t count, size_t row_size,
-                        struct arena *arena)
+static void index_table(
+	struct table_index *table, const void *rows, size_t count, size_t row_size, struct arena *arena)
 {
 	uint32_t slots = 2;
 
 	while (slots < count * 2)
 		slots *= 2;
-	*table = (struct table_index){rows, count, row_size, arena_array(arena, slots, sizeof *table->slots), slots - 1};
+	*table = (struct table_index){
+		rows, count, row_size, arena_array(arena, slots, sizeof *table->slots), slots - 1};
 	for (size_t row = 0; row < count; row++) {
 		uint32_t hash = hash_word(str_from(row_text(table, row)));
 		uint32_t at = hash >> 8 & table->mask;
@@ -79,7 +81,7 @@ static void index_table(struct table_index *table, const void *rows, size_t coun
 static uint32_t hash_prefix(const char *bytes, char third)
 {
 	uint32_t prefix = (uint32_t)(unsigned char)bytes[0] << 16 | (uint32_t)(unsigned char)bytes[1] << 8 |
-	                  (unsigned char)third;
+			  (unsigned char)third;
 
 	return prefix * 0x9E3779B1u >> 17;
 }
@@ -91,8 +93,8 @@ static void add_prefix(struct lexicon *lexicon, const char *bytes, char third)
 	lexicon->prefixes[bit / 8] |= (uint8_t)(1u << bit % 8);
 }
 
-/* Most words of a text are in no table: one bit tells so of nearly all of them. Endings begin in the first three bytes only
- * of very short lemmas: go, goes; cry, cries; cue, cuing. */
+/* Most words of a text are in no table: one bit tells so of nearly all of them. Endings begin in the first
+ * three bytes only of very short lemmas: go, goes; cry, cries; cue, cuing. */
 static void mark_prefixes(struct lexicon *lexicon, const struct table_index *table)
 {
 	for (size_t row = 0; row < table->count; row++) {
@@ -126,10 +128,12 @@ static struct lexicon *lexicon_create(const struct language *language, struct ar
 
 	lexicon->language = language;
 	lexicon->memos = arena_array(arena, MEMO_SLOTS, sizeof *lexicon->memos);
-	index_table(&tables[TABLE_WORDS], language->words, language->word_count, sizeof *language->words, arena);
-	index_table(&tables[TABLE_VERBS], language->verbs, language->verb_count, sizeof *language->verbs, arena);
+	index_table(
+		&tables[TABLE_WORDS], language->words, language->word_count, sizeof *language->words, arena);
+	index_table(
+		&tables[TABLE_VERBS], language->verbs, language->verb_count, sizeof *language->verbs, arena);
 	index_table(&tables[TABLE_IRREGULARS], language->irregulars, language->irregular_count,
-	            sizeof *language->irregulars, arena);
+		sizeof *language->irregulars, arena);
 	index_table(&tables[TABLE_NAMES], given_names, given_name_count, sizeof *given_names, arena);
 	lexicon->prefixes = arena_zalloc(arena, PREFIX_BITS / 8);
 	for (size_t table = 0; table < TABLE_COUNT; table++)
@@ -257,7 +261,7 @@ static uint32_t lower(uint32_t c)
 	if (c >= 0x400 && c <= 0x40F)
 		return c + 80;
 	if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x460 && c <= 0x481) ||
-	    (c >= 0x48A && c <= 0x4BF))
+		(c >= 0x48A && c <= 0x4BF))
 		return c | 1;
 	if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
 		return c + (c & 1);
@@ -284,7 +288,8 @@ static struct str lower_word(struct str word, char *out)
 	return (struct str){out, length};
 }
 
-/* they’ll, he’d, we’re, didn’t: the classes of what stands before the apostrophe, with the mark of a verb in it. */
+/* they’ll, he’d, we’re, didn’t: the classes of what stands before the apostrophe, with the mark of a verb in
+ * it. */
 static uint64_t contracted(struct lexicon *lexicon, struct str low)
 {
 	size_t apostrophe = str_find_last_char(low, '\'');
@@ -330,7 +335,8 @@ uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capit
 		return 0;
 	if (word.length > MEMO_BYTES)
 		return look_up(lexicon, word, is_capital);
-	if (memo->hash != hash || memo->length != word.length || !same_bytes(memo->word, word.data, word.length)) {
+	if (memo->hash != hash || memo->length != word.length ||
+		!same_bytes(memo->word, word.data, word.length)) {
 		*memo = (struct memo){.hash = hash, .length = (uint8_t)word.length};
 		memcpy(memo->word, word.data, word.length);
 		memo->classes = look_up(lexicon, word, is_capital);
@@ -346,7 +352,7 @@ size_t lexicon_longest(struct lexicon *lexicon, struct str text, size_t most)
 		return 0;
 	for (; length > 0; length--)
 		if (utf8_is_boundary(text, length) &&
-		    find_row(lexicon, TABLE_WORDS, str_slice(text, 0, length)))
+			find_row(lexicon, TABLE_WORDS, str_slice(text, 0, length)))
 			return length;
 	return 0;
 }

@@ -89,8 +89,8 @@ struct lexicon;
 /* The lexicon of a language: made when the language is first met, kept in the memory. */
 struct lexicon *lexicon_of(struct quote_memory *memory, const struct language *language);
 
-/* The longest word of the language's table that the text begins with, in bytes, at most `most`; 0 when none does. For
- * languages without blanks. */
+/* The longest word of the language's table that the text begins with, in bytes, at most `most`; 0 when none
+ * does. For languages without blanks. */
 size_t lexicon_longest(struct lexicon *lexicon, struct str text, size_t most);
 
 /* The classes of a word as it stands in the text, in any case. `is_capital` lets given names in. */

@@ -44,15 +44,33 @@ static const struct {
 	const char *text;
 	enum sign sign;
 } signs[] = {
-	{"\"", SIGN_STRAIGHT},   {"“", SIGN_LEFT},          {"”", SIGN_RIGHT},
-	{"'", SIGN_SINGLE_STRAIGHT}, {"’", SIGN_SINGLE_RIGHT}, {"‘", SIGN_SINGLE_LEFT},
-	{"«", SIGN_GUILLEMET},   {"»", SIGN_GUILLEMET_END}, {"„", SIGN_LOW},
-	{"''", SIGN_STRAIGHT},   {"``", SIGN_LEFT},         {"`", SIGN_SINGLE_LEFT},
-	{",,", SIGN_LOW},        {"<<", SIGN_GUILLEMET},    {">>", SIGN_GUILLEMET_END},
-	{"「", SIGN_CORNER},     {"」", SIGN_CORNER_END},   {"『", SIGN_WHITE_CORNER},
-	{"』", SIGN_WHITE_CORNER_END}, {"‚", SIGN_SINGLE_LOW}, {"‛", SIGN_SINGLE_LEFT},
-	{"‟", SIGN_LEFT},        {"‹", SIGN_SINGLE_GUILLEMET}, {"›", SIGN_SINGLE_GUILLEMET_END},
-	{"〝", SIGN_LEFT},       {"〞", SIGN_RIGHT},        {"〟", SIGN_RIGHT},
+	{"\"", SIGN_STRAIGHT},
+	{"“", SIGN_LEFT},
+	{"”", SIGN_RIGHT},
+	{"'", SIGN_SINGLE_STRAIGHT},
+	{"’", SIGN_SINGLE_RIGHT},
+	{"‘", SIGN_SINGLE_LEFT},
+	{"«", SIGN_GUILLEMET},
+	{"»", SIGN_GUILLEMET_END},
+	{"„", SIGN_LOW},
+	{"''", SIGN_STRAIGHT},
+	{"``", SIGN_LEFT},
+	{"`", SIGN_SINGLE_LEFT},
+	{",,", SIGN_LOW},
+	{"<<", SIGN_GUILLEMET},
+	{">>", SIGN_GUILLEMET_END},
+	{"「", SIGN_CORNER},
+	{"」", SIGN_CORNER_END},
+	{"『", SIGN_WHITE_CORNER},
+	{"』", SIGN_WHITE_CORNER_END},
+	{"‚", SIGN_SINGLE_LOW},
+	{"‛", SIGN_SINGLE_LEFT},
+	{"‟", SIGN_LEFT},
+	{"‹", SIGN_SINGLE_GUILLEMET},
+	{"›", SIGN_SINGLE_GUILLEMET_END},
+	{"〝", SIGN_LEFT},
+	{"〞", SIGN_RIGHT},
+	{"〟", SIGN_RIGHT},
 	{"＂", SIGN_STRAIGHT},
 };
 
@@ -111,8 +129,9 @@ struct pairing {
 
 static const struct token *inside(const struct pairing *pairing, uint32_t token)
 {
-	return token >= pairing->passage->first && token < pairing->passage->end ? token_at(pairing->document, token)
-	                                                                        : NULL;
+	return token >= pairing->passage->first && token < pairing->passage->end
+		       ? token_at(pairing->document, token)
+		       : NULL;
 }
 
 /* The side by the neighbours: blank, bracket or dash before and a word after opens; a word or stop before
@@ -122,10 +141,10 @@ static enum side side_by_neighbours(const struct pairing *pairing, uint32_t inde
 	const struct token *mark = token_at(pairing->document, index);
 	const struct token *before = inside(pairing, index - 1), *after = inside(pairing, index + 1);
 	bool loose_before = before == NULL || (mark->flags & TOKEN_SPACE_BEFORE) ||
-	                    (before->flags & (TOKEN_OPEN_BRACKET | TOKEN_DASH));
+			    (before->flags & (TOKEN_OPEN_BRACKET | TOKEN_DASH));
 	bool loose_after = after == NULL || (after->flags & TOKEN_SPACE_BEFORE) ||
-	                   (after->flags & (TOKEN_CLOSE_BRACKET | TOKEN_DASH | TOKEN_COMMA | TOKEN_SEMICOLON |
-	                                    TOKEN_COLON | TOKEN_STOP));
+			   (after->flags & (TOKEN_CLOSE_BRACKET | TOKEN_DASH | TOKEN_COMMA | TOKEN_SEMICOLON |
+						   TOKEN_COLON | TOKEN_STOP));
 
 	if (loose_before && !loose_after)
 		return SIDE_OPEN;
@@ -141,11 +160,21 @@ static enum side side_by_neighbours(const struct pairing *pairing, uint32_t inde
 static enum side side_by_sign(enum sign sign)
 {
 	switch (sign) {
-	case SIGN_LEFT: case SIGN_LOW: case SIGN_GUILLEMET: case SIGN_CORNER: case SIGN_WHITE_CORNER:
-	case SIGN_SINGLE_LEFT: case SIGN_SINGLE_LOW: case SIGN_SINGLE_GUILLEMET:
+	case SIGN_LEFT:
+	case SIGN_LOW:
+	case SIGN_GUILLEMET:
+	case SIGN_CORNER:
+	case SIGN_WHITE_CORNER:
+	case SIGN_SINGLE_LEFT:
+	case SIGN_SINGLE_LOW:
+	case SIGN_SINGLE_GUILLEMET:
 		return SIDE_OPEN;
-	case SIGN_RIGHT: case SIGN_GUILLEMET_END: case SIGN_CORNER_END: case SIGN_WHITE_CORNER_END:
-	case SIGN_SINGLE_RIGHT: case SIGN_SINGLE_GUILLEMET_END:
+	case SIGN_RIGHT:
+	case SIGN_GUILLEMET_END:
+	case SIGN_CORNER_END:
+	case SIGN_WHITE_CORNER_END:
+	case SIGN_SINGLE_RIGHT:
+	case SIGN_SINGLE_GUILLEMET_END:
 		return SIDE_CLOSE;
 	default:
 		return SIDE_EITHER;
@@ -155,7 +184,8 @@ static enum side side_by_sign(enum sign sign)
 /* ’90s, ’tis, rock ’n’ roll: an apostrophe where a word has lost its beginning. */
 static bool is_elision(const struct pairing *pairing, uint32_t index)
 {
-	static const char *const rests[] = {"tis", "twas", "n", "em", "til", "cause", "bout", "round", "twere", "kay"};
+	static const char *const rests[] = {
+		"tis", "twas", "n", "em", "til", "cause", "bout", "round", "twere", "kay"};
 	const struct token *after = inside(pairing, index + 1);
 
 	if (after == NULL || (after->flags & TOKEN_SPACE_BEFORE))
@@ -172,8 +202,7 @@ static bool follows_digit(const struct pairing *pairing, uint32_t index)
 {
 	const struct token *mark = token_at(pairing->document, index), *before = inside(pairing, index - 1);
 
-	return before && !(mark->flags & TOKEN_SPACE_BEFORE) &&
-	       ascii_is_digit(mark->data[-1]);
+	return before && !(mark->flags & TOKEN_SPACE_BEFORE) && ascii_is_digit(mark->data[-1]);
 }
 
 static void gather(struct pairing *pairing)
@@ -195,7 +224,8 @@ static void gather(struct pairing *pairing)
 		mark->sign = sign;
 		mark->side = side_by_neighbours(pairing, i);
 		mark->is_weak = sign == SIGN_SINGLE_STRAIGHT || sign == SIGN_SINGLE_RIGHT;
-		if (mark->side == SIDE_EITHER || sign == SIGN_LOW || (sign >= SIGN_CORNER && sign <= SIGN_WHITE_CORNER_END))
+		if (mark->side == SIDE_EITHER || sign == SIGN_LOW ||
+			(sign >= SIGN_CORNER && sign <= SIGN_WHITE_CORNER_END))
 			mark->side = side_by_sign(sign) == SIDE_EITHER ? mark->side : side_by_sign(sign);
 	}
 }
@@ -227,11 +257,12 @@ static bool is_inch(const struct pairing *pairing, size_t at, bool is_open)
 static bool is_plural_possessive(const struct pairing *pairing, size_t at)
 {
 	const struct mark *mark = &pairing->marks.items[at];
-	const struct token *before = inside(pairing, mark->token - 1), *after = inside(pairing, mark->token + 1);
+	const struct token *before = inside(pairing, mark->token - 1),
+			   *after = inside(pairing, mark->token + 1);
 	const struct mark *next;
 
 	if (!mark->is_weak || before == NULL || after == NULL || !(before->flags & TOKEN_WORD) ||
-	    !(after->flags & TOKEN_WORD))
+		!(after->flags & TOKEN_WORD))
 		return false;
 	next = next_like(pairing, at + 1, mark->sign);
 	return next && next->side != SIDE_OPEN;
@@ -239,15 +270,17 @@ static bool is_plural_possessive(const struct pairing *pairing, size_t at)
 
 static void mark_possessive(struct pairing *pairing, uint32_t token)
 {
-	struct token *before = token > pairing->passage->first ? &pairing->document->tokens.items[token - 1] : NULL;
+	struct token *before =
+		token > pairing->passage->first ? &pairing->document->tokens.items[token - 1] : NULL;
 
-	if (before && (before->flags & TOKEN_WORD) && !(token_at(pairing->document, token)->flags & TOKEN_SPACE_BEFORE))
+	if (before && (before->flags & TOKEN_WORD) &&
+		!(token_at(pairing->document, token)->flags & TOKEN_SPACE_BEFORE))
 		before->flags |= TOKEN_POSSESSIVE;
 	pairing->document->tokens.items[token].flags &= ~TOKEN_MARK;
 }
 
 struct quoted_span *document_add_span(struct document *document, uint32_t passage_index, uint32_t outer_first,
-                                      uint32_t outer_end, uint32_t first, uint32_t end)
+	uint32_t outer_end, uint32_t first, uint32_t end)
 {
 	const struct passage *passage = &document->passages.items[passage_index];
 	struct quoted_span *span;
@@ -261,18 +294,19 @@ struct quoted_span *document_add_span(struct document *document, uint32_t passag
 	span->first = first;
 	span->end = end;
 	span->start_byte = token_start(passage, token_at(document, first));
-	span->end_byte = token_start(passage, token_at(document, end - 1)) + token_at(document, end - 1)->length;
+	span->end_byte =
+		token_start(passage, token_at(document, end - 1)) + token_at(document, end - 1)->length;
 	for (uint32_t i = outer_first; i < outer_end; i++)
 		document->tokens.items[i].span = (uint32_t)(document->spans.count - 1);
 	return span;
 }
 
 /* Adds a span whose marks, where they exist, are its first and last tokens. */
-static struct quoted_span *add_span(struct pairing *pairing, uint32_t outer_first, uint32_t outer_end, bool has_open,
-                                    bool has_close)
+static struct quoted_span *add_span(
+	struct pairing *pairing, uint32_t outer_first, uint32_t outer_end, bool has_open, bool has_close)
 {
-	struct quoted_span *span = document_add_span(pairing->document, pairing->passage_index, outer_first, outer_end,
-	                                             outer_first + has_open, outer_end - has_close);
+	struct quoted_span *span = document_add_span(pairing->document, pairing->passage_index, outer_first,
+		outer_end, outer_first + has_open, outer_end - has_close);
 
 	if (span) {
 		span->has_open = has_open;
@@ -294,9 +328,11 @@ static bool opens_attribution(const struct pairing *pairing, uint32_t comma)
 		token = inside(pairing, i);
 		if (token == NULL || !(token->flags & TOKEN_WORD))
 			return false;
-		if (i > comma + 1 && (token->classes & FRAME_SPEECH) && (token->classes & (FORM_PAST | FORM_PRESENT)))
+		if (i > comma + 1 && (token->classes & FRAME_SPEECH) &&
+			(token->classes & (FORM_PAST | FORM_PRESENT)))
 			return true;
-		if (!(token->flags & TOKEN_CAPITAL) && !(token->classes & (WORD_PRONOUN | WORD_DETERMINER | WORD_ROLE)))
+		if (!(token->flags & TOKEN_CAPITAL) &&
+			!(token->classes & (WORD_PRONOUN | WORD_DETERMINER | WORD_ROLE)))
 			return false;
 	}
 	return false;
@@ -313,7 +349,7 @@ static uint32_t repair_end(const struct pairing *pairing, uint32_t from, uint32_
 		return limit;
 	for (uint32_t i = from; i < limit; i++)
 		if ((token_at(pairing->document, i)->flags & TOKEN_STOP) && i + 1 < limit &&
-		    (token_at(pairing->document, i + 1)->flags & TOKEN_CAPITAL))
+			(token_at(pairing->document, i + 1)->flags & TOKEN_CAPITAL))
 			return i + 1;
 	return limit;
 }
@@ -324,7 +360,8 @@ static uint32_t repair_start(const struct pairing *pairing, uint32_t least, uint
 	for (uint32_t i = at; i > least; i--) {
 		const struct token *stop = token_at(pairing->document, i - 1);
 
-		if ((stop->flags & TOKEN_STOP) && i < at && (token_at(pairing->document, i)->flags & TOKEN_CAPITAL))
+		if ((stop->flags & TOKEN_STOP) && i < at &&
+			(token_at(pairing->document, i)->flags & TOKEN_CAPITAL))
 			return i;
 	}
 	return least;
@@ -336,14 +373,14 @@ static void warn(struct pairing *pairing, const char *what, const struct quoted_
 
 	while (text.length && !utf8_is_boundary(pairing->passage->text, span->start_byte + text.length))
 		text.length--;
-	warnings_add(pairing->document->warnings, 0, "%s quotation mark is missing: “%.*s…”", what, STR_ARG(text));
+	warnings_add(
+		pairing->document->warnings, 0, "%s quotation mark is missing: “%.*s…”", what, STR_ARG(text));
 }
 
 static void close_unclosed(struct pairing *pairing, uint32_t open, uint32_t limit)
 {
 	bool is_last = limit == pairing->passage->end;
-	struct quoted_span *span =
-		add_span(pairing, open, repair_end(pairing, open + 1, limit), true, false);
+	struct quoted_span *span = add_span(pairing, open, repair_end(pairing, open + 1, limit), true, false);
 
 	if (span == NULL)
 		return;
@@ -352,13 +389,15 @@ static void close_unclosed(struct pairing *pairing, uint32_t open, uint32_t limi
 		warn(pairing, "a closing", span);
 }
 
-/* A closing mark that nothing opened: the quote began with its sentence, or goes on from the passage before. */
+/* A closing mark that nothing opened: the quote began with its sentence, or goes on from the passage before.
+ */
 static void open_unopened(struct pairing *pairing, uint32_t least, const struct mark *mark)
 {
 	struct document *document = pairing->document;
-	const struct quoted_span *before = document->spans.count ? &document->spans.items[document->spans.count - 1] : NULL;
+	const struct quoted_span *before =
+		document->spans.count ? &document->spans.items[document->spans.count - 1] : NULL;
 	bool goes_on = least == pairing->passage->first && before && before->goes_on &&
-	               before->passage + 1 == pairing->passage_index;
+		       before->passage + 1 == pairing->passage_index;
 	uint32_t start = goes_on ? least : repair_start(pairing, least, mark->token);
 	struct quoted_span *span;
 
@@ -374,7 +413,8 @@ struct open_mark {
 	bool is_open;
 };
 
-/* How many marks of the same kind close before one opens: tells a mark inside a quote from a quote never closed. */
+/* How many marks of the same kind close before one opens: tells a mark inside a quote from a quote never
+ * closed. */
 static bool is_nested(const struct pairing *pairing, size_t at)
 {
 	size_t closing = 0;
@@ -398,8 +438,9 @@ static bool has_single_close(const struct pairing *pairing, size_t at)
 	for (size_t i = at + 1; i < pairing->marks.count && i < at + 64; i++) {
 		const struct mark *mark = &pairing->marks.items[i];
 
-		if (is_single(mark->sign) && mark->side != SIDE_OPEN && closes(pairing->marks.items[at].sign, mark->sign) &&
-		    mark->token > pairing->marks.items[at].token + 1)
+		if (is_single(mark->sign) && mark->side != SIDE_OPEN &&
+			closes(pairing->marks.items[at].sign, mark->sign) &&
+			mark->token > pairing->marks.items[at].token + 1)
 			return true;
 		if (is_single(mark->sign) && mark->side == SIDE_OPEN)
 			return false;
@@ -433,7 +474,7 @@ static void pair(struct pairing *pairing)
 			continue;
 		}
 		if (!closes(open->sign, mark->sign) ||
-		    (is_single(mark->sign) && is_plural_possessive(pairing, i)))
+			(is_single(mark->sign) && is_plural_possessive(pairing, i)))
 			continue;
 		if (mark->side == SIDE_OPEN) {
 			if (is_nested(pairing, i)) {
@@ -446,7 +487,8 @@ static void pair(struct pairing *pairing)
 		} else if (depth) {
 			depth--;
 		} else {
-			struct quoted_span *span = add_span(pairing, open->token, mark->token + 1, true, true);
+			struct quoted_span *span =
+				add_span(pairing, open->token, mark->token + 1, true, true);
 
 			if (span)
 				span->is_single = is_single(open->sign);

@@ -2,9 +2,10 @@
 
 #include "dateline/base/map.h"
 
-#define FUNCTION_WORDS                                                                                            \
-	(WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT | WORD_RELATIVE |  \
-	 WORD_PRONOUN | WORD_OBJECT_PRONOUN | WORD_AUXILIARY | WORD_ADVERB | WORD_NEGATION)
+#define FUNCTION_WORDS                                                                                       \
+	(WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT |             \
+		WORD_RELATIVE | WORD_PRONOUN | WORD_OBJECT_PRONOUN | WORD_AUXILIARY | WORD_ADVERB |          \
+		WORD_NEGATION)
 
 #define CANDIDATES_MOST 12 /* of one last word: more are not compared */
 
@@ -28,19 +29,23 @@ static bool is_initial_position(const struct document *document, const struct pa
 	if (at == passage->first)
 		return true;
 	before = token_at(document, at - 1);
-	return (before->flags & (TOKEN_STOP | TOKEN_MARK | TOKEN_COLON | TOKEN_OPEN_BRACKET)) != 0 || (before->flags & TOKEN_PUNCTUATION) == TOKEN_DASH;
+	return (before->flags & (TOKEN_STOP | TOKEN_MARK | TOKEN_COLON | TOKEN_OPEN_BRACKET)) != 0 ||
+	       (before->flags & TOKEN_PUNCTUATION) == TOKEN_DASH;
 }
 
-/* At the start of a sentence: an unknown word with another capitalised one after it (Oda Hale kept the list). */
+/* At the start of a sentence: an unknown word with another capitalised one after it (Oda Hale kept the list).
+ */
 static bool begins_name(const struct document *document, const struct passage *passage, uint32_t at)
 {
 	const struct token *token = token_at(document, at), *next = next_token(document, at, passage->end);
 	struct str text = token_text(token);
 
-	if (next == NULL || (token->classes & ~WORD_GIVEN & ~WORD_MALE & ~WORD_FEMALE) || (token->flags & TOKEN_POSSESSIVE) ||
-	    !(next->flags & TOKEN_CAPITAL) || (next->classes & (FUNCTION_WORDS | WORD_TIME)))
+	if (next == NULL || (token->classes & ~WORD_GIVEN & ~WORD_MALE & ~WORD_FEMALE) ||
+		(token->flags & TOKEN_POSSESSIVE) || !(next->flags & TOKEN_CAPITAL) ||
+		(next->classes & (FUNCTION_WORDS | WORD_TIME)))
 		return false;
-	return !str_ends_with(text, STR("ing")) && !str_ends_with(text, STR("ed")) && !str_ends_with(text, STR("ly"));
+	return !str_ends_with(text, STR("ing")) && !str_ends_with(text, STR("ed")) &&
+	       !str_ends_with(text, STR("ly"));
 }
 
 static void count_inner_capitals(struct naming *naming)
@@ -53,15 +58,16 @@ static void count_inner_capitals(struct naming *naming)
 		for (uint32_t i = passage->first; i < passage->end; i++) {
 			const struct token *token = token_at(document, i);
 
-			if ((token->flags & TOKEN_CAPITAL) &&
-			    (!is_initial_position(document, passage, i) || begins_name(document, passage, i)))
+			if ((token->flags & TOKEN_CAPITAL) && (!is_initial_position(document, passage, i) ||
+								      begins_name(document, passage, i)))
 				++*map_put(&naming->inner, token_core(token));
 		}
 	}
 }
 
 /* May this token be part of a name? */
-static bool is_name_word(const struct naming *naming, const struct passage *passage, uint32_t at, bool is_inside)
+static bool is_name_word(
+	const struct naming *naming, const struct passage *passage, uint32_t at, bool is_inside)
 {
 	const struct token *token = token_at(naming->document, at);
 	const struct token *next;
@@ -84,7 +90,7 @@ static bool is_name_word(const struct naming *naming, const struct passage *pass
 		return true;
 	next = next_token(naming->document, at, passage->end);
 	if (str_ends_with(token_text(token), STR("ing")) || str_ends_with(token_text(token), STR("ly")) ||
-	    str_ends_with(token_text(token), STR("ed")))
+		str_ends_with(token_text(token), STR("ed")))
 		return false;
 	return next && (next->flags & TOKEN_CAPITAL) && !(next->classes & (FUNCTION_WORDS | WORD_TIME)) &&
 	       !(token->flags & TOKEN_POSSESSIVE) && !(token->classes & FRAME_ANY);
@@ -98,11 +104,12 @@ static uint32_t skip_connector(const struct naming *naming, const struct passage
 	uint32_t end = at;
 
 	while (end < passage->end && end < at + 3 && (token_at(document, end)->classes & WORD_PARTICLE) &&
-	       !(token_at(document, end)->flags & TOKEN_CAPITAL))
+		!(token_at(document, end)->flags & TOKEN_CAPITAL))
 		end++;
 	if (end == at && end < passage->end &&
-	    ((token_is(token_at(document, at), "of") && (before->classes & (WORD_ORGANISATION | WORD_GIVEN)) ) ||
-	     token_is(token_at(document, at), "&")))
+		((token_is(token_at(document, at), "of") &&
+			 (before->classes & (WORD_ORGANISATION | WORD_GIVEN))) ||
+			token_is(token_at(document, at), "&")))
 		end++;
 	if (end == at || end >= passage->end || !(token_at(document, end)->flags & TOKEN_CAPITAL))
 		return at;
@@ -147,13 +154,14 @@ static uint32_t skip_lead(const struct document *document, uint32_t first, uint3
 	for (uint32_t i = first; i + 1 < last; i++)
 		if (token_at(document, i)->classes & (WORD_TITLE | WORD_ROLE)) {
 			bool after_given = i > start && (token_at(document, i - 1)->classes & WORD_GIVEN) &&
-			                   !(token_at(document, i)->flags & TOKEN_INITIAL) && i + 1 == last - 1;
+					   !(token_at(document, i)->flags & TOKEN_INITIAL) &&
+					   i + 1 == last - 1;
 
 			if (!after_given)
 				start = i + 1;
 		}
 	while (start + 1 < last && (token_at(document, start)->classes & WORD_NATION) &&
-	       (token_at(document, start + 1)->classes & WORD_GIVEN))
+		(token_at(document, start + 1)->classes & WORD_GIVEN))
 		start++;
 	return start;
 }
@@ -181,21 +189,23 @@ static void add_run(struct naming *naming, uint32_t passage, uint32_t first, uin
 	struct name_run *run;
 
 	if (all_class(document, start, end, WORD_NATION | WORD_ROLE | WORD_TITLE | WORD_SUFFIX | WORD_TIME) &&
-	    !has_class(document, start, end, WORD_GIVEN) && start == first)
+		!has_class(document, start, end, WORD_GIVEN) && start == first)
 		return;
 	run = LIST_PUSH(document->scratch, &document->runs);
-	*run = (struct name_run){.passage = passage, .first = start, .end = end, .lead = first, .entity = NO_ENTITY};
+	*run = (struct name_run){
+		.passage = passage, .first = start, .end = end, .lead = first, .entity = NO_ENTITY};
 	run->is_possessive = token_at(document, end - 1)->flags & TOKEN_POSSESSIVE;
 	for (uint32_t i = first; i < end; i++)
 		document->tokens.items[i].name = (uint32_t)(document->runs.count - 1);
 }
 
-/* “in Kent Mary Smith said”: after a preposition, a given name inside a run begins another name. */
-static uint32_t split_after_place(const struct document *document, const struct passage *passage, uint32_t first,
-                                  uint32_t end)
+/* “in Norrby Anna Hale said”: after a preposition, a given name inside a run begins another name. */
+static uint32_t split_after_place(
+	const struct document *document, const struct passage *passage, uint32_t first, uint32_t end)
 {
 	if (first == passage->first || !(token_at(document, first - 1)->classes & WORD_PREPOSITION) ||
-	    (token_at(document, first)->classes & (WORD_GIVEN | WORD_TITLE | WORD_ROLE | WORD_ORGANISATION)))
+		(token_at(document, first)->classes &
+			(WORD_GIVEN | WORD_TITLE | WORD_ROLE | WORD_ORGANISATION)))
 		return end;
 	for (uint32_t i = first + 1; i + 1 < end; i++)
 		if (token_at(document, i)->classes & WORD_GIVEN)
@@ -207,8 +217,12 @@ static void add_label(struct document *document, uint32_t passage, uint32_t firs
 {
 	struct name_run *run = LIST_PUSH(document->scratch, &document->runs);
 
-	*run = (struct name_run){.passage = passage, .first = first, .end = end, .lead = first, .entity = NO_ENTITY,
-	                         .is_label = true};
+	*run = (struct name_run){.passage = passage,
+		.first = first,
+		.end = end,
+		.lead = first,
+		.entity = NO_ENTITY,
+		.is_label = true};
 	for (uint32_t i = first; i < end; i++)
 		document->tokens.items[i].name = (uint32_t)(document->runs.count - 1);
 }
@@ -286,30 +300,35 @@ static enum entity_kind kind_of(const struct document *document, const struct na
 		return ENTITY_PERSON;
 	if (first->classes & (WORD_NATION | WORD_PREPOSITION))
 		return ENTITY_PLACE;
-	if (run->end - run->first == 1 && (first->flags & TOKEN_ALL_CAPITALS) && first->length > 1 && first->length < 6)
+	if (run->end - run->first == 1 && (first->flags & TOKEN_ALL_CAPITALS) && first->length > 1 &&
+		first->length < 6)
 		return ENTITY_ORGANISATION;
 	return ENTITY_UNKNOWN;
 }
 
 static void vote_gender(struct entity *entity, const struct document *document, const struct name_run *run)
 {
-	uint64_t given = run->end - run->first > 1 || entity->is_single ? token_at(document, run->first)->classes : 0;
+	uint64_t given =
+		run->end - run->first > 1 || entity->is_single ? token_at(document, run->first)->classes : 0;
 
 	if (given & WORD_GIVEN) {
 		entity->male += given & WORD_MALE ? 2 : 0;
 		entity->female += given & WORD_FEMALE ? 2 : 0;
 	}
 	for (uint32_t i = run->lead; i < run->first; i++) {
-		uint64_t title = token_at(document, i)->classes & (WORD_TITLE | WORD_ROLE) ? token_at(document, i)->classes : 0;
+		uint64_t title = token_at(document, i)->classes & (WORD_TITLE | WORD_ROLE)
+					 ? token_at(document, i)->classes
+					 : 0;
 
 		entity->male += title & WORD_MALE && !(title & WORD_GIVEN) ? 20 : 0;
 		entity->female += title & WORD_FEMALE && !(title & WORD_GIVEN) ? 20 : 0;
 	}
 }
 
-/* The fuller of two forms of one name: does `longer` hold every word of `shorter`, in order, initials and given names
- * standing for each other? */
-static bool is_form_of(const struct document *document, const struct name_run *shorter, const struct name_run *longer)
+/* The fuller of two forms of one name: does `longer` hold every word of `shorter`, in order, initials and
+ * given names standing for each other? */
+static bool is_form_of(
+	const struct document *document, const struct name_run *shorter, const struct name_run *longer)
 {
 	uint32_t j = longer->first;
 
@@ -332,7 +351,8 @@ static bool same_given(struct str a, struct str b)
 {
 	size_t shared = 0;
 
-	while (shared < a.length && shared < b.length && ascii_lower(a.data[shared]) == ascii_lower(b.data[shared]))
+	while (shared < a.length && shared < b.length &&
+		ascii_lower(a.data[shared]) == ascii_lower(b.data[shared]))
 		shared++;
 	return shared >= 3 || (shared >= 1 && (a.length == 2 || b.length == 2));
 }
@@ -374,7 +394,8 @@ static void place_full_name(struct naming *naming, uint32_t index)
 		const struct name_run *known = &document->runs.items[entity->run];
 
 		if (may_be_same(document, run, known)) {
-			if (run->end - run->first > known->end - known->first || (known->is_label && !run->is_label))
+			if (run->end - run->first > known->end - known->first ||
+				(known->is_label && !run->is_label))
 				entity->run = index;
 			break;
 		}
@@ -387,7 +408,8 @@ static void place_full_name(struct naming *naming, uint32_t index)
 	*first = *first == 0 || *first == (int64_t)candidate + 1 ? (int64_t)candidate + 1 : -1;
 }
 
-static bool fits_title(const struct document *document, const struct entity *entity, const struct name_run *run)
+static bool fits_title(
+	const struct document *document, const struct entity *entity, const struct name_run *run)
 {
 	bool male = has_class(document, run->lead, run->first, WORD_MALE);
 	bool female = has_class(document, run->lead, run->first, WORD_FEMALE);
@@ -395,17 +417,20 @@ static bool fits_title(const struct document *document, const struct entity *ent
 	return !(male && entity->female > entity->male) && !(female && entity->male > entity->female);
 }
 
-/* Of two members of a family: with a title that fits both the one introduced first, else the one last named in full. */
-static bool is_better_member(const struct entity *entity, const struct entity *known, bool titled, uint32_t index)
+/* Of two members of a family: with a title that fits both the one introduced first, else the one last named
+ * in full. */
+static bool is_better_member(
+	const struct entity *entity, const struct entity *known, bool titled, uint32_t index)
 {
 	if (titled)
 		return entity->run < known->run;
-	return entity->last_full < index && (known->last_full > index || entity->last_full > known->last_full);
+	return entity->last_full < index &&
+	       (known->last_full > index || entity->last_full > known->last_full);
 }
 
 /* A family: the member whom a title fits, then the one last named in full. */
-static uint32_t choose_member(const struct document *document, uint32_t candidate, const struct name_run *run,
-                              uint32_t index)
+static uint32_t choose_member(
+	const struct document *document, uint32_t candidate, const struct name_run *run, uint32_t index)
 {
 	bool titled = has_class(document, run->lead, run->first, WORD_MALE | WORD_FEMALE);
 	uint32_t best = NO_ENTITY;
@@ -416,8 +441,8 @@ static uint32_t choose_member(const struct document *document, uint32_t candidat
 		bool alone = entity->next == NO_ENTITY && best == NO_ENTITY;
 
 		if (!entity->is_single && entity->kind != ENTITY_ORGANISATION &&
-		    (alone || fits_title(document, entity, run)) &&
-		    (known == NULL || is_better_member(entity, known, titled, index)))
+			(alone || fits_title(document, entity, run)) &&
+			(known == NULL || is_better_member(entity, known, titled, index)))
 			best = candidate;
 		candidate = entity->next;
 	}
@@ -435,7 +460,7 @@ static void place_single_name(struct naming *naming, uint32_t index)
 
 	found = choose_member(document, head, run, index);
 	if (found == NO_ENTITY && first && *first > 0 && run->lead == run->first &&
-	    document->entities.items[*first - 1].kind != ENTITY_ORGANISATION)
+		document->entities.items[*first - 1].kind != ENTITY_ORGANISATION)
 		found = (uint32_t)(*first - 1);
 	for (uint32_t i = head, n = 0; found == NO_ENTITY && i != NO_ENTITY && n < CANDIDATES_MOST; n++) {
 		if (document->entities.items[i].is_single)
@@ -459,7 +484,7 @@ static void count_mention(struct document *document, const struct name_run *run)
 	if (entity->kind == ENTITY_UNKNOWN && kind_of(document, run) == ENTITY_PERSON)
 		entity->kind = ENTITY_PERSON;
 	if (run->lead == run->first && run->first > document->passages.items[run->passage].first &&
-	    token_is(token_at(document, run->first - 1), "in"))
+		token_is(token_at(document, run->first - 1), "in"))
 		entity->places++;
 }
 
@@ -511,8 +536,11 @@ uint32_t document_add_name(struct document *document, uint32_t passage, uint32_t
 	uint32_t index = (uint32_t)(document->runs.count - 1);
 	struct entity *entity;
 
-	*run = (struct name_run){.passage = passage, .first = first, .end = end, .lead = first,
-	                         .entity = (uint32_t)document->entities.count};
+	*run = (struct name_run){.passage = passage,
+		.first = first,
+		.end = end,
+		.lead = first,
+		.entity = (uint32_t)document->entities.count};
 	for (uint32_t i = first; i < end; i++)
 		document->tokens.items[i].name = index;
 	entity = LIST_PUSH(document->scratch, &document->entities);

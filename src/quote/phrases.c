@@ -6,107 +6,13 @@
 #define PARENTHESES_MOST 6
 
 /* Words that end a noun phrase on its left. */
-#define OUTSIDE_PHRASE                                                                                            \
-	(WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT | WORD_RELATIVE | WORD_PRONOUN | WORD_OBJECT_PRONOUN |  \
-	 WORD_AUXILIARY | WORD_ADVERB | WORD_NEGATION | WORD_VERB)
-
-bool token_has(const struct document *document, uint32_t at, uint64_t classes)
-{
-	return (token_at(document, at)->classes & classes) != 0;
-}
-
-bool token_flagged(const struct document *document, uint32_t at, uint32_t flags)
-{
-	return (token_at(document, at)->flags & flags) != 0;
-}
+#define OUTSIDE_PHRASE                                                                                       \
+	(WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT | WORD_RELATIVE | WORD_PRONOUN |                   \
+		WORD_OBJECT_PRONOUN | WORD_AUXILIARY | WORD_ADVERB | WORD_NEGATION | WORD_VERB)
 
 static bool is_word(const struct document *document, uint32_t at, const char *word)
 {
 	return token_is(token_at(document, at), word);
-}
-
-bool is_participle(const struct document *document, uint32_t at)
-{
-	return (token_at(document, at)->classes & (FORM_PARTICIPLE | FRAME_ANY)) &&
-	       token_has(document, at, FORM_PARTICIPLE);
-}
-
-/* Forms that are nouns as often (claims, report, calls) are verbs only after what can be their subject. */
-static bool follows_subject(const struct document *document, uint32_t at)
-{
-	const struct token *before;
-
-	while (at > 0 && token_has(document, at - 1, WORD_ADVERB | WORD_NEGATION) &&
-	       !token_has(document, at - 1, WORD_PRONOUN | WORD_DETERMINER))
-		at--;
-	if (at == 0)
-		return false;
-	before = token_at(document, at - 1);
-	if (before->span != NO_SPAN || (before->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_CLOSE_BRACKET)))
-		return true;
-	if (!(before->flags & TOKEN_WORD) || (before->flags & TOKEN_POSSESSIVE))
-		return false;
-	return !(before->classes & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION | WORD_CUE_NOUN | WORD_NATION)) ||
-	       (before->classes & WORD_PRONOUN);
-}
-
-static bool is_plural(const struct document *document, uint32_t at)
-{
-	const struct token *token = token_at(document, at);
-
-	if (token->flags & TOKEN_POSSESSIVE)
-		return false;
-	return token->name != NO_NAME || (token->classes & (WORD_PRONOUN | WORD_AUXILIARY | WORD_RELATIVE | WORD_PLURAL)) ||
-	       str_ends_with(token_text(token), STR("s")) || token_is(token, "to") || token_is(token, "people");
-}
-
-/* A base form wants a plural, an auxiliary or `to` before it. */
-static bool is_base_verb(const struct document *document, uint32_t at)
-{
-	while (at > 0 && token_has(document, at - 1, WORD_ADVERB | WORD_NEGATION) && !token_has(document, at - 1, WORD_PRONOUN))
-		at--;
-	return at > 0 && (is_plural(document, at - 1) || token_flagged(document, at - 1, TOKEN_COMMA | TOKEN_CLOSE_BRACKET) ||
-	                  token_has(document, at - 1, WORD_CONJUNCTION) || token_at(document, at - 1)->span != NO_SPAN);
-}
-
-/* Says and say forms that are nouns more often want a plain subject right before them. */
-static bool follows_plain_subject(const struct document *document, uint32_t at)
-{
-	const struct token *before = at > 0 ? token_at(document, at - 1) : NULL;
-
-	if (before == NULL || (before->flags & TOKEN_POSSESSIVE))
-		return false;
-	if (before->name != NO_NAME || (before->classes & (WORD_PRONOUN | WORD_RELATIVE | WORD_AUXILIARY | WORD_ROLE)))
-		return true;
-	return (token_at(document, at)->classes & FORM_BASE) && is_base_verb(document, at);
-}
-
-/* his alleged friends, the president’s fired aide */
-static bool is_attributive(const struct document *document, uint32_t at)
-{
-	const struct token *before = token_at(document, at - 1);
-
-	if (before->span != NO_SPAN || (before->classes & (WORD_PRONOUN | WORD_ADVERB)) ||
-	    !document->language->has_english_syntax)
-		return false;
-	return (before->classes & (WORD_POSSESSIVE | WORD_DETERMINER)) || ((before->flags & TOKEN_POSSESSIVE) && !(before->flags & TOKEN_ALL_CAPITALS));
-}
-
-bool is_cue(const struct document *document, uint32_t at, uint64_t frames)
-{
-	const struct token *token = token_at(document, at);
-
-	if (!(token->classes & frames) || (token->flags & (TOKEN_POSSESSIVE | TOKEN_DIGIT)) || token->span != NO_SPAN)
-		return false;
-	if (token->name != NO_NAME || (token->classes & (WORD_DETERMINER | WORD_PREPOSITION)))
-		return false;
-	if ((token->classes & FRAME_NOUNISH) && !(token->classes & (FORM_PAST | FORM_PARTICIPLE)))
-		return follows_plain_subject(document, at);
-	if (token->classes & FORM_BASE)
-		return (token->classes & FORM_PAST) ? follows_subject(document, at) : is_base_verb(document, at);
-	if (token->classes & FORM_PRESENT)
-		return follows_subject(document, at);
-	return !(token->classes & FORM_PAST) || at == 0 || !is_attributive(document, at);
 }
 
 static bool ends_with(const struct document *document, uint32_t at, const char *ending)
@@ -131,7 +37,8 @@ static bool is_nominal(const struct document *document, uint32_t at)
 		return false;
 	if (token->name != NO_NAME || (token->classes & (WORD_ROLE | WORD_ORGANISATION | WORD_NATION)))
 		return true;
-	if (token->classes & (OUTSIDE_PHRASE | WORD_PREPOSITION | WORD_DETERMINER | WORD_TIME | WORD_ACCORDING))
+	if (token->classes &
+		(OUTSIDE_PHRASE | WORD_PREPOSITION | WORD_DETERMINER | WORD_TIME | WORD_ACCORDING))
 		return false;
 	if ((token->classes & (FORM_PAST | FORM_PARTICIPLE)) && !(token->classes & WORD_CUE_NOUN))
 		return false;
@@ -147,19 +54,20 @@ static uint32_t walk_nominals(const struct document *document, uint32_t end, uin
 		const struct token *token = token_at(document, at - 1);
 
 		if (token->flags & TOKEN_POSSESSIVE && token->span == NO_SPAN &&
-		    !(token->classes & (WORD_PRONOUN | WORD_AUXILIARY))) {
+			!(token->classes & (WORD_PRONOUN | WORD_AUXILIARY))) {
 			at--;
 			continue;
 		}
 		if (token->classes & (WORD_DETERMINER | WORD_POSSESSIVE) && token->span == NO_SPAN &&
-		    !(token->classes & WORD_PREPOSITION)) {
+			!(token->classes & WORD_PREPOSITION)) {
 			at--;
 			if (at > floor && token_has(document, at - 1, WORD_DETERMINER))
 				at--;
 			break;
 		}
 		if ((token->classes & WORD_CONJUNCTION) && has_role && *has_role && at - 1 > floor &&
-		    token_has(document, at - 2, WORD_ROLE) && !token_flagged(document, at - 2, TOKEN_CAPITAL)) {
+			token_has(document, at - 2, WORD_ROLE) &&
+			!token_flagged(document, at - 2, TOKEN_CAPITAL)) {
 			at--;
 			continue;
 		}
@@ -205,14 +113,15 @@ static struct phrase simple_phrase_before(const struct document *document, uint3
 		return (struct phrase){0};
 	if (last->classes & WORD_PRONOUN && last->name == NO_NAME)
 		return (struct phrase){PHRASE_PRONOUN, end - 1, end, NO_NAME, end, end};
-	if (last->name != NO_NAME && !(last->flags & TOKEN_POSSESSIVE) && document->runs.items[last->name].end == end)
+	if (last->name != NO_NAME && !(last->flags & TOKEN_POSSESSIVE) &&
+		document->runs.items[last->name].end == end)
 		return name_phrase(document, last->name, floor);
 	if (last->classes & (WORD_TIME | WORD_PREPOSITION))
 		return (struct phrase){0};
 	return common_phrase(document, end, floor);
 }
 
-/* Before a preposition stands the head: a spokesman *for Northline*, the mayor *of Eastmere*. */
+/* Before a preposition stands the head: a spokesman *for the ferries*, the mayor *of Norrby*. */
 struct phrase phrase_before(const struct document *document, uint32_t end, uint32_t floor)
 {
 	struct phrase phrase = simple_phrase_before(document, end, floor);
@@ -223,7 +132,8 @@ struct phrase phrase_before(const struct document *document, uint32_t end, uint3
 		if (!token_has(document, phrase.first - 1, WORD_PREPOSITION))
 			break;
 		head = simple_phrase_before(document, phrase.first - 1, floor);
-		if (head.kind < PHRASE_NAME || (head.kind == PHRASE_COMMON && is_participle(document, head.end - 1)))
+		if (head.kind < PHRASE_NAME ||
+			(head.kind == PHRASE_COMMON && is_participle(document, head.end - 1)))
 			break;
 		if (head.kind == PHRASE_COMMON)
 			head.role_end = head.end = end;
@@ -242,11 +152,13 @@ static bool opens_parenthesis(const struct document *document, uint32_t at)
 {
 	const struct token *token = token_at(document, at);
 
-	return (token->classes &
-	        (WORD_RELATIVE | WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR | FORM_PARTICIPLE)) ||
+	return (token->classes & (WORD_RELATIVE | WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR |
+					 FORM_PARTICIPLE)) ||
 	       ((token->classes & FORM_PAST) && document->language->has_english_syntax) ||
-	       (token->flags & TOKEN_DIGIT) || (token->classes & WORD_POSSESSIVE && !(token->classes & WORD_DETERMINER)) ||
-	       ((token->flags & TOKEN_WORD) && !(token->flags & TOKEN_CAPITAL) && ends_with(document, at, "ing"));
+	       (token->flags & TOKEN_DIGIT) ||
+	       (token->classes & WORD_POSSESSIVE && !(token->classes & WORD_DETERMINER)) ||
+	       ((token->flags & TOKEN_WORD) && !(token->flags & TOKEN_CAPITAL) &&
+		       ends_with(document, at, "ing"));
 }
 
 static bool is_divider(const struct document *document, uint32_t at)
@@ -254,8 +166,8 @@ static bool is_divider(const struct document *document, uint32_t at)
 	const struct token *token = token_at(document, at);
 
 	return token->span == NO_SPAN &&
-	       (token->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_OPEN_BRACKET | TOKEN_CLOSE_BRACKET | TOKEN_SEMICOLON |
-	                        TOKEN_COLON));
+	       (token->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_OPEN_BRACKET | TOKEN_CLOSE_BRACKET |
+				       TOKEN_SEMICOLON | TOKEN_COLON));
 }
 
 /* Where the part between two commas that ends before `end` begins. */
@@ -277,14 +189,15 @@ static bool is_apposition(const struct document *document, uint32_t start, uint3
 		if (token_has(document, i, WORD_RELATIVE | WORD_THAT))
 			return true;
 		if (token_has(document, i, WORD_AUXILIARY) ||
-		    (token_has(document, i, WORD_SUBORDINATOR) && !token_has(document, i, WORD_ADVERB | WORD_PREPOSITION)))
+			(token_has(document, i, WORD_SUBORDINATOR) &&
+				!token_has(document, i, WORD_ADVERB | WORD_PREPOSITION)))
 			return false;
 	}
 	return true;
 }
 
-/* X, 45, a lawyer, said: the subject stands before what the commas enclose. Walks left from `end`, which is the comma
- * before the cue, and takes the outermost phrase that the segments between belong to. */
+/* X, 45, a lawyer, said: the subject stands before what the commas enclose. Walks left from `end`, which is
+ * the comma before the cue, and takes the outermost phrase that the segments between belong to. */
 static struct phrase subject_over_commas(const struct document *document, uint32_t end, uint32_t floor)
 {
 	struct phrase found = {0}, inner = {0};
@@ -293,8 +206,9 @@ static struct phrase subject_over_commas(const struct document *document, uint32
 		uint32_t start = segment_start(document, end, floor);
 		struct phrase phrase = start < end ? phrase_before(document, end, start) : (struct phrase){0};
 		bool joined = phrase.kind != PHRASE_NONE && phrase.first == start + 1 &&
-		              token_has(document, start, WORD_SUBORDINATOR | WORD_CONJUNCTION);
-		bool whole = phrase.kind != PHRASE_NONE && (phrase.first == start || is_apposition(document, start, end));
+			      token_has(document, start, WORD_SUBORDINATOR | WORD_CONJUNCTION);
+		bool whole = phrase.kind != PHRASE_NONE &&
+			     (phrase.first == start || is_apposition(document, start, end));
 		bool aside = start < end && !joined && opens_parenthesis(document, start);
 
 		if (phrase.kind != PHRASE_NONE && is_after_preposition(document, &phrase, start))
@@ -311,7 +225,8 @@ static struct phrase subject_over_commas(const struct document *document, uint32
 			if (phrase.kind == PHRASE_PRONOUN)
 				break;
 		}
-		if (start <= floor || start == 0 || !is_divider(document, start - 1) || token_flagged(document, start - 1, TOKEN_SEMICOLON | TOKEN_COLON))
+		if (start <= floor || start == 0 || !is_divider(document, start - 1) ||
+			token_flagged(document, start - 1, TOKEN_SEMICOLON | TOKEN_COLON))
 			break;
 		end = start - 1;
 	}
@@ -346,18 +261,21 @@ static uint32_t skip_adverbials(const struct document *document, uint32_t at, ui
 		if ((token->classes & (WORD_AUXILIARY | WORD_TIME)) || is_adverb(document, at - 1)) {
 			at--;
 		} else if (is_word(document, at - 1, "on") || is_word(document, at - 1, "last") ||
-		           is_word(document, at - 1, "this") || is_word(document, at - 1, "earlier")) {
+			   is_word(document, at - 1, "this") || is_word(document, at - 1, "earlier")) {
 			if (!(at < document->tokens.count && token_has(document, at, WORD_TIME)))
 				break;
 			at--;
 		} else if (is_word(document, at - 1, "to") && at - 1 > least) {
 			at--;
 			while (at > least && token_at(document, at - 1)->name == NO_NAME &&
-			       !token_has(document, at - 1, WORD_PRONOUN | WORD_RELATIVE | WORD_CONJUNCTION) &&
-			       token_flagged(document, at - 1, TOKEN_WORD) && !token_has(document, at - 1, WORD_ROLE | WORD_DETERMINER) &&
-			       token_at(document, at - 1)->span == NO_SPAN) {
+				!token_has(
+					document, at - 1, WORD_PRONOUN | WORD_RELATIVE | WORD_CONJUNCTION) &&
+				token_flagged(document, at - 1, TOKEN_WORD) &&
+				!token_has(document, at - 1, WORD_ROLE | WORD_DETERMINER) &&
+				token_at(document, at - 1)->span == NO_SPAN) {
 				at--;
-				if (ends_with(document, at, "ed") || token_has(document, at, WORD_VERB | WORD_AUXILIARY))
+				if (ends_with(document, at, "ed") ||
+					token_has(document, at, WORD_VERB | WORD_AUXILIARY))
 					break;
 			}
 		} else {
@@ -381,7 +299,9 @@ struct phrase subject_before(const struct document *document, uint32_t cue, uint
 	if (at <= floor)
 		return (struct phrase){0};
 	if (is_divider(document, at - 1))
-		return token_flagged(document, at - 1, TOKEN_SEMICOLON | TOKEN_COLON) ? (struct phrase){0} : subject_over_commas(document, at - 1, floor);
+		return token_flagged(document, at - 1, TOKEN_SEMICOLON | TOKEN_COLON)
+			       ? (struct phrase){0}
+			       : subject_over_commas(document, at - 1, floor);
 	if (token_has(document, at - 1, WORD_RELATIVE)) {
 		at--;
 		if (at > floor && token_flagged(document, at - 1, TOKEN_COMMA))
@@ -397,17 +317,19 @@ struct phrase subject_before(const struct document *document, uint32_t cue, uint
 	return phrase;
 }
 
-/* After a name: do words for what somebody is follow, and then a name (State University political scientist X)? */
+/* After a name: do words for what somebody is follow, and then a name (State University political scientist
+ * X)? */
 static bool leads_to_name(const struct document *document, uint32_t at, uint32_t limit)
 {
 	uint32_t start = at;
 
 	if (at < limit && token_has(document, at, WORD_ROLE | WORD_ORGANISATION))
 		return true;
-	while (at < limit && at < start + 5 && token_at(document, at)->name == NO_NAME && is_nominal(document, at) &&
-	       !token_has(document, at, FRAME_ANY))
+	while (at < limit && at < start + 5 && token_at(document, at)->name == NO_NAME &&
+		is_nominal(document, at) && !token_has(document, at, FRAME_ANY))
 		at++;
-	return at > start && at < limit && token_at(document, at)->name != NO_NAME && token_has(document, at - 1, WORD_ROLE);
+	return at > start && at < limit && token_at(document, at)->name != NO_NAME &&
+	       token_has(document, at - 1, WORD_ROLE);
 }
 
 /* What a common noun phrase that begins at `at` takes, up to a verb, a stop or a function word. */
@@ -434,21 +356,24 @@ static struct phrase common_phrase_after(const struct document *document, uint32
 			at = end;
 			continue;
 		}
-		if (!is_nominal(document, at) && !((token->classes & WORD_TIME) && at == start + 1) && !(token->flags & TOKEN_POSSESSIVE && token->flags & TOKEN_WORD) &&
-		    !(token->classes & WORD_CONJUNCTION && at > start && token_has(document, at - 1, WORD_ROLE) && at + 1 < limit && is_nominal(document, at + 1)))
+		if (!is_nominal(document, at) && !((token->classes & WORD_TIME) && at == start + 1) &&
+			!(token->flags & TOKEN_POSSESSIVE && token->flags & TOKEN_WORD) &&
+			!(token->classes & WORD_CONJUNCTION && at > start &&
+				token_has(document, at - 1, WORD_ROLE) && at + 1 < limit &&
+				is_nominal(document, at + 1)))
 			break;
 		at++;
 		head_end = at;
 	}
 	if (head_end == start) /* “…,” tweeted another. */
 		return at > start && (at == limit || token_flagged(document, at, TOKEN_STOP | TOKEN_COMMA))
-		               ? (struct phrase){PHRASE_COMMON, start, at, NO_NAME, start, at}
-		               : phrase;
+			       ? (struct phrase){PHRASE_COMMON, start, at, NO_NAME, start, at}
+			       : phrase;
 	return (struct phrase){PHRASE_COMMON, start, head_end, NO_NAME, start, head_end};
 }
 
-/* In a free word order the subject stands anywhere in the clause after its cue: the first name that no preposition
- * governs, in full form if there is one; else the words themselves. */
+/* In a free word order the subject stands anywhere in the clause after its cue: the first name that no
+ * preposition governs, in full form if there is one; else the words themselves. */
 static struct phrase free_subject_after(const struct document *document, uint32_t at, uint32_t limit)
 {
 	struct phrase found = {0};
@@ -458,15 +383,17 @@ static struct phrase free_subject_after(const struct document *document, uint32_
 		const struct token *token = token_at(document, end);
 
 		if (token->span != NO_SPAN || (token->flags & (TOKEN_PUNCTUATION & ~TOKEN_OPEN_BRACKET)) ||
-		    (token->classes & (WORD_THAT | WORD_RELATIVE | WORD_SUBORDINATOR)))
+			(token->classes & (WORD_THAT | WORD_RELATIVE | WORD_SUBORDINATOR)))
 			break;
 		if (token->name == NO_NAME || end != document->runs.items[token->name].lead)
 			continue;
 		if (end > at && token_has(document, end - 1, WORD_PREPOSITION))
 			continue;
 		if (found.kind == PHRASE_NONE ||
-		    (document->runs.items[token->name].end - document->runs.items[token->name].first > 1 &&
-		     document->runs.items[found.run].end - document->runs.items[found.run].first == 1))
+			(document->runs.items[token->name].end - document->runs.items[token->name].first >
+					1 &&
+				document->runs.items[found.run].end - document->runs.items[found.run].first ==
+					1))
 			found = name_phrase(document, token->name, at);
 	}
 	if (found.kind == PHRASE_NONE && end > at)
@@ -491,9 +418,9 @@ struct phrase phrase_after(const struct document *document, uint32_t at, uint32_
 	phrase = common_phrase_after(document, at, limit);
 	if (phrase.kind != PHRASE_COMMON)
 		return phrase;
-	/* a spokesman for Northline; one of the doctors */
+	/* a spokesman for the ferries; one of the doctors */
 	while (phrase.end + 1 < limit && token_has(document, phrase.end, WORD_PREPOSITION) &&
-	       token_at(document, phrase.end)->span == NO_SPAN) {
+		token_at(document, phrase.end)->span == NO_SPAN) {
 		struct phrase rest = common_phrase_after(document, phrase.end + 1, limit);
 
 		if (rest.kind == PHRASE_NONE)
@@ -513,16 +440,19 @@ struct phrase subject_of_sentence(const struct document *document, uint32_t firs
 		struct phrase phrase;
 
 		while (at < limit && token_at(document, at)->span == NO_SPAN &&
-		       (!token_flagged(document, at, TOKEN_WORD) || token_has(document, at, WORD_CONJUNCTION | WORD_ADVERB)))
+			(!token_flagged(document, at, TOKEN_WORD) ||
+				token_has(document, at, WORD_CONJUNCTION | WORD_ADVERB)))
 			at++;
 		if (at >= limit || token_at(document, at)->span != NO_SPAN)
 			return (struct phrase){0};
-		if (!opens_parenthesis(document, at) && !token_has(document, at, WORD_TIME | WORD_THAT | WORD_ACCORDING)) {
+		if (!opens_parenthesis(document, at) &&
+			!token_has(document, at, WORD_TIME | WORD_THAT | WORD_ACCORDING)) {
 			phrase = phrase_after(document, at, limit);
 			if (phrase.kind != PHRASE_NONE)
 				return phrase;
 		}
-		while (at < limit && !(token_flagged(document, at, TOKEN_COMMA) && token_at(document, at)->span == NO_SPAN))
+		while (at < limit && !(token_flagged(document, at, TOKEN_COMMA) &&
+					     token_at(document, at)->span == NO_SPAN))
 			at++;
 	}
 	return (struct phrase){0};
@@ -536,7 +466,10 @@ static uint32_t apposition_end(const struct document *document, uint32_t at, uin
 	while (at < limit && at < start + PHRASE_TOKENS_MOST && token_at(document, at)->span == NO_SPAN) {
 		if (is_divider(document, at) || token_flagged(document, at, TOKEN_STOP | TOKEN_MARK))
 			break;
-		if ((token_has(document, at, WORD_SUBORDINATOR | WORD_THAT) && !token_has(document, at, WORD_ADVERB)) || (token_has(document, at, WORD_AUXILIARY) && !token_has(document, start, WORD_RELATIVE) ))
+		if ((token_has(document, at, WORD_SUBORDINATOR | WORD_THAT) &&
+			    !token_has(document, at, WORD_ADVERB)) ||
+			(token_has(document, at, WORD_AUXILIARY) &&
+				!token_has(document, start, WORD_RELATIVE)))
 			break;
 		at++;
 	}
@@ -551,14 +484,18 @@ void phrase_read_apposition(const struct document *document, struct phrase *phra
 	if (phrase->kind != PHRASE_NAME || at + 1 >= limit || !token_flagged(document, at, TOKEN_COMMA))
 		return;
 	at++;
-	if (token_flagged(document, at, TOKEN_DIGIT) && at + 2 < limit && token_flagged(document, at + 1, TOKEN_COMMA))
+	if (token_flagged(document, at, TOKEN_DIGIT) && at + 2 < limit &&
+		token_flagged(document, at + 1, TOKEN_COMMA))
 		at += 2;
-	if (token_has(document, at, WORD_RELATIVE | WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_PRONOUN | WORD_CONJUNCTION | WORD_ADVERB))
+	if (token_has(document, at,
+		    WORD_RELATIVE | WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_PRONOUN | WORD_CONJUNCTION |
+			    WORD_ADVERB))
 		return;
 	end = apposition_end(document, at, limit);
 	for (uint32_t i = at; i < end && !has_role; i++)
 		has_role = token_has(document, i, WORD_ROLE) && token_at(document, i)->name == NO_NAME;
-	if (!has_role && !(end > at && token_has(document, at, WORD_DETERMINER) && !token_has(document, at, WORD_POSSESSIVE)))
+	if (!has_role && !(end > at && token_has(document, at, WORD_DETERMINER) &&
+				 !token_has(document, at, WORD_POSSESSIVE)))
 		return;
 	phrase->role_first = at;
 	phrase->role_end = end;

@@ -2,11 +2,11 @@
 #ifndef DATELINE_QUOTE_PHRASES_H
 #define DATELINE_QUOTE_PHRASES_H
 
-#include "quote/document.h"
+#include "quote/cues.h"
 
 enum phrase_kind { PHRASE_NONE, PHRASE_PRONOUN, PHRASE_NAME, PHRASE_COMMON };
 
-/* A noun phrase: “Victor Cha of CSIS”, “the mayor”, “he”. */
+/* A noun phrase: “Oda Hale of Norrby”, “the mayor”, “he”. */
 struct phrase {
 	enum phrase_kind kind;
 	uint32_t first, end;           /* tokens of its head with what stands before it */
@@ -26,14 +26,7 @@ struct phrase subject_before(const struct document *document, uint32_t cue, uint
 /* The subject of the sentence that begins at `first`, before `limit`. */
 struct phrase subject_of_sentence(const struct document *document, uint32_t first, uint32_t limit);
 
-/* Fills in the role that an apposition after the name gives (“, the mayor of Eastmere,”). */
+/* Fills in the role that an apposition after the name gives (“, the mayor of Norrby,”). */
 void phrase_read_apposition(const struct document *document, struct phrase *phrase, uint32_t limit);
-
-bool token_has(const struct document *document, uint32_t at, uint64_t classes);
-bool token_flagged(const struct document *document, uint32_t at, uint32_t flags);
-
-/* Is this token a verb that reports, in a form that has a subject of its own or shares one? */
-bool is_cue(const struct document *document, uint32_t at, uint64_t frames);
-bool is_participle(const struct document *document, uint32_t at);
 
 #endif

@@ -72,8 +72,8 @@ static uint32_t name_in_sentence(const struct search *search, uint32_t first, ui
 	return NO_ENTITY;
 }
 
-/* He, she: a name before it in its own sentence; then sentence by sentence back, first whom the sentence is about,
- * then whom else it names. */
+/* He, she: a name before it in its own sentence; then sentence by sentence back, first whom the sentence is
+ * about, then whom else it names. */
 static uint32_t find_antecedent(const struct search *search, uint32_t *distance)
 {
 	const struct document *document = search->document;
@@ -110,7 +110,8 @@ static uint32_t find_only_fit(const struct search *search)
 	return only;
 }
 
-static void resolve_pronoun(const struct document *document, struct attribution *attribution, const struct memory *memory)
+static void resolve_pronoun(
+	const struct document *document, struct attribution *attribution, const struct memory *memory)
 {
 	uint32_t at = attribution->source.first, distance;
 	struct search search = {document, memory, token_at(document, at)->classes, at};
@@ -141,7 +142,7 @@ static void resolve_role(struct document *document, struct attribution *attribut
 	uint32_t found = NO_ENTITY;
 
 	if (!is_definite(document, phrase) || phrase->end - phrase->first > 3 ||
-	    !token_has(document, phrase->end - 1, WORD_ROLE))
+		!token_has(document, phrase->end - 1, WORD_ROLE))
 		return;
 	document_need_roles(document);
 	for (uint32_t i = 0; i < document->entities.count && i < ENTITIES_MOST; i++) {

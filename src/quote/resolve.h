@@ -6,7 +6,8 @@
 
 /* Who was spoken of, sentence by sentence: filled while the article is read from the start. */
 struct memory {
-	uint32_t *topics; /* the person each sentence is about, or NO_ENTITY; one for each sentence of the document */
+	uint32_t *topics; /* the person each sentence is about, or NO_ENTITY; one for each sentence of the
+			     document */
 	uint32_t last_speaker;
 	uint32_t interviewed; /* whose answers an interview gives, or NO_ENTITY */
 };

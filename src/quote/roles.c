@@ -12,7 +12,8 @@ void document_need_roles(struct document *document)
 		const struct passage *passage = &document->passages.items[run->passage];
 		struct phrase phrase;
 
-		if (entity->role_first != entity->role_end || run->is_possessive || token_at(document, run->first)->span != NO_SPAN)
+		if (entity->role_first != entity->role_end || run->is_possessive ||
+			token_at(document, run->first)->span != NO_SPAN)
 			continue;
 		phrase = phrase_before(document, run->end, passage->first);
 		if (phrase.kind != PHRASE_NAME || phrase.run != i)

@@ -1,8 +1,9 @@
 #include "quote/document.h"
 
-#define SENTENCE_TOKENS_MOST 400 /* what is longer is no sentence, and is cut, so that work on one is bounded */
+#define SENTENCE_TOKENS_MOST                                                                                 \
+	400 /* what is longer is no sentence, and is cut, so that work on one is bounded */
 
-/* After “…?” or “…!” an attribution may follow with a capital: “Why?” Okafor asked. */
+/* After “…?” or “…!” an attribution may follow with a capital: “Why?” Hale asked. */
 static bool is_attribution(const struct document *document, uint32_t from, uint32_t end)
 {
 	for (uint32_t i = from; i < end && i < from + 6; i++) {
@@ -10,7 +11,8 @@ static bool is_attribution(const struct document *document, uint32_t from, uint3
 
 		if (!(token->flags & TOKEN_WORD) || token->span != NO_SPAN)
 			return false;
-		if (i > from && (token->classes & FRAME_SPEECH) && (token->classes & (FORM_PAST | FORM_PRESENT)))
+		if (i > from && (token->classes & FRAME_SPEECH) &&
+			(token->classes & (FORM_PAST | FORM_PRESENT)))
 			return true;
 	}
 	return false;
@@ -20,7 +22,9 @@ static bool is_attribution(const struct document *document, uint32_t from, uint3
 static bool can_begin(const struct token *token)
 {
 	if (token->flags & TOKEN_WORD)
-		return !(token->flags & TOKEN_SPACE_BEFORE) ? false : (token->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) != 0;
+		return !(token->flags & TOKEN_SPACE_BEFORE)
+			       ? false
+			       : (token->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) != 0;
 	return (token->flags & (TOKEN_MARK | TOKEN_OPEN_BRACKET | TOKEN_DASH)) || token->span != NO_SPAN;
 }
 
@@ -28,7 +32,8 @@ static bool can_begin(const struct token *token)
 static bool ends_before(const struct document *document, uint32_t at, uint32_t end)
 {
 	const struct token *before = token_at(document, at - 1), *next = token_at(document, at);
-	const struct quoted_span *span = before->span == NO_SPAN ? NULL : &document->spans.items[before->span];
+	const struct quoted_span *span =
+		before->span == NO_SPAN ? NULL : &document->spans.items[before->span];
 	const struct token *last;
 
 	if (span == NULL)
@@ -80,9 +85,10 @@ void document_cut_sentences(struct document *document, uint32_t index)
 	}
 	add_sentence(document, first, passage->end);
 	passage->end_sentence = (uint32_t)document->sentences.count;
-	for (uint32_t s = passage->first_sentence, span = passage->first_span; span < passage->end_span; span++) {
+	for (uint32_t s = passage->first_sentence, span = passage->first_span; span < passage->end_span;
+		span++) {
 		while (s + 1 < passage->end_sentence &&
-		       document->sentences.items[s].end <= document->spans.items[span].outer_first)
+			document->sentences.items[s].end <= document->spans.items[span].outer_first)
 			s++;
 		document->spans.items[span].sentence = s;
 	}

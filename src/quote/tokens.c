@@ -32,7 +32,8 @@ static size_t possessive_bytes(struct str word)
 
 	if (before > 1 && word.data[before - 1] == '\'')
 		return s + 1;
-	if (before > 3 && (unsigned char)word.data[before - 1] == 0x99 && memcmp(word.data + before - 3, "’", 3) == 0)
+	if (before > 3 && (unsigned char)word.data[before - 1] == 0x99 &&
+		memcmp(word.data + before - 3, "’", 3) == 0)
 		return s + 3;
 	return 0;
 }
@@ -57,8 +58,8 @@ static struct token *add_token(struct reader *reader, size_t end, uint32_t flags
 	struct token *token;
 
 	if (tokens->count == tokens->capacity)
-		tokens->items = list_room(reader->document->scratch, tokens->items, tokens->count, &tokens->capacity,
-		                          sizeof *tokens->items);
+		tokens->items = list_room(reader->document->scratch, tokens->items, tokens->count,
+			&tokens->capacity, sizeof *tokens->items);
 	token = &tokens->items[tokens->count++];
 	token->classes = 0;
 
@@ -72,7 +73,8 @@ static struct token *add_token(struct reader *reader, size_t end, uint32_t flags
 	return token;
 }
 
-/* Where the run of letters ends; a joiner or a stop inside it must have a letter or digit on its other side. */
+/* Where the run of letters ends; a joiner or a stop inside it must have a letter or digit on its other side.
+ */
 static size_t word_end(struct str text, size_t at, uint32_t *flags)
 {
 	bool all_capitals = true, has_digit = false, has_letter = false;
@@ -82,7 +84,7 @@ static size_t word_end(struct str text, size_t at, uint32_t *flags)
 
 		if (!glyph_is_wordy(glyph.kind)) {
 			bool joins = glyph.kind == CHARACTER_JOINER || (text.data[at] == '.' && has_digit) ||
-			             (text.data[at] == ',' && has_digit);
+				     (text.data[at] == ',' && has_digit);
 
 			if (!joins || at + glyph.length >= text.length)
 				break;
@@ -117,7 +119,8 @@ static size_t elision_end(struct str text, size_t start, size_t end)
 	for (size_t at = start + 1; at < end && at <= start + 6; at++) {
 		if (text.data[at] == '\'' && at + 2 < end)
 			return at + 1;
-		if ((unsigned char)text.data[at] == 0xE2 && at + 4 < end && memcmp(text.data + at, "’", 3) == 0)
+		if ((unsigned char)text.data[at] == 0xE2 && at + 4 < end &&
+			memcmp(text.data + at, "’", 3) == 0)
 			return at + 3;
 	}
 	return 0;
@@ -157,17 +160,21 @@ static void join_phrasal(struct reader *reader)
 	const struct language *language = reader->document->language;
 	size_t count = reader->document->tokens.count;
 	const struct token *particle = &reader->document->tokens.items[count - 1];
-	struct token *verb = count - 1 > reader->passage->first ? &reader->document->tokens.items[count - 2] : NULL;
+	struct token *verb =
+		count - 1 > reader->passage->first ? &reader->document->tokens.items[count - 2] : NULL;
 
 	if (verb == NULL || !(verb->classes & WORD_PHRASAL))
 		return;
 	for (size_t i = 0; i < language->phrasal_count; i++)
-		if (token_is(verb, language->phrasals[i].verb) && token_is(particle, language->phrasals[i].particle))
-			verb->classes = (verb->classes & ~FORM_BASE) | FRAME_CLAUSE | FRAME_QUOTES |
-			                (str_ends_with(token_text(verb), STR("ing")) ? FORM_PARTICIPLE : FORM_PAST);
+		if (token_is(verb, language->phrasals[i].verb) &&
+			token_is(particle, language->phrasals[i].particle))
+			verb->classes =
+				(verb->classes & ~FORM_BASE) | FRAME_CLAUSE | FRAME_QUOTES |
+				(str_ends_with(token_text(verb), STR("ing")) ? FORM_PARTICIPLE : FORM_PAST);
 }
 
-/* 시장은, 고 말했다: a Korean word with a particle of the table at its end is cut before it. Gives where, or `end`. */
+/* 시장은, 고 말했다: a Korean word with a particle of the table at its end is cut before it. Gives where, or
+ * `end`. */
 static size_t particle_start(const struct reader *reader, size_t end)
 {
 	struct str word = str_slice(reader->text, reader->at, end);
@@ -232,8 +239,8 @@ static bool is_single_sign(const struct reader *reader)
 {
 	struct str rest = str_from_offset(reader->text, reader->at);
 
-	return (rest.data[0] == '\'' && !str_starts_with(rest, STR("''"))) || str_starts_with(rest, STR("‘")) ||
-	       str_starts_with(rest, STR("’"));
+	return (rest.data[0] == '\'' && !str_starts_with(rest, STR("''"))) ||
+	       str_starts_with(rest, STR("‘")) || str_starts_with(rest, STR("’"));
 }
 
 static void read_sign(struct reader *reader, struct glyph glyph)
@@ -251,7 +258,7 @@ static void read_sign(struct reader *reader, struct glyph glyph)
 			end++;
 		}
 	if (reader->text.data[reader->at] == '-' && end < reader->text.length && !reader->after_space &&
-	    ascii_is_alnum(reader->text.data[end]))
+		ascii_is_alnum(reader->text.data[end]))
 		flags &= ~TOKEN_DASH; /* D.C.-based */
 	if (flags & TOKEN_MARK && is_single_sign(reader))
 		reader->in_single = reader->after_space;
@@ -268,7 +275,8 @@ static bool read_plain_word(struct reader *reader)
 	token = add_token(reader, end, TOKEN_WORD);
 	if (reader->text.data[start] <= 'Z')
 		token->flags |= TOKEN_CAPITAL | (capitals == end - start ? TOKEN_ALL_CAPITALS : 0);
-	token->classes = lexicon_classes(reader->document->lexicon, token_text(token), token->flags & TOKEN_CAPITAL);
+	token->classes =
+		lexicon_classes(reader->document->lexicon, token_text(token), token->flags & TOKEN_CAPITAL);
 	join_phrasal(reader);
 	return true;
 }
@@ -279,7 +287,8 @@ static bool read_plain_word(struct reader *reader)
 static void read_ideograph(struct reader *reader, size_t length)
 {
 	struct lexicon *lexicon = reader->document->lexicon;
-	size_t known = lexicon_longest(lexicon, str_from_offset(reader->text, reader->at), IDEOGRAPH_BYTES_MOST);
+	size_t known =
+		lexicon_longest(lexicon, str_from_offset(reader->text, reader->at), IDEOGRAPH_BYTES_MOST);
 	struct token *token = add_token(reader, reader->at + (known ? known : length), TOKEN_WORD);
 
 	token->classes = known ? lexicon_classes(lexicon, token_text(token), false) : 0;
@@ -287,7 +296,8 @@ static void read_ideograph(struct reader *reader, size_t length)
 
 void document_read_tokens(struct document *document, struct passage *passage)
 {
-	struct reader reader = {.document = document, .passage = passage, .text = passage->text, .after_space = true};
+	struct reader reader = {
+		.document = document, .passage = passage, .text = passage->text, .after_space = true};
 
 	passage->first = (uint32_t)document->tokens.count;
 	while (reader.at < reader.text.length) {

@@ -12,7 +12,8 @@ static enum label label_of(const struct document *document, const struct passage
 	bool capitals = true;
 	uint32_t at = passage->first;
 
-	while (at < passage->end && at < passage->first + LABEL_TOKENS_MOST && (token_at(document, at)->flags & TOKEN_WORD)) {
+	while (at < passage->end && at < passage->first + LABEL_TOKENS_MOST &&
+		(token_at(document, at)->flags & TOKEN_WORD)) {
 		capitals = capitals && (token_at(document, at)->flags & TOKEN_ALL_CAPITALS);
 		at++;
 	}
@@ -52,8 +53,8 @@ void document_read_transcript(struct document *document)
 		uint32_t end = 0;
 		enum label label = label_of(document, passage, &end);
 
-		if ((label == LABEL_NAME && names >= LABELS_LEAST) || (label == LABEL_ANSWER && answers >= 1) ||
-		    (label == LABEL_QUESTION && answers >= 1))
+		if ((label == LABEL_NAME && names >= LABELS_LEAST) ||
+			(label == LABEL_ANSWER && answers >= 1) || (label == LABEL_QUESTION && answers >= 1))
 			set_label(passage, label, label == LABEL_QUESTION ? 0 : end);
 	}
 }

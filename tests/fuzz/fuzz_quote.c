@@ -1,5 +1,5 @@
-/* quote: who said what in any text. The first byte chooses the language; offsets must be on character borders and inside
- * their block, quotes in reading order, and the scratch arena must be free to be used again. */
+/* quote: who said what in any text. The first byte chooses the language; offsets must be on character borders
+ * and inside their block, quotes in reading order, and the scratch arena must be free to be used again. */
 #include "dateline/base/utf8.h"
 #include "dateline/quote/quote.h"
 
@@ -7,7 +7,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const char *const languages[] = {NULL, "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk", "zh", "ja", "ko", "ar"};
+static const char *const languages[] = {
+	NULL, "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk", "zh", "ja", "ko", "ar"};
 
 static void add_blocks(struct article *article, struct str text, struct arena *arena)
 {
@@ -24,8 +25,8 @@ static void add_blocks(struct article *article, struct str text, struct arena *a
 static void expect_inside(const struct article *article, size_t block, size_t start, size_t end)
 {
 	if (block >= article->blocks.count || start > end || end > article->blocks.items[block].text.length ||
-	    !utf8_is_boundary(article->blocks.items[block].text, start) ||
-	    !utf8_is_boundary(article->blocks.items[block].text, end))
+		!utf8_is_boundary(article->blocks.items[block].text, start) ||
+		!utf8_is_boundary(article->blocks.items[block].text, end))
 		abort();
 }
 
@@ -35,11 +36,14 @@ static void expect_sound(const struct article *article)
 		const struct quote *quote = &article->quotes.items[i];
 
 		expect_inside(article, quote->block, quote->start, quote->end);
-		if (!str_equal(quote->text, str_slice(article->blocks.items[quote->block].text, quote->start, quote->end)))
+		if (!str_equal(quote->text,
+			    str_slice(article->blocks.items[quote->block].text, quote->start, quote->end)))
 			abort();
 		if (quote->mention.is_known)
-			expect_inside(article, quote->mention.block, quote->mention.start, quote->mention.end);
-		if (i > 0 && (quote[-1].block > quote->block || (quote[-1].block == quote->block && quote[-1].start > quote->start)))
+			expect_inside(
+				article, quote->mention.block, quote->mention.start, quote->mention.end);
+		if (i > 0 && (quote[-1].block > quote->block ||
+				     (quote[-1].block == quote->block && quote[-1].start > quote->start)))
 			abort();
 	}
 }

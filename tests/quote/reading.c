@@ -20,7 +20,8 @@ void reading_open_bytes(struct reading *reading, struct str text, struct str lan
 		block->kind = BLOCK_PARAGRAPH;
 		block->text = line;
 	}
-	quotes_find(&reading->article, &reading->arena, &reading->scratch, &reading->memory, &reading->warnings);
+	quotes_find(
+		&reading->article, &reading->arena, &reading->scratch, &reading->memory, &reading->warnings);
 }
 
 void reading_open(struct reading *reading, const char *text, const char *language)
@@ -49,9 +50,9 @@ const char *reading_print(struct reading *reading)
 	for (size_t i = 0; i < reading->article.quotes.count; i++) {
 		const struct quote *quote = &reading->article.quotes.items[i];
 
-		buffer_printf(&out, "%s | %.*s | %.*s | %.*s | %.*s%s\n", kinds[quote->kind], STR_ARG(quote->text),
-		              STR_ARG(shown(quote->speaker)), STR_ARG(shown(quote->role)), STR_ARG(shown(quote->cue)),
-		              quote->is_certain ? "" : " ?");
+		buffer_printf(&out, "%s | %.*s | %.*s | %.*s | %.*s%s\n", kinds[quote->kind],
+			STR_ARG(quote->text), STR_ARG(shown(quote->speaker)), STR_ARG(shown(quote->role)),
+			STR_ARG(shown(quote->cue)), quote->is_certain ? "" : " ?");
 	}
 	text = arena_cstring(&reading->arena, buffer_str(&out));
 	buffer_finish(&out);
@@ -66,7 +67,8 @@ const char *reading_speakers(struct reading *reading)
 	for (size_t i = 0; i < reading->article.quotes.count; i++) {
 		const struct quote *quote = &reading->article.quotes.items[i];
 
-		buffer_printf(&out, "%s%.*s < %.*s", i ? "; " : "", STR_ARG(quote->text), STR_ARG(shown(quote->speaker)));
+		buffer_printf(&out, "%s%.*s < %.*s", i ? "; " : "", STR_ARG(quote->text),
+			STR_ARG(shown(quote->speaker)));
 	}
 	text = arena_cstring(&reading->arena, buffer_str(&out));
 	buffer_finish(&out);
@@ -81,7 +83,8 @@ void reading_expect_speakers(const struct reading_row *rows, size_t count, const
 
 		reading_open(&reading, rows[i].text, language);
 		got = reading_speakers(&reading);
-		cr_expect(strcmp(got, rows[i].want) == 0, "%s:\n got  %s\n want %s", rows[i].name, got, rows[i].want);
+		cr_expect(strcmp(got, rows[i].want) == 0, "%s:\n got  %s\n want %s", rows[i].name, got,
+			rows[i].want);
 		reading_close(&reading);
 	}
 }

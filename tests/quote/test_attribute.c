@@ -7,43 +7,50 @@
 static const struct reading_row patterns[] = {
 	{"cue, subject", "“The mill is safe,” said Oda Hale.", "The mill is safe, < Oda Hale"},
 	{"subject, cue", "“The mill is safe,” Oda Hale said.", "The mill is safe, < Oda Hale"},
-	{"subject, apposition, cue", "“The mill is safe,” Oda Hale, a miller from Norrby, said.", "The mill is safe, < Oda Hale"},
+	{"subject, apposition, cue", "“The mill is safe,” Oda Hale, a miller from Norrby, said.",
+		"The mill is safe, < Oda Hale"},
 	{"subject, who clause, cue", "“The mill is safe,” Oda Hale, who bought it from Nils Lind, said.",
-	 "The mill is safe, < Oda Hale"},
-	{"common noun, name, cue", "“The mill is safe,” its owner, Oda Hale, said.", "The mill is safe, < Oda Hale"},
+		"The mill is safe, < Oda Hale"},
+	{"common noun, name, cue", "“The mill is safe,” its owner, Oda Hale, said.",
+		"The mill is safe, < Oda Hale"},
 	{"leads in with a colon", "Oda Hale said: “The mill is safe.”", "The mill is safe. < Oda Hale"},
-	{"leads in with a hearer", "Oda Hale told Nils Lind on Monday: “The mill is safe.”", "The mill is safe. < Oda Hale"},
+	{"leads in with a hearer", "Oda Hale told Nils Lind on Monday: “The mill is safe.”",
+		"The mill is safe. < Oda Hale"},
 	{"reported clause", "Oda Hale said that the mill was “a ruin” and that she would “never” sell it.",
-	 "a ruin < Oda Hale; never < Oda Hale"},
+		"a ruin < Oda Hale; never < Oda Hale"},
 	{"object and fragment", "Oda Hale called the sale “a theft from the town” on Monday.",
-	 "a theft from the town < Oda Hale"},
+		"a theft from the town < Oda Hale"},
 	{"a wish inside what is said", "Oda Hale said Nils Lind wanted to “strip the place bare.”",
-	 "strip the place bare. < Oda Hale"},
+		"strip the place bare. < Oda Hale"},
 	{"participle", "Oda Hale left the hall, calling the vote “a bad joke.”", "a bad joke. < Oda Hale"},
 	{"according to", "According to Oda Hale, the mill “was sold before anyone asked.”",
-	 "was sold before anyone asked. < Oda Hale"},
+		"was sold before anyone asked. < Oda Hale"},
 	{"name and colon", "Oda Hale: “Ask me in the autumn.”", "Ask me in the autumn. < Oda Hale"},
 	{"dash and name", "“A mill is a promise.” — Oda Hale", "A mill is a promise. < Oda Hale"},
 	{"noun of speech", "Oda Hale’s answer was short: “Not for sale.”", "Not for sale. < Oda Hale"},
 	{"interrupted", "“The wheel,” said Oda Hale, “was never meant to last.”",
-	 "The wheel, < Oda Hale; was never meant to last. < Oda Hale"},
+		"The wheel, < Oda Hale; was never meant to last. < Oda Hale"},
 	{"continued", "“The wheel is gone,” said Oda Hale. “The stones are not.”",
-	 "The wheel is gone, < Oda Hale; The stones are not. < Oda Hale"},
-	{"quoted in the passive", "Oda Hale was quoted by the Gazette as saying that “the mill is not for sale.”",
-	 "the mill is not for sale. < Oda Hale"},
+		"The wheel is gone, < Oda Hale; The stones are not. < Oda Hale"},
+	{"quoted in the passive",
+		"Oda Hale was quoted by the Gazette as saying that “the mill is not for sale.”",
+		"the mill is not for sale. < Oda Hale"},
 	{"asked by somebody", "Oda Hale was asked by Nils Lind whether she would “ever sell the place.”",
-	 "ever sell the place. < Nils Lind"},
-	{"at the end of the sentence", "The mill “was sold before anyone asked” in the spring, said Oda Hale.",
-	 "was sold before anyone asked < Oda Hale"},
+		"ever sell the place. < Nils Lind"},
+	{"at the end of the sentence",
+		"The mill “was sold before anyone asked” in the spring, said Oda Hale.",
+		"was sold before anyone asked < Oda Hale"},
 	{"previous sentence", "Oda Hale is more cautious. “One dry summer does not make a drought.”",
-	 "One dry summer does not make a drought. < Oda Hale"},
+		"One dry summer does not make a drought. < Oda Hale"},
 	{"following sentence", "“You could hear the beams crack.” Oda Hale was in the loft when it fell.",
-	 "You could hear the beams crack. < Oda Hale"},
-	{"two speakers", "“It is over,” said Oda Hale. “It has hardly begun,” Nils Lind replied. “You will see.”",
-	 "It is over, < Oda Hale; It has hardly begun, < Nils Lind; You will see. < Nils Lind"},
-	{"an organisation", "“We regret the delay,” Norrby Ferries said in a statement.", "We regret the delay, < Norrby Ferries"},
+		"You could hear the beams crack. < Oda Hale"},
+	{"two speakers",
+		"“It is over,” said Oda Hale. “It has hardly begun,” Nils Lind replied. “You will see.”",
+		"It is over, < Oda Hale; It has hardly begun, < Nils Lind; You will see. < Nils Lind"},
+	{"an organisation", "“We regret the delay,” Norrby Ferries said in a statement.",
+		"We regret the delay, < Norrby Ferries"},
 	{"nobody", "The square was full by nine.\n“Nobody told us anything at all!”\nThen the rain came.",
-	 "Nobody told us anything at all! < -"},
+		"Nobody told us anything at all! < -"},
 };
 
 Test(attribute, finds_the_speaker_by_each_pattern)
@@ -55,11 +62,14 @@ static const struct {
 	const char *text, *role;
 } roles[] = {
 	{"“It holds,” said Oda Hale, the miller’s daughter.", "the miller’s daughter"},
-	{"“It holds,” said Oda Hale, chief executive of Hale & Sons, a builder of boats.", "chief executive of Hale & Sons"},
+	{"“It holds,” said Oda Hale, chief executive of Hale & Sons, a builder of boats.",
+		"chief executive of Hale & Sons"},
 	{"“It holds,” said harbour master Oda Hale.", "harbour master"},
-	{"“It holds,” said Oda Hale, a lawyer who once worked for Nils Lind.", "a lawyer who once worked for Nils Lind"},
+	{"“It holds,” said Oda Hale, a lawyer who once worked for Nils Lind.",
+		"a lawyer who once worked for Nils Lind"},
 	{"Nils Lind’s lawyer, Oda Hale, said: “It holds.”", "Nils Lind’s lawyer"},
-	{"“It holds,” said a spokesman for Norrby Ferries, who asked not to be named.", "a spokesman for Norrby Ferries"},
+	{"“It holds,” said a spokesman for Norrby Ferries, who asked not to be named.",
+		"a spokesman for Norrby Ferries"},
 };
 
 Test(attribute, gives_the_role_as_the_text_has_it)
@@ -71,8 +81,8 @@ Test(attribute, gives_the_role_as_the_text_has_it)
 		reading_open(&reading, roles[i].text, "en");
 		cr_assert_geq(reading.article.quotes.count, 1, "%s", roles[i].text);
 		got = reading.article.quotes.items[0].role;
-		cr_expect(str_equal(got, str_from(roles[i].role)), "%s: got “%.*s”, want “%s”", roles[i].text, STR_ARG(got),
-		          roles[i].role);
+		cr_expect(str_equal(got, str_from(roles[i].role)), "%s: got “%.*s”, want “%s”", roles[i].text,
+			STR_ARG(got), roles[i].role);
 		reading_close(&reading);
 	}
 }

@@ -3,7 +3,8 @@
 #include <criterion/criterion.h>
 
 static const struct reading_row nothing[] = {
-	{"scare words", "The so-called “clever” meters were put in, in “record” time, and then they failed.", ""},
+	{"scare words", "The so-called “clever” meters were put in, in “record” time, and then they failed.",
+		""},
 	{"titles", "She starred in “The Quiet Harbour” and wrote the novel “Ten Autumns” in a loft.", ""},
 	{"shows", "The paper’s “Evening Notes” and the show “Round Table” are on Monday.", ""},
 	{"labels", "Workers painted the word “HALT” on the road.", ""},
@@ -17,8 +18,9 @@ Test(detect, leaves_titles_and_scare_words_alone)
 Test(detect, keeps_a_title_inside_a_quotation)
 {
 	static const struct reading_row rows[] = {
-		{"title inside", "“I wrote ‘Ten Autumns’ in a loft,” said Oda Hale, whose film “Brine” opens today.",
-		 "I wrote ‘Ten Autumns’ in a loft, < Oda Hale"},
+		{"title inside",
+			"“I wrote ‘Ten Autumns’ in a loft,” said Oda Hale, whose film “Brine” opens today.",
+			"I wrote ‘Ten Autumns’ in a loft, < Oda Hale"},
 	};
 
 	reading_expect_speakers(rows, COUNT_OF(rows), "en");

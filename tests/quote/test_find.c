@@ -19,17 +19,23 @@ static void expect_sound(struct reading *reading, const char *what)
 		cr_assert_lt(quote->block, article->blocks.count, "%s", what);
 		text = article->blocks.items[quote->block].text;
 		cr_assert(quote->start <= quote->end && quote->end <= text.length, "%s: quote %zu", what, i);
-		cr_assert(utf8_is_boundary(text, quote->start) && utf8_is_boundary(text, quote->end), "%s: quote %zu", what, i);
-		cr_assert(str_equal(quote->text, str_slice(text, quote->start, quote->end)), "%s: quote %zu", what, i);
-		cr_assert(quote->block > last_block || quote->start >= last_start, "%s: quote %zu is out of order", what, i);
+		cr_assert(utf8_is_boundary(text, quote->start) && utf8_is_boundary(text, quote->end),
+			"%s: quote %zu", what, i);
+		cr_assert(str_equal(quote->text, str_slice(text, quote->start, quote->end)), "%s: quote %zu",
+			what, i);
+		cr_assert(quote->block > last_block || quote->start >= last_start,
+			"%s: quote %zu is out of order", what, i);
 		last_block = quote->block;
 		last_start = quote->start;
 		if (quote->mention.is_known) {
 			cr_assert_lt(quote->mention.block, article->blocks.count, "%s", what);
 			text = article->blocks.items[quote->mention.block].text;
-			cr_assert(quote->mention.start <= quote->mention.end && quote->mention.end <= text.length, "%s", what);
-			cr_assert(utf8_is_boundary(text, quote->mention.start) && utf8_is_boundary(text, quote->mention.end), "%s",
-			          what);
+			cr_assert(quote->mention.start <= quote->mention.end &&
+					  quote->mention.end <= text.length,
+				"%s", what);
+			cr_assert(utf8_is_boundary(text, quote->mention.start) &&
+					  utf8_is_boundary(text, quote->mention.end),
+				"%s", what);
 		}
 		cr_assert(!quote->is_certain || quote->speaker.data, "%s: certain of nobody", what);
 	}
@@ -37,10 +43,74 @@ static void expect_sound(struct reading *reading, const char *what)
 
 /* Pieces that the finder cares for, put together at random: the same ones for the same seed. */
 static const char *const pieces[] = {
-	"“", "”", "\"", "'", "’", "‘", "«", "»", "„", "「", "」", "``", "''", " ", " ", " ", ", ", ". ", "? ", ": ", "; ", " — ", "—",
-	"(", ")", "\n", "said ", "says ", "told ", "that ", "according to ", "who ", "was ", "by ", "he ", "she ", "the ", "mayor ",
-	"Oda ", "Hale ", "Per ", "Lind", "’s ", "s’ ", "Mr. ", "U.S. ", "12\" ", "Q: ", "A: ", "ODA HALE: ", "é", "ř", "日", "は",
-	"と述べた", "표", "قال ", "and ", "but ", "saying ", "called ", "it ", "\xe2\x80", "\xff", "-", "in ", "a ", "film ",
+	"“",
+	"”",
+	"\"",
+	"'",
+	"’",
+	"‘",
+	"«",
+	"»",
+	"„",
+	"「",
+	"」",
+	"``",
+	"''",
+	" ",
+	" ",
+	" ",
+	", ",
+	". ",
+	"? ",
+	": ",
+	"; ",
+	" — ",
+	"—",
+	"(",
+	")",
+	"\n",
+	"said ",
+	"says ",
+	"told ",
+	"that ",
+	"according to ",
+	"who ",
+	"was ",
+	"by ",
+	"he ",
+	"she ",
+	"the ",
+	"mayor ",
+	"Oda ",
+	"Hale ",
+	"Per ",
+	"Lind",
+	"’s ",
+	"s’ ",
+	"Mr. ",
+	"U.S. ",
+	"12\" ",
+	"Q: ",
+	"A: ",
+	"ODA HALE: ",
+	"é",
+	"ř",
+	"日",
+	"は",
+	"と述べた",
+	"표",
+	"قال ",
+	"and ",
+	"but ",
+	"saying ",
+	"called ",
+	"it ",
+	"\xe2\x80",
+	"\xff",
+	"-",
+	"in ",
+	"a ",
+	"film ",
 };
 
 static struct str random_text(struct arena *arena, unsigned seed, size_t count)
@@ -56,7 +126,8 @@ static struct str random_text(struct arena *arena, unsigned seed, size_t count)
 
 Test(find, offsets_are_sound_on_random_text)
 {
-	static const char *const languages[] = {NULL, "en", "fr", "es", "de", "ru", "ja", "zh", "ko", "ar", "cs"};
+	static const char *const languages[] = {
+		NULL, "en", "fr", "es", "de", "ru", "ja", "zh", "ko", "ar", "cs"};
 
 	for (unsigned seed = 0; seed < 1500; seed++) {
 		struct arena arena = {0};
@@ -65,7 +136,7 @@ Test(find, offsets_are_sound_on_random_text)
 
 		snprintf(what, sizeof what, "seed %u", seed);
 		reading_open_bytes(&reading, random_text(&arena, seed, 5 + seed % 120),
-		                   str_from(languages[seed % COUNT_OF(languages)]));
+			str_from(languages[seed % COUNT_OF(languages)]));
 		expect_sound(&reading, what);
 		reading_close(&reading);
 		arena_finish(&arena);
@@ -89,8 +160,8 @@ static void expect_survives(const char *piece, size_t count)
 
 Test(find, bears_a_hundred_thousand_of_anything)
 {
-	static const char *const heaps[] = {"\"", "“", "”", "' ", "‘a ", "said ", "Hale ", "a", "Hale said ", "“a” ", ", ", "— ",
-	                                    "according to ", "who said ", "Mr. ", "(", "Hale, "};
+	static const char *const heaps[] = {"\"", "“", "”", "' ", "‘a ", "said ", "Hale ", "a", "Hale said ",
+		"“a” ", ", ", "— ", "according to ", "who said ", "Mr. ", "(", "Hale, "};
 
 	for (size_t i = 0; i < COUNT_OF(heaps); i++)
 		expect_survives(heaps[i], 100000);
@@ -114,7 +185,8 @@ Test(find, an_interrupted_quote_gives_two_of_one_speaker)
 	struct reading reading;
 
 	reading_open(&reading, "“The wheel,” said Oda Hale, a miller, “was never meant to last.”", "en");
-	cr_expect_str_eq(reading_print(&reading), "direct | The wheel, | Oda Hale | a miller | said\n"
-	                                          "direct | was never meant to last. | Oda Hale | a miller | said\n");
+	cr_expect_str_eq(reading_print(&reading),
+		"direct | The wheel, | Oda Hale | a miller | said\n"
+		"direct | was never meant to last. | Oda Hale | a miller | said\n");
 	reading_close(&reading);
 }

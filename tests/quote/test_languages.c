@@ -8,20 +8,26 @@
 static const struct {
 	const char *language, *text, *want;
 } rows[] = {
-	{"de", "„Wir bauen die Mühle wieder auf“, sagte Greta Lund am Montag.", "Wir bauen die Mühle wieder auf < Greta Lund"},
+	{"de", "„Wir bauen die Mühle wieder auf“, sagte Greta Lund am Montag.",
+		"Wir bauen die Mühle wieder auf < Greta Lund"},
 	{"de", "»Wir bauen sie wieder auf«, erklärte Greta Lund.", "Wir bauen sie wieder auf < Greta Lund"},
-	{"fr", "« Nous la rebâtirons », a déclaré Odile Varin, la maire.", "Nous la rebâtirons < Odile Varin"},
+	{"fr", "« Nous la rebâtirons », a déclaré Odile Varin, la maire.",
+		"Nous la rebâtirons < Odile Varin"},
 	{"fr", "« Le moulin, explique Odile Varin, sera rebâti en mai. »",
-	 "Le moulin, < Odile Varin; sera rebâti en mai. < Odile Varin"},
-	{"es", "«Vamos a reconstruirlo», dijo la alcaldesa Elena Prado.", "Vamos a reconstruirlo < Elena Prado"},
+		"Le moulin, < Odile Varin; sera rebâti en mai. < Odile Varin"},
+	{"es", "«Vamos a reconstruirlo», dijo la alcaldesa Elena Prado.",
+		"Vamos a reconstruirlo < Elena Prado"},
 	{"es", "—Vamos a reconstruirlo —dijo Elena Prado—. El molino es nuestro.",
-	 "Vamos a reconstruirlo < Elena Prado; El molino es nuestro. < Elena Prado"},
+		"Vamos a reconstruirlo < Elena Prado; El molino es nuestro. < Elena Prado"},
 	{"it", "«Lo ricostruiremo», ha detto il sindaco Carlo Neri.", "Lo ricostruiremo < Carlo Neri"},
-	{"pt", "“Vamos reconstruir o moinho”, disse a prefeita Lara Viana.", "Vamos reconstruir o moinho < Lara Viana"},
+	{"pt", "“Vamos reconstruir o moinho”, disse a prefeita Lara Viana.",
+		"Vamos reconstruir o moinho < Lara Viana"},
 	{"nl", "‘Wij bouwen hem weer op’, zei burgemeester Wim Kaag.", "Wij bouwen hem weer op < Wim Kaag"},
 	{"pl", "„Odbudujemy młyn” – powiedziała burmistrz Ewa Sowa.", "Odbudujemy młyn < Ewa Sowa"},
-	{"cs", "„Mlýn postavíme znovu,“ řekl včera starosta Petr Vrána.", "Mlýn postavíme znovu, < Petr Vrána"},
-	{"ru", "«Мельницу построим заново», — заявил мэр города Пётр Лунин.", "Мельницу построим заново < Пётр Лунин"},
+	{"cs", "„Mlýn postavíme znovu,“ řekl včera starosta Petr Vrána.",
+		"Mlýn postavíme znovu, < Petr Vrána"},
+	{"ru", "«Мельницу построим заново», — заявил мэр города Пётр Лунин.",
+		"Мельницу построим заново < Пётр Лунин"},
 	{"uk", "«Млин збудуємо знову», — сказала Олена Гайова.", "Млин збудуємо знову < Олена Гайова"},
 	{"zh", "校长王小明表示:“学校九月开学。”", "学校九月开学。 < 王小明"},
 	{"ja", "山本花子知事は「橋を直す」と述べた。", "橋を直す < 山本花子"},
@@ -37,7 +43,8 @@ Test(languages, finds_the_speaker_in_each)
 
 		reading_open(&reading, rows[i].text, rows[i].language);
 		got = reading_speakers(&reading);
-		cr_expect(strcmp(got, rows[i].want) == 0, "%s: got “%s”, want “%s”", rows[i].language, got, rows[i].want);
+		cr_expect(strcmp(got, rows[i].want) == 0, "%s: got “%s”, want “%s”", rows[i].language, got,
+			rows[i].want);
 		reading_close(&reading);
 	}
 }
@@ -47,9 +54,11 @@ Test(languages, tells_the_language_when_the_article_does_not)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		const struct language *language = language_choose(STR_NONE, str_from(rows[i].text));
 
-		cr_expect_str_eq(language->code, rows[i].language, "%s: taken for %s", rows[i].text, language->code);
+		cr_expect_str_eq(
+			language->code, rows[i].language, "%s: taken for %s", rows[i].text, language->code);
 	}
-	cr_expect_str_eq(language_choose(STR_NONE, STR("The wheel turned, and the river was high."))->code, "en");
+	cr_expect_str_eq(
+		language_choose(STR_NONE, STR("The wheel turned, and the river was high."))->code, "en");
 }
 
 Test(languages, believes_the_tag_of_the_article)
@@ -71,16 +80,30 @@ static bool is_sorted(const struct word_row *words, size_t count, const char *co
 Test(languages, every_table_is_sorted_by_bytes)
 {
 	static const struct language *const all[] = {
-		&language_ar, &language_cs, &language_de, &language_en, &language_es, &language_fr, &language_it, &language_ja,
-		&language_ko, &language_nl, &language_pl, &language_pt, &language_ru, &language_uk, &language_zh,
+		&language_ar,
+		&language_cs,
+		&language_de,
+		&language_en,
+		&language_es,
+		&language_fr,
+		&language_it,
+		&language_ja,
+		&language_ko,
+		&language_nl,
+		&language_pl,
+		&language_pt,
+		&language_ru,
+		&language_uk,
+		&language_zh,
 	};
 
 	for (size_t i = 0; i < COUNT_OF(all); i++) {
 		cr_expect(is_sorted(all[i]->words, all[i]->word_count, all[i]->code));
 		for (size_t v = 1; v < all[i]->verb_count; v++)
-			cr_expect_lt(strcmp(all[i]->verbs[v - 1].lemma, all[i]->verbs[v].lemma), 0, "%s", all[i]->verbs[v].lemma);
+			cr_expect_lt(strcmp(all[i]->verbs[v - 1].lemma, all[i]->verbs[v].lemma), 0, "%s",
+				all[i]->verbs[v].lemma);
 		for (size_t v = 1; v < all[i]->irregular_count; v++)
-			cr_expect_lt(strcmp(all[i]->irregulars[v - 1].form, all[i]->irregulars[v].form), 0, "%s",
-			             all[i]->irregulars[v].form);
+			cr_expect_lt(strcmp(all[i]->irregulars[v - 1].form, all[i]->irregulars[v].form), 0,
+				"%s", all[i]->irregulars[v].form);
 	}
 }

@@ -35,19 +35,22 @@ Test(lexicon, knows_the_inflected_forms_of_its_verbs)
 	for (size_t i = 0; i < COUNT_OF(forms); i++) {
 		uint64_t got = lexicon_classes(lexicon, str_from(forms[i].word), false);
 
-		cr_expect_eq(got & forms[i].classes, forms[i].classes, "%s: got %llx", forms[i].word, (unsigned long long)got);
+		cr_expect_eq(got & forms[i].classes, forms[i].classes, "%s: got %llx", forms[i].word,
+			(unsigned long long)got);
 	}
 	quote_memory_finish(&memory);
 }
 
 Test(lexicon, does_not_make_verbs_of_words_that_look_inflected)
 {
-	static const char *const others[] = {"saved", "wed", "notes-book", "king", "ring", "thing", "this", "s", "ed"};
+	static const char *const others[] = {
+		"saved", "wed", "notes-book", "king", "ring", "thing", "this", "s", "ed"};
 	struct quote_memory memory = {0};
 	struct lexicon *lexicon = lexicon_of(&memory, &language_en);
 
 	for (size_t i = 0; i < COUNT_OF(others); i++)
-		cr_expect_eq(lexicon_classes(lexicon, str_from(others[i]), false) & FRAME_ANY, 0, "%s", others[i]);
+		cr_expect_eq(
+			lexicon_classes(lexicon, str_from(others[i]), false) & FRAME_ANY, 0, "%s", others[i]);
 	quote_memory_finish(&memory);
 }
 
@@ -66,7 +69,8 @@ Test(lexicon, gives_the_same_answer_when_asked_again)
 Test(lexicon, remembers_each_language_apart)
 {
 	struct quote_memory memory = {0};
-	struct lexicon *english = lexicon_of(&memory, &language_en), *german = lexicon_of(&memory, &language_de);
+	struct lexicon *english = lexicon_of(&memory, &language_en),
+		       *german = lexicon_of(&memory, &language_de);
 
 	cr_expect_neq(english, german);
 	cr_expect_eq(lexicon_of(&memory, &language_en), english);
@@ -83,12 +87,14 @@ Test(lexicon, knows_the_forms_of_very_short_verbs)
 	struct lexicon *lexicon = lexicon_of(&memory, &language_en);
 
 	for (size_t i = 0; i < COUNT_OF(forms_of_short); i++)
-		cr_expect(lexicon_classes(lexicon, str_from(forms_of_short[i]), false) & FRAME_ANY, "%s", forms_of_short[i]);
+		cr_expect(lexicon_classes(lexicon, str_from(forms_of_short[i]), false) & FRAME_ANY, "%s",
+			forms_of_short[i]);
 	quote_memory_finish(&memory);
 }
 
 Test(lexicon, given_names_are_sorted_by_bytes)
 {
 	for (size_t i = 1; i < given_name_count; i++)
-		cr_expect_lt(strcmp(given_names[i - 1].word, given_names[i].word), 0, "%s", given_names[i].word);
+		cr_expect_lt(
+			strcmp(given_names[i - 1].word, given_names[i].word), 0, "%s", given_names[i].word);
 }

@@ -3,24 +3,32 @@
 #include <criterion/criterion.h>
 
 static const struct reading_row people[] = {
-	{"surname", "Oda Hale, a clerk, kept the list.\n“I lost count,” Hale said.", "I lost count, < Oda Hale"},
-	{"surname before the full name", "“I lost count,” Hale said. Oda Hale is a clerk.", "I lost count, < Oda Hale"},
-	{"given name", "Oda Hale and Nils Lind kept the list. “I lost count,” Oda said.", "I lost count, < Oda Hale"},
+	{"surname", "Oda Hale, a clerk, kept the list.\n“I lost count,” Hale said.",
+		"I lost count, < Oda Hale"},
+	{"surname before the full name", "“I lost count,” Hale said. Oda Hale is a clerk.",
+		"I lost count, < Oda Hale"},
+	{"given name", "Oda Hale and Nils Lind kept the list. “I lost count,” Oda said.",
+		"I lost count, < Oda Hale"},
 	{"particles", "Dr. Anna van der Meer runs the ward. “Beds are full,” Dr. van der Meer said.",
-	 "Beds are full, < Anna van der Meer"},
+		"Beds are full, < Anna van der Meer"},
 	{"she", "Anna Hale took the chair at noon. “Sit down,” she said.", "Sit down, < Anna Hale"},
-	{"he among two", "Anna Hale met Peter Lind on the quay. “The wall will go,” he said.", "The wall will go, < Peter Lind"},
+	{"he among two", "Anna Hale met Peter Lind on the quay. “The wall will go,” he said.",
+		"The wall will go, < Peter Lind"},
 	{"not whom the quoted words name", "Peter Lind spoke first. “Tom Bell was wrong,” he said.",
-	 "Tom Bell was wrong, < Peter Lind"},
-	{"whom the sentence is about", "The good news for Tom Bell, Peter Lind said, is the rain. “He can sow,” he said.",
-	 "is the rain < Peter Lind; He can sow, < Peter Lind"},
-	{"titles in a family", "Peter Hale and his wife Anna Hale run the mill. “It pays,” said Mr. Hale. “Barely,” added Ms. Hale.",
-	 "It pays, < Peter Hale; Barely, < Anna Hale"},
+		"Tom Bell was wrong, < Peter Lind"},
+	{"whom the sentence is about",
+		"The good news for Tom Bell, Peter Lind said, is the rain. “He can sow,” he said.",
+		"is the rain < Peter Lind; He can sow, < Peter Lind"},
+	{"titles in a family",
+		"Peter Hale and his wife Anna Hale run the mill. “It pays,” said Mr. Hale. “Barely,” added "
+		"Ms. Hale.",
+		"It pays, < Peter Hale; Barely, < Anna Hale"},
 	{"role", "Anna Hale, the mayor of Norrby, opened the school. “It took ten years,” the mayor said.",
-	 "It took ten years, < Anna Hale"},
+		"It took ten years, < Anna Hale"},
 	{"he before his name", "“Are you from the paper?” he asked. Peter Lind has rowed here for years.",
-	 "Are you from the paper? < Peter Lind"},
-	{"a place is no person", "Anna Hale grew up in Virginia. “It was quiet,” she said.", "It was quiet, < Anna Hale"},
+		"Are you from the paper? < Peter Lind"},
+	{"a place is no person", "Anna Hale grew up in Virginia. “It was quiet,” she said.",
+		"It was quiet, < Anna Hale"},
 };
 
 Test(resolve, finds_the_person_meant)
@@ -46,7 +54,7 @@ Test(resolve, is_certain_only_of_what_the_text_says)
 		reading_open(&reading, certainties[i].text, "en");
 		cr_assert_geq(reading.article.quotes.count, 1, "%s", certainties[i].text);
 		cr_expect_eq(reading.article.quotes.items[reading.article.quotes.count - 1].is_certain,
-		             certainties[i].certain, "%s", certainties[i].text);
+			certainties[i].certain, "%s", certainties[i].text);
 		reading_close(&reading);
 	}
 }

@@ -3,10 +3,14 @@
 #include <criterion/criterion.h>
 
 static const struct reading_row rows[] = {
-	{"interview", "The Gazette spoke to Oda Hale, the miller.\nQ: Will the wheel hold?\nA: It will if the river does.\n",
-	 "It will if the river does. < Oda Hale"},
-	{"names in capitals", "ODA HALE: Let us begin.\nNILS LIND: The wheel is fine.\nHALE: Then we are done here.",
-	 "Let us begin. < Oda Hale; The wheel is fine. < Nils Lind; Then we are done here. < Oda Hale"},
+	{"interview",
+		"The Gazette spoke to Oda Hale, the miller.\nQ: Will the wheel hold?\nA: It will if the "
+		"river does.\n",
+		"It will if the river does. < Oda Hale"},
+	{"names in capitals",
+		"ODA HALE: Let us begin.\nNILS LIND: The wheel is fine.\nHALE: Then we are done here.",
+		"Let us begin. < Oda Hale; The wheel is fine. < Nils Lind; Then we are done here. < Oda "
+		"Hale"},
 	{"one label is none", "NOTE: The mill is closed on Monday.\nIt opens again on Tuesday.", ""},
 };
 

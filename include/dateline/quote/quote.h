@@ -5,7 +5,7 @@
 #include "dateline/article/article.h"
 
 /* Raised whenever the same article may give other quotes: the library derives again what an older one made. */
-#define QUOTE_VERSION 1
+#define QUOTE_VERSION 2
 
 /* What the search remembers from one article to the next, so that a word is looked up once: zeroes to begin with. Belongs
  * to one thread at a time. */

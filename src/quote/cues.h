@@ -1,0 +1,14 @@
+/* cues.h - which tokens are verbs that report */
+#ifndef DATELINE_QUOTE_CUES_H
+#define DATELINE_QUOTE_CUES_H
+
+#include "quote/document.h"
+
+bool token_has(const struct document *document, uint32_t at, uint64_t classes);
+bool token_flagged(const struct document *document, uint32_t at, uint32_t flags);
+
+/* Is this token a verb that reports, in a form that has a subject of its own or shares one? */
+bool is_cue(const struct document *document, uint32_t at, uint64_t frames);
+bool is_participle(const struct document *document, uint32_t at);
+
+#endif

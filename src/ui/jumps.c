@@ -140,8 +140,7 @@ size_t reader_next_quote(const struct reader *reader, size_t quote, int directio
 	}
 }
 
-/* All of a quotation is brought into view, or as much from its beginning as there is room for. */
-static void show_lines_of(struct reader *reader, size_t index)
+size_t reader_quote_top(const struct reader *reader, size_t index)
 {
 	const struct quote_list *quotes = &reader->entry.article.quotes;
 	size_t first = layout_line_of(&reader->layout, quotes->items[index].block, quotes->items[index].start), last;
@@ -151,11 +150,10 @@ static void show_lines_of(struct reader *reader, size_t index)
 		index++;
 	last = layout_line_of(&reader->layout, quotes->items[index].block, quotes->items[index].end - 1);
 	if (first >= reader->top && last < reader->top + height)
-		return;
+		return reader->top;
 	if (last - first >= height * 2 / 3)
-		reader_jump(reader, first);
-	else
-		reader_jump(reader, first > height / 3 ? first - height / 3 : 0);
+		return first;
+	return first > height / 3 ? first - height / 3 : 0;
 }
 
 void reader_focus_quote(struct view *view, size_t index)
@@ -167,7 +165,9 @@ void reader_focus_quote(struct view *view, size_t index)
 		quotes_follow(view->side, index);
 	if (index == QUOTE_NONE)
 		return;
-	show_lines_of(reader, index);
+	if (reader_quote_top(reader, index) != reader->top)
+		reader_jump(reader, reader_quote_top(reader, index));
+	reader->follows_quote = true;
 }
 
 struct str reader_quote_title(const struct reader *reader, struct arena *arena)

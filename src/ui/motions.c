@@ -32,14 +32,14 @@ static bool scroll(struct view *view, long lines)
 		reader->top = reader->top > (size_t)-lines ? reader->top - (size_t)-lines : 0;
 	else
 		reader->top = reader->top + (size_t)lines < last ? reader->top + (size_t)lines : last;
-	reader->has_place = false;
+	reader->has_place = reader->follows_quote = false;
 	return reader->top != before;
 }
 
 void reader_jump(struct reader *reader, size_t line)
 {
 	reader->top = line < reader->layout.lines.count ? line : reader->layout.lines.count - 1;
-	reader->has_place = false;
+	reader->has_place = reader->follows_quote = false;
 }
 
 static void run_down(struct view *view, long count)

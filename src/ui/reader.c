@@ -102,6 +102,7 @@ static void load(struct view *view)
 	reader->area_columns = 0;
 	reader_forget_matches(view);
 	reader->quote = QUOTE_NONE;
+	reader->follows_quote = false;
 	if (view->side)
 		quotes_take_article(view->side);
 	if (!store_article_get(view->ui->store, reader->id, content, &reader->arena, &reader->entry, &error)) {
@@ -130,7 +131,7 @@ static void keep_place(struct view *view)
 		return;
 	if (!reader->has_place && reader->top > 0)
 		layout_place_of(&reader->layout, reader->top, &block, &offset);
-	else if (reader->has_place) {
+	else if (reader->has_place && reader->block != PLACE_TOP) {
 		block = reader->block;
 		offset = reader->offset;
 	}
@@ -165,19 +166,33 @@ static int measure_for(const struct view *view, int columns)
 	return room < measure ? room : (int)measure;
 }
 
+static void remember_place(struct reader *reader)
+{
+	if (reader->area_columns == 0 || reader->has_place)
+		return;
+	reader->has_place = true;
+	if (reader->top == 0)
+		reader->block = PLACE_TOP;
+	else
+		reader->has_place = layout_place_of(&reader->layout, reader->top, &reader->block, &reader->offset);
+}
+
 /* Lines for the area there is; the text at the top stays there. */
 static void set_lines(struct view *view, struct area area)
 {
 	struct reader *reader = view->state;
+	bool is_new = reader->area_columns != area.columns;
 
-	reader->height = area.rows;
-	if (reader->area_columns == area.columns)
+	if (!is_new && reader->height == area.rows)
 		return;
-	if (reader->area_columns && !reader->has_place && reader->top > 0)
-		reader->has_place = layout_place_of(&reader->layout, reader->top, &reader->block, &reader->offset);
-	layout_make(&reader->layout, &reader->entry.article, &reader->head, measure_for(view, area.columns));
+	remember_place(reader);
+	reader->height = area.rows;
+	if (is_new)
+		layout_make(&reader->layout, &reader->entry.article, &reader->head, measure_for(view, area.columns));
 	if (reader->has_place)
-		reader->top = layout_line_of(&reader->layout, reader->block, reader->offset);
+		reader->top = reader->block == PLACE_TOP ? 0 : layout_line_of(&reader->layout, reader->block, reader->offset);
+	if (reader->follows_quote)
+		reader->top = reader_quote_top(reader, reader->quote);
 	if (reader->area_columns == 0 && reader->matches.count == 0)
 		mark_words(view);
 	reader->area_columns = area.columns;

@@ -6,6 +6,7 @@
 #include "view.h"
 
 #define QUOTE_NONE SIZE_MAX
+#define PLACE_TOP SIZE_MAX
 
 struct match { /* bytes of a piece's shown text */
 	size_t piece, start, end;
@@ -29,9 +30,10 @@ struct reader { /* state of view_reader */
 	int height;             /* rows shown, when last drawn */
 	size_t top;             /* first line shown */
 	bool has_place;         /* the place is what to show when lines are made anew, */
-	size_t block, offset;   /* not `top`, until the reader scrolls */
+	size_t block, offset;   /* not `top`, until the reader scrolls; block PLACE_TOP: the head */
 	int shift;              /* preformatted text is moved by so many cells */
 	size_t quote;           /* the focused one, or QUOTE_NONE */
+	bool follows_quote;     /* it stays in view when the size changes, until the reader scrolls */
 	bool shows_indirect;
 	struct arena match_arena;
 	struct match_list matches;
@@ -47,6 +49,9 @@ void reader_open_at_quote(struct ui *ui, int64_t id, size_t quote);
 
 /* The line made for a place, with the layout up to date. */
 void reader_show_block(struct view *view, size_t block, size_t offset, bool on_first_line);
+
+/* The first line with which all of a quotation is in view, or as much from its beginning as there is room for. */
+size_t reader_quote_top(const struct reader *reader, size_t quote);
 
 void reader_jump(struct reader *reader, size_t line); /* that line becomes the first one */
 

@@ -159,12 +159,12 @@ def pages(binary):
         if not os.path.exists(page):
             with gzip.open(path) as f, open(page, "wb") as out:
                 out.write(f.read())
-        _, wall, peak, _ = run([binary, "parse", "--type", "text/html", page])
-        took.append((wall * 1000, os.path.getsize(page), os.path.basename(page)))
+        cpu, wall, peak, _ = run([binary, "parse", "--type", "text/html", page])
+        took.append((wall * 1000, os.path.getsize(page), cpu * 1000))
         if os.path.getsize(page) > 500_000:
             shares.append((peak - small) / os.path.getsize(page))
     took.sort()
-    row("page, median", "%.1f" % took[len(took) // 2][0], "ms", "<= 10", "whole process, %d pages" % len(took))
+    row("page, median", "%.1f" % took[len(took) // 2][0], "ms", "<= 10", "whole process, %d pages; CPU %.1f ms" % (len(took), median([t[2] for t in took])))
     row("page, worst", "%.1f" % took[-1][0], "ms", "", "of %.1f MB" % (took[-1][1] / 1e6))
     row("pages", "%.0f" % (1000 * len(took) / sum(t[0] for t in took)), "1/s", "", "one process each, one at a time")
     if shares:
@@ -282,6 +282,8 @@ def main():
     binary = os.path.abspath(sys.argv[1])
     wanted = sys.argv[2:] or list(ROWS)
     os.makedirs(WORK, exist_ok=True)
+    print("%d processors, load %.1f: what is counted in seconds of the clock wants a machine that is at rest"
+          % (os.cpu_count(), os.getloadavg()[0]))
     row("figure", "value", "unit", "target", "how it was taken")
     for name in wanted:
         if name not in WITHOUT_SHARED and not os.path.exists(MAKE_FEEDS):

@@ -124,10 +124,10 @@ man:
 	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning man/*.[1-9]; \
 	else echo 'mandoc is not installed: the manuals were not checked'; fi
 
-bench: $(B)/dateline $(B)/tests/bench/quotes
+bench: $(B)/dateline $(B)/tests/bench/quotes $(B)/tests/bench/peak
 	@sh tests/bench/run.sh $(B)/dateline $(ROWS)
 
-$(B)/tests/bench/quotes: $(B)/tests/bench/quotes.o $(B)/libdateline.a
+$(B)/tests/bench/quotes $(B)/tests/bench/peak: $(B)/tests/bench/%: $(B)/tests/bench/%.o $(B)/libdateline.a
 	$(call say,link $@) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
 install: $(B)/dateline

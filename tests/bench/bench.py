@@ -35,14 +35,22 @@ def leave_out(what, why):
     left_out.append("%s: %s" % (what, why))
 
 
-def run(argv, **more):
-    """Runs a command, its output thrown away: CPU seconds, wall seconds, peak memory in bytes, exit status."""
+def run(argv):
+    """Runs a command, its output thrown away: CPU seconds, wall seconds."""
     began = time.monotonic()
     with open(os.devnull, "r+b") as null:
-        process = subprocess.Popen(argv, stdin=null, stdout=null, stderr=null, **more)
+        process = subprocess.Popen(argv, stdin=null, stdout=null, stderr=null)
         _, status, use = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return use.ru_utime + use.ru_stime, time.monotonic() - began, use.ru_maxrss * 1024, process.returncode
+    if process.returncode != 0:
+        sys.exit("bench: %s ended with %d" % (" ".join(argv[:3]), process.returncode))
+    return use.ru_utime + use.ru_stime, time.monotonic() - began
+
+
+def peak_memory(argv):
+    """Bytes that a command of ours takes at most."""
+    tool = os.path.join(os.path.dirname(argv[0]), "tests", "bench", "peak")
+    return int(subprocess.run([tool, *argv], stdout=subprocess.PIPE, check=True).stdout)
 
 
 def median(values):
@@ -90,11 +98,12 @@ def parse(binary):
 
 
 def memory(binary):
-    small = run([binary, "parse", os.path.join(ROOT, "feeds", "welcome.xml")])[2]
+    small = peak_memory([binary, "parse", os.path.join(ROOT, "feeds", "welcome.xml")])
     for megabytes in (1, 10, 100):
         path = feed_of(megabytes)
         size = os.path.getsize(path)
-        cpu, _, peak, _ = run([binary, "parse", path])
+        cpu = run([binary, "parse", path])[0]
+        peak = peak_memory([binary, "parse", path])
         row("memory, a feed of %d MB" % megabytes, "%.2f" % ((peak - small) / size), "x input", "<= 4",
             "peak %.0f MB, less the %.0f MB of a tiny feed; %.2f s CPU, %.1f MB/s" % (peak / 1e6, small / 1e6, cpu, size / 1e6 / cpu))
 
@@ -153,15 +162,16 @@ def pages(binary):
     folder = os.path.join(WORK, "pages")
     os.makedirs(folder, exist_ok=True)
     took, shares = [], []
-    small = run([binary, "parse", os.path.join(ROOT, "feeds", "welcome.xml")])[2]
+    small = peak_memory([binary, "parse", os.path.join(ROOT, "feeds", "welcome.xml")])
     for path in packed:
         page = os.path.join(folder, os.path.basename(os.path.dirname(path)) + ".html")
         if not os.path.exists(page):
             with gzip.open(path) as f, open(page, "wb") as out:
                 out.write(f.read())
-        cpu, wall, peak, _ = run([binary, "parse", "--type", "text/html", page])
+        cpu, wall = run([binary, "parse", "--type", "text/html", page])
         took.append((wall * 1000, os.path.getsize(page), cpu * 1000))
         if os.path.getsize(page) > 500_000:
+            peak = peak_memory([binary, "parse", "--type", "text/html", page])
             shares.append((peak - small) / os.path.getsize(page))
     took.sort()
     row("page, median", "%.1f" % took[len(took) // 2][0], "ms", "<= 10", "whole process, %d pages; CPU %.1f ms" % (len(took), median([t[2] for t in took])))

@@ -74,6 +74,8 @@ static void add_body(struct article *article, struct arena *arena)
 	block = LIST_PUSH(arena, &article->blocks);
 	block->text = text;
 	article->content = (struct content){CONTENT_TEXT, text, STR_NONE};
+	if (chance(3) == 0)
+		LIST_PUSH(arena, &article->sections)->heading = random_text(arena, 3);
 	add_quotes(article, arena);
 }
 
@@ -171,7 +173,8 @@ static const char *const terms[] = {
 	"has:sections", "date:2025-12", "date:2025-06..2025-09", "newer:2w", "older:3mo", "updated:<60d", "updated:?",
 	"seen:<5w", "seen:<1h", "readon:<2d", "readon:?", "words:>5", "words:3..8", "-words:>0", "minutes:1", "quotes:0",
 	"quotes:>=1", "versions:1", "title:/k[io]/i", "tag:/a, b/i", "said:/th?/", "speaker:/^H/", "id:12", "id:urn:3",
-	"tag:\"A, B\"", "\"kim\" OR tag:trade", "t:trade", "saved:nothing",
+	"heading:kim", "before:2025-10", "after:2025-10", "sections:0", "sections:1..", "link:/[02468]$/", "author:/L/",
+	"date:?", "has:enclosure,image", "has:link", "is:later,duplicate", "standfirst:?", "body:?", "tag:\"A, B\"", "\"kim\" OR tag:trade", "t:trade",
 };
 
 static struct str random_query(struct arena *arena, int depth)
@@ -181,7 +184,7 @@ static struct str random_query(struct arena *arena, int depth)
 
 	for (size_t i = 0; i < count; i++) {
 		const char *sign = chance(3) ? "" : "-", *joint = chance(3) ? " " : " OR ";
-		struct str part = str_from(terms[chance(COUNT_OF(terms) - 1)]);
+		struct str part = str_from(terms[chance(COUNT_OF(terms))]);
 
 		if (depth && chance(3) == 0)
 			part = random_query(arena, depth - 1);
@@ -238,12 +241,12 @@ Test(sql, answers_as_brute_force_does)
 
 	for (int64_t id = 1; id <= ARTICLE_COUNT; id++)
 		load_subject(store, id, &arena, &subjects[id]);
-	for (size_t i = 0; i + 1 < COUNT_OF(terms); i++)
+	for (size_t i = 0; i < COUNT_OF(terms); i++)
 		compare(store, subjects, str_from(terms[i]), "without the index");
 	for (int i = 0; i < QUERY_COUNT; i++)
 		compare(store, subjects, random_query(&arena, 2), "without the index");
 	build_index(store);
-	for (size_t i = 0; i + 1 < COUNT_OF(terms); i++)
+	for (size_t i = 0; i < COUNT_OF(terms); i++)
 		compare(store, subjects, str_from(terms[i]), "with the index");
 	for (int i = 0; i < QUERY_COUNT; i++)
 		compare(store, subjects, random_query(&arena, 2), "with the index");

@@ -42,17 +42,19 @@ static void complain_of_refusal(struct transfer *transfer)
 static void complain_of_time(struct transfer *transfer)
 {
 	struct error *error = &transfer->response.error;
+	const struct fetch_limits *limits = transfer->limits;
 	struct str host = host_of(transfer);
+	bool is_slow = str_find(str_from(transfer->curl_message), STR("too slow"), 0) != STR_NPOS;
 
-	if (str_find(str_from(transfer->curl_message), STR("too slow"), 0) != STR_NPOS)
+	if (is_slow && transfer->has_first_byte)
 		fail(error, ERROR_NETWORK, 0, "%.*s sends less than %u bytes a second; it was given up", STR_ARG(host),
-		     transfer->limits->slow_bytes_per_s);
+			limits->slow_bytes_per_s);
 	else if (transfer->has_first_byte)
 		fail(error, ERROR_NETWORK, 0, "%.*s did not finish its answer within %u s", STR_ARG(host),
-		     (transfer->limits->total_ms + 999) / 1000);
+			(limits->total_ms + 999) / 1000);
 	else
-		fail(error, ERROR_NETWORK, 0, "no connection to %.*s within %u s", STR_ARG(host),
-		     (transfer->limits->connect_ms + 999) / 1000);
+		fail(error, ERROR_NETWORK, 0, "no connection to %.*s, or no answer from it, within %u s", STR_ARG(host),
+			(limits->connect_ms + 999) / 1000);
 }
 
 static const struct {

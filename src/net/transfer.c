@@ -7,11 +7,12 @@
 
 #define HEADER_BYTES_MOST ((size_t)256 * 1024)
 #define RESERVE_MOST ((size_t)4 * 1024 * 1024)
+#define RECEIVE_BYTES 65536L
 
 const struct fetch_limits fetch_limits_default = {
 	.most_bytes = (size_t)64 << 20,
-	.connect_ms = 8000,
-	.first_byte_ms = 10000,
+	.connect_ms = 6000,
+	.first_byte_ms = 8000,
 	.total_ms = 60000,
 	.slow_bytes_per_s = 100,
 	.slow_s = 10,
@@ -239,6 +240,7 @@ void transfer_prepare(struct transfer *transfer, CURL *easy, int64_t now_ms)
 	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
 	curl_easy_setopt(easy, CURLOPT_PIPEWAIT, str_starts_with_nocase(transfer->address, STR("https:")) ? 1L : 0L);
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+	curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, RECEIVE_BYTES);
 	curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->curl_message);
 	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
 	curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);

@@ -258,7 +258,7 @@ bool store_feed_add(struct store *store, const struct store_feed *feed, int64_t 
 static bool change_feed(struct store *store, const struct store_feed *feed, struct error *error)
 {
 	struct store_feed changed = *feed;
-	struct store_feed there;
+	struct store_feed there = {0};
 	int64_t id;
 
 	if (!store_feed_get(store, feed->id, &store->scratch, &there, error) ||

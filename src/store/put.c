@@ -110,7 +110,7 @@ static bool update_article(struct store *store, int64_t feed, const struct artic
                            const struct article_identity *identity, int64_t now, struct error *error)
 {
 	sqlite3_stmt *row;
-	struct stored_state state;
+	struct stored_state state = {0};
 	int64_t id = identity->match;
 
 	if (!read_state(store, id, &state, error))
@@ -216,7 +216,7 @@ static bool put_page(struct store *store, int64_t id, const struct article *arti
 {
 	sqlite3_stmt *row = statement(store, "INSERT OR REPLACE INTO page (article, kind, base, text, fetched_at)"
 	                                     " VALUES (?, ?, ?, ?, ?)");
-	struct stored_state state;
+	struct stored_state state = {0};
 
 	if (!read_state(store, id, &state, error))
 		return false;
@@ -241,7 +241,7 @@ bool store_put_page(struct store *store, int64_t id, const struct article *artic
 
 bool store_put_derived(struct store *store, int64_t id, const struct article *article, struct error *error)
 {
-	struct stored_state state;
+	struct stored_state state = {0};
 
 	arena_reset(&store->scratch);
 	return transaction_begin(store, error) &&

@@ -164,8 +164,8 @@ struct change {
 
 static bool change_article(struct store *store, struct change *change, int64_t id, struct error *error)
 {
-	unsigned before, after;
-	int64_t read_before, read_after;
+	unsigned before = 0, after;
+	int64_t read_before = TIME_NONE, read_after;
 	bool is_there;
 
 	if (!read_states(store, id, change->label, &before, &read_before, &is_there, error))
@@ -301,8 +301,8 @@ static bool restore(struct store *store, const struct action *action, bool is_re
 {
 	int64_t id = sqlite3_column_int64(row, 0);
 	unsigned before = (unsigned)sqlite3_column_int(row, 1), after = (unsigned)sqlite3_column_int(row, 2);
-	unsigned wanted = is_redo ? after : before, mask = before ^ after, now;
-	int64_t read_at, read_now;
+	unsigned wanted = is_redo ? after : before, mask = before ^ after, now = 0;
+	int64_t read_at, read_now = TIME_NONE;
 
 	read_at = column_time(row, is_redo ? 4 : 3);
 	if (!read_states(store, id, action->label, &now, &read_now, is_there, error))

@@ -59,15 +59,42 @@ static void write_words(struct inline_text *text, const char *words, size_t leng
 	text->text.length += length;
 }
 
+static uint64_t zero_bytes(uint64_t word)
+{
+	return (word - 0x0101010101010101u) & ~word & 0x8080808080808080u;
+}
+
+/* Past ASCII words with one blank between each, eight bytes at a time: most text is nothing else. Never ends behind
+ * a blank. */
+static const unsigned char *skip_words(const unsigned char *p, const unsigned char *end)
+{
+	const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
+
+	while (end - p >= 8) {
+		uint64_t word, blanks, controls;
+
+		memcpy(&word, p, 8);
+		blanks = zero_bytes(word ^ (ones * ' '));
+		controls = ((word - ones * ' ') & ~word & highs) | zero_bytes(word ^ (ones * 0x7f));
+		if ((word & highs) | controls | (blanks & (blanks << 8)))
+			break;
+		p += p[7] == ' ' ? 7 : 8;
+	}
+	return p;
+}
+
 /* The end of the plain text at `from`, over blanks that stand alone. */
 static const unsigned char *skip_plain(const unsigned char *from, const unsigned char *end)
 {
 	const unsigned char *p = from;
 
+	if (classes[*p] != PLAIN)
+		return p;
 	for (;;) {
+		p = skip_words(p, end);
 		while (p < end && classes[*p] == PLAIN)
 			p++;
-		if (p == from || p + 1 >= end || *p != ' ' || classes[p[1]] != PLAIN)
+		if (p + 1 >= end || *p != ' ' || classes[p[1]] != PLAIN)
 			return p;
 		p += 2;
 	}

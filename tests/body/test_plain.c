@@ -1,3 +1,4 @@
+#include "dateline/base/utf8.h"
 #include "dateline/body/body.h"
 
 #include <criterion/criterion.h>
@@ -33,4 +34,28 @@ Test(plain, tells_markup_from_text)
 		cr_expect(body_looks_like_html(str_from(markup[i])), "%s", markup[i]);
 	for (size_t i = 0; i < COUNT_OF(text); i++)
 		cr_expect_not(body_looks_like_html(str_from(text[i])), "%s", text[i]);
+}
+
+/* Whatever the mixture and wherever its blanks fall, text is collapsed as utf8_collapse does it. */
+Test(plain, collapses_every_mixture_of_words_and_blanks)
+{
+	static const char *const pieces[] = {"a", "bc", " ", "  ", "\n", "\t", "é", "\xc2\xa0", "!", "defghij", "\xe2\x80\x89"};
+	struct arena arena = {0};
+	uint32_t state = 1;
+
+	for (int round = 0; round < 20000; round++) {
+		struct str text = STR(""), got, want;
+
+		for (int i = 0; i < 12; i++) {
+			state = state * 1664525u + 1013904223u;
+			text = arena_join(&arena, text, str_from(pieces[(state >> 16) % COUNT_OF(pieces)]));
+		}
+		got = body_plain(arena_join(&arena, STR("<p>"), text), &arena);
+		want = utf8_collapse(&arena, text);
+		cr_assert(str_equal(got, want), "\"%.*s\": got \"%.*s\", want \"%.*s\"", STR_ARG(text), STR_ARG(got),
+		          STR_ARG(want));
+		if (round % 100 == 99)
+			arena_reset(&arena);
+	}
+	arena_finish(&arena);
 }

@@ -5,7 +5,7 @@
 #include "dateline/markup/html.h"
 
 /* The absolute address of an img's picture, lazy or not, from its own attributes, else from the sources of
- * the picture element that it stands in; STR_NONE for a placeholder, a tracking pixel, and what is no web
+ * the picture element that it stands in; STR_NONE for an empty stand-in, a tracking pixel, and what is no web
  * address. */
 struct str image_address(const struct node *image, struct str base, struct arena *arena);
 

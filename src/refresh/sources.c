@@ -67,6 +67,21 @@ static void tell_failure(struct engine *engine, struct job *job, struct str name
 	engine_post_event(engine, &event);
 }
 
+/* A page or a text is a source of one article, whose title says nothing of where it comes from: the host does, or the name of
+ * the file. */
+static void name_source(struct task *task)
+{
+	struct feed *feed = &task->feed;
+	struct str host = feed->articles.count ? url_host(feed->articles.items[0].link) : STR("");
+	struct str name = task->source.name;
+
+	if (feed->format != FORMAT_HTML && feed->format != FORMAT_TEXT)
+		return;
+	if (str_equal(name, STR("-")))
+		name = STR("standard input");
+	feed->title = host.length ? host : str_from_offset(name, str_find_last_char(name, '/') + 1);
+}
+
 static void store_source(struct engine *engine, struct job *job, struct task *task)
 {
 	struct engine_event event = job_event(job, EVENT_SOURCE_LOADED);
@@ -77,6 +92,7 @@ static void store_source(struct engine *engine, struct job *job, struct task *ta
 		tell_failure(engine, job, task->source.name, &task->error);
 		return;
 	}
+	name_source(task);
 	if (!find_feed(engine, task, &event.feed, &error) ||
 	    !store_put_feed(engine->store, event.feed, &task->feed, NULL, engine_now(engine), &result, &error)) {
 		tell_failure(engine, job, task->source.name, &error);

@@ -306,7 +306,6 @@ bool query_parse(struct str text, const struct query_context *context, struct ar
 {
 	static const struct query_context nothing;
 	unsigned saved_left = SAVED_MOST;
-	struct saved_chain chain = {0};
 	struct parser p = {.arena = arena, .query = query, .mistake = mistake, .saved_left = &saved_left};
 
 	*query = (struct query){.limit = -1, .context = context ? *context : nothing};
@@ -316,10 +315,6 @@ bool query_parse(struct str text, const struct query_context *context, struct ar
 	if (p.text.data == NULL)
 		p.text = STR("");
 	query->text = p.text;
-	if (p.context->saved_name) {
-		chain.name = str_from(p.context->saved_name);
-		p.chain = &chain;
-	}
 	if (parse_query(&p))
 		return true;
 	*query = (struct query){.limit = -1};

@@ -52,9 +52,8 @@ struct query_names {
 
 struct query_context {
 	int64_t now;
-	const struct query_zone *zone;     /* NULL: UTC */
-	const struct query_names *names;   /* NULL: nothing is known, and nothing is said about unknown names */
-	const char *saved_name;            /* the saved query this is the text of, or NULL: for circles */
+	const struct query_zone *zone;   /* NULL: UTC */
+	const struct query_names *names; /* NULL: nothing is known, and nothing is said about unknown names */
 };
 
 /* ---- reading */

@@ -34,6 +34,8 @@ static void complain_of_refusal(struct transfer *transfer)
 	if (transfer->refused == REFUSED_HEADERS)
 		fail(error, ERROR_TOO_LARGE, 0, "%.*s sends endless headers; the answer was given up",
 		     STR_ARG(host_of(transfer)));
+	else if (transfer->refused == REFUSED_CROWD)
+		fail(error, ERROR_TOO_LARGE, 0, "too many large answers came at once; this one was given up until next time");
 	else
 		fail(error, ERROR_TOO_LARGE, 0, "the answer is larger than %zu MB; it was given up",
 		     transfer->limits->most_bytes >> 20);

@@ -32,6 +32,7 @@ struct fetcher {
 	struct transfer *in_flight; /* list */
 	unsigned in_flight_count;
 	size_t open_count;
+	size_t bytes_at_once; /* of the bodies that are on their way */
 	bool is_held;
 	CURL *spare[SPARE_HANDLES_MOST];
 	unsigned spare_count;
@@ -122,7 +123,7 @@ static void wait_in_line(struct fetcher *fetcher, struct transfer *transfer)
 
 void fetcher_add(struct fetcher *fetcher, const struct fetch_request *request, fetch_done *done, void *context)
 {
-	wait_in_line(fetcher, transfer_create(&fetcher->limits, request, done, context));
+	wait_in_line(fetcher, transfer_create(&fetcher->limits, &fetcher->bytes_at_once, request, done, context));
 	fetcher->open_count++;
 }
 
@@ -193,6 +194,7 @@ static void land(struct fetcher *fetcher, struct transfer *transfer)
 		link = &(*link)->next;
 	*link = transfer->next;
 	fetcher->in_flight_count--;
+	transfer_uncount(transfer);
 	transfer->host->in_flight--;
 	mark_ready(fetcher, transfer->host);
 	give_back_handle(fetcher, transfer);

@@ -8,9 +8,11 @@
 #define HEADER_BYTES_MOST ((size_t)256 * 1024)
 #define RESERVE_MOST ((size_t)4 * 1024 * 1024)
 #define RECEIVE_BYTES 65536L
+#define SMALL_BODY ((size_t)2 * 1024 * 1024) /* never refused because of others */
 
 const struct fetch_limits fetch_limits_default = {
-	.most_bytes = (size_t)64 << 20,
+	.most_bytes = (size_t)32 << 20,
+	.most_bytes_at_once = (size_t)96 << 20,
 	.connect_ms = 6000,
 	.first_byte_ms = 8000,
 	.total_ms = 60000,
@@ -47,14 +49,15 @@ static void copy_request(struct transfer *transfer, const struct fetch_request *
 	copy->headers = arena_copy(arena, request->headers);
 }
 
-struct transfer *transfer_create(const struct fetch_limits *limits, const struct fetch_request *request, fetch_done *done,
-                                 void *context)
+struct transfer *transfer_create(const struct fetch_limits *limits, size_t *bytes_at_once,
+                                 const struct fetch_request *request, fetch_done *done, void *context)
 {
 	struct transfer *transfer = calloc(1, sizeof *transfer);
 
 	if (transfer == NULL)
 		abort();
 	transfer->limits = limits;
+	transfer->bytes_at_once = bytes_at_once;
 	transfer->done = done;
 	transfer->context = context;
 	transfer->is_permanent_so_far = true;
@@ -72,10 +75,17 @@ void transfer_destroy(struct transfer *transfer)
 	free(transfer);
 }
 
+void transfer_uncount(struct transfer *transfer)
+{
+	*transfer->bytes_at_once -= transfer->counted_bytes;
+	transfer->counted_bytes = 0;
+}
+
 static void forget_answer(struct transfer *transfer)
 {
 	struct fetch_response *response = &transfer->response;
 
+	transfer_uncount(transfer);
 	buffer_clear(&response->body);
 	response->media_type = response->etag = response->last_modified = STR_NONE;
 	response->cache_control = response->expires = response->retry_after = response->date = STR_NONE;
@@ -159,10 +169,14 @@ static size_t take_body(char *data, size_t size, size_t count, void *context)
 	struct buffer *body = &transfer->response.body;
 	struct str piece = {data, size * count};
 
-	if (piece.length > transfer->limits->most_bytes - body->length) {
+	if (piece.length > transfer->limits->most_bytes - body->length)
 		transfer->refused = REFUSED_BODY;
+	else if (body->length > SMALL_BODY && *transfer->bytes_at_once > transfer->limits->most_bytes_at_once)
+		transfer->refused = REFUSED_CROWD;
+	if (transfer->refused != REFUSED_NOTHING)
 		return 0;
-	}
+	transfer->counted_bytes += piece.length;
+	*transfer->bytes_at_once += piece.length;
 	if (body->capacity == 0 && transfer->announced_bytes > piece.length && transfer->announced_bytes < RESERVE_MOST)
 		buffer_room(body, transfer->announced_bytes);
 	buffer_add(body, piece);
@@ -274,7 +288,7 @@ static bool follow(struct transfer *transfer, struct str target)
 		return fail(error, ERROR_NETWORK, 0, "the server points to %.*s, where no feed may send anyone",
 			STR_ARG(str_slice(target, 0, 100)));
 	if (transfer->hops >= transfer->limits->redirects)
-		return fail(error, ERROR_NETWORK, 0, "the server sends round in a circle (%u redirects)", transfer->hops);
+		return fail(error, ERROR_NETWORK, 0, "the server redirects in a circle, or more than %u times", transfer->hops);
 	transfer->hops++;
 	transfer->is_permanent_so_far = transfer->is_permanent_so_far && (status == 301 || status == 308);
 	transfer->address = arena_copy(&transfer->arena, target);

@@ -24,15 +24,20 @@ struct transfer {
 	bool is_permanent_so_far;  /* every hop was a 301 or 308 */
 	bool is_away;              /* at another host than the user gave */
 	size_t header_bytes, announced_bytes;
-	enum { REFUSED_NOTHING, REFUSED_BODY, REFUSED_HEADERS } refused; /* what was larger than allowed */
+	size_t *bytes_at_once, counted_bytes; /* of all bodies; and this one's part of it */
+	enum { REFUSED_NOTHING, REFUSED_BODY, REFUSED_HEADERS, REFUSED_CROWD } refused; /* what was larger than allowed */
 	char curl_message[CURL_ERROR_SIZE];
 	int64_t started_ms, hop_started_ms; /* monotonic */
 	bool has_first_byte;                /* of this hop's answer */
 };
 
-struct transfer *transfer_create(const struct fetch_limits *limits, const struct fetch_request *request, fetch_done *done,
-                                 void *context);
+/*   bytes_at_once   what the bodies of all transfers of the fetcher have received and not handed over */
+struct transfer *transfer_create(const struct fetch_limits *limits, size_t *bytes_at_once,
+                                 const struct fetch_request *request, fetch_done *done, void *context);
 void transfer_destroy(struct transfer *transfer); /* its handle must not be in a multi handle any more */
+
+/* Its body counts no more: it is handed over, or dropped. */
+void transfer_uncount(struct transfer *transfer);
 
 /* Tells `easy` (fresh or reset) what to ask at transfer->address. */
 void transfer_prepare(struct transfer *transfer, CURL *easy, int64_t now_ms);

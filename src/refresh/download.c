@@ -181,7 +181,19 @@ static bool is_feed(const struct feed *document, struct error *error)
 		return fail(error, ERROR_NOT_A_FEED, 0, "a web page came instead of the feed (a sign-in page, perhaps)");
 	if (document->format == FORMAT_TEXT)
 		return fail(error, ERROR_NOT_A_FEED, 0, "plain text came instead of the feed");
+	if (document->articles.count == 0 && document->warnings.list.count)
+		return fail(error, ERROR_MALFORMED, 0, "no article could be read of what came: %.*s",
+			STR_ARG(document->warnings.list.items[0]));
 	return true;
+}
+
+/* The loader's sentence begins with the address, which stands before it already wherever this one is shown. */
+static void drop_address(const struct download *download, struct error *error)
+{
+	struct str message = str_from(error->message), address = download->feed->address;
+
+	if (str_starts_with(message, address) && str_starts_with(str_from_offset(message, address.length), STR(": ")))
+		memmove(error->message, error->message + address.length + 2, message.length - address.length - 1);
 }
 
 static void take_document(struct engine *engine, struct task *task)
@@ -190,6 +202,7 @@ static void take_document(struct engine *engine, struct task *task)
 	struct error error = task->error;
 
 	(void)engine;
+	drop_address(download, &error);
 	download->answer.attempt.bytes = task->bytes_read;
 	download->answer.document_hash = task->hash;
 	if (task->is_same)

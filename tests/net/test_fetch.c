@@ -276,6 +276,33 @@ Test(fetch, says_what_broke_an_answer)
 	}
 }
 
+Test(fetch, bounds_what_all_answers_hold_together)
+{
+	struct fetch_request request = {.address = str_from(server_address(server, NULL, "/bomb"))};
+	struct result results[4] = {0};
+	struct fetcher *fetcher;
+	size_t whole = 0;
+
+	limits.most_bytes = (size_t)16 << 20;
+	limits.most_bytes_at_once = (size_t)12 << 20;
+	server_script(server, "/bomb", (struct server_answer){.fault = FAULT_BOMB, .body_length = 64u << 20, .is_held = true});
+	fetcher = fetcher_create(&limits);
+	for (size_t i = 0; i < 4; i++)
+		fetcher_add(fetcher, &request, keep, &results[i]);
+	while (server_most_at_once(server) < 4)
+		fetcher_run(fetcher, 10);
+	server_release(server);
+	while (fetcher_open(fetcher))
+		fetcher_run(fetcher, 1000);
+	for (size_t i = 0; i < 4; i++) {
+		whole += results[i].error.code == ERROR_NONE;
+		cr_expect(has(results[i].error.message, "larger than") || has(results[i].error.message, "at once"), "%s",
+			results[i].error.message);
+	}
+	cr_expect_eq(whole, 0);
+	fetcher_destroy(fetcher);
+}
+
 Test(fetch, unpacks_what_fits)
 {
 	struct result result;

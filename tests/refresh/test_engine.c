@@ -387,6 +387,8 @@ Test(engine, completes_the_others_whatever_one_feed_does)
 			"</p></form></body></html>"}, "web page"},
 		{"nothing", {.body = ""}, ""},
 		{"binary", {.body = "\x89PNG\r\n\x1a\n\x01\x02\x03\x04\x05"}, ""},
+		{"cut off before its first article", {.body = "<rss version=\"2.0\"><channel><title>T</title><descr"},
+			"no article could be read"},
 		{"a file elsewhere", {.status = 301, .headers = "Location: file:///etc/hostname\r\n"}, "file:"},
 	};
 	int64_t ids[COUNT_OF(rows)], good[2];

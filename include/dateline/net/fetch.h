@@ -8,6 +8,7 @@
 
 struct fetch_limits {
 	size_t most_bytes;          /* of a body, after decompression */
+	size_t most_bytes_at_once;  /* of all bodies that are on their way; past it the large ones are given up */
 	unsigned connect_ms;        /* until the connection stands, TLS included */
 	unsigned first_byte_ms;     /* until the first byte of each answer, connecting included */
 	unsigned total_ms;          /* for everything, redirects included */

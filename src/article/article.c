@@ -105,35 +105,46 @@ static size_t count_beginnings(const char *at)
 	return (size_t)__builtin_popcountll((bytes + above_blank) & high & ~(before + above_blank));
 }
 
+enum word_part { PART_BLANK, PART_LETTER, PART_WIDE };
+
+/* What a character beyond ASCII is, from its first two bytes: U+3040 to U+9FFF are wide, U+00A0 and U+3000 blank. */
+static enum word_part part_of(struct str text, size_t at, size_t *length)
+{
+	unsigned char first = (unsigned char)text.data[at];
+	unsigned char second = at + 1 < text.length ? (unsigned char)text.data[at + 1] : 0;
+
+	*length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+	if ((first >= 0xe4 && first <= 0xe9) || (first == 0xe3 && second > 0x80))
+		return PART_WIDE;
+	if ((first == 0xc2 && second == 0xa0) || (first == 0xe3 && str_starts_with(str_from_offset(text, at), STR("\u3000"))))
+		return PART_BLANK;
+	return PART_LETTER;
+}
+
 /* Words as white space parts them; each character of a script without spaces counts as half a word, which is what reading
  * speed makes of it. */
 static size_t count_words(struct str text)
 {
-	size_t words = 0, wide = 0, length;
+	size_t words = 0, wide = 0, length, beginnings;
 	bool is_inside = false;
 
 	for (size_t i = 0; i < text.length; i += length) {
-		uint32_t c = (unsigned char)text.data[i];
-		size_t beginnings = i && i + 8 <= text.length ? count_beginnings(text.data + i) : SIZE_MAX;
+		bool is_ascii = (unsigned char)text.data[i] < 0x80;
+		enum word_part part = text.data[i] > ' ' ? PART_LETTER : PART_BLANK;
 
 		length = 1;
-		if (beginnings != SIZE_MAX) {
+		if (is_ascii && i && i + 8 <= text.length &&
+		    (beginnings = count_beginnings(text.data + i)) != SIZE_MAX) {
 			words += beginnings;
 			length = 8;
 			is_inside = text.data[i + 7] > ' ';
 			continue;
 		}
-		if (c >= 0x80)
-			c = utf8_decode(text, i, &length);
-		if (c >= 0x3040 && c <= 0x9fff) {
-			wide++;
-			is_inside = false;
-		} else if (c <= ' ' || c == 0xa0 || c == 0x3000) {
-			is_inside = false;
-		} else if (!is_inside) {
-			is_inside = true;
-			words++;
-		}
+		if (!is_ascii)
+			part = part_of(text, i, &length);
+		words += part == PART_LETTER && !is_inside;
+		wide += part == PART_WIDE;
+		is_inside = part == PART_LETTER;
 	}
 	return words + wide / 2;
 }

@@ -95,7 +95,7 @@ int rescue_poll(int input, int other, int timeout_ms)
 	struct timespec timeout = {timeout_ms / 1000, (timeout_ms % 1000) * 1000000L};
 	int ready = ppoll(fds, 2, timeout_ms < 0 ? NULL : &timeout, rescue.is_on ? &rescue.waiting : NULL);
 
-	if (ready > 0 && (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) && !(fds[0].revents & POLLIN))
-		rescue.signal = SIGHUP; /* the terminal is gone */
+	if (ready > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
+		rescue.signal = SIGHUP; /* the terminal is gone: it is "readable" for ever, and has nothing to read */
 	return ready;
 }

@@ -6,8 +6,7 @@
 
 #define SAMPLE_BYTES_MOST 1500
 #define SHORT_BYTES_MOST 250 /* a text so short may show none of the commonest words */
-#define GLANCE_BYTES_MOST 400
-#define GLANCE_ENOUGH 6 /* frequent words of English in the first glance that settle it */
+#define GLANCE_BYTES_MOST 1500
 
 static const struct language *const languages[] = {
 	&language_en,
@@ -147,6 +146,14 @@ static enum script find_script(struct str sample)
 	return most == SCRIPT_HAN && counts[SCRIPT_KANA] > 0 ? SCRIPT_KANA : most;
 }
 
+/* Most articles are told by two articles: no other language has this word. */
+static bool is_plainly_english(struct str glance)
+{
+	size_t first = str_find(glance, STR(" the "), 0);
+
+	return first != STR_NPOS && str_find(glance, STR(" the "), first + 4) != STR_NPOS;
+}
+
 const struct language *language_choose(struct str tag, struct str sample)
 {
 	const struct language *best = by_code(tag);
@@ -155,7 +162,7 @@ const struct language *language_choose(struct str tag, struct str sample)
 
 	if (best)
 		return best;
-	if (frequent_words(&language_en, str_slice(sample, 0, GLANCE_BYTES_MOST)) >= GLANCE_ENOUGH)
+	if (is_plainly_english(str_slice(sample, 0, GLANCE_BYTES_MOST)))
 		return &language_en;
 	sample = str_slice(sample, 0, SAMPLE_BYTES_MOST);
 	script = find_script(sample);

@@ -11,6 +11,7 @@ struct reader {
 	struct str text;
 	size_t at;
 	bool after_space;
+	bool after_phrasal; /* the token before is a verb that a particle makes a cue */
 	bool in_single; /* a single mark has opened: an apostrophe after a word may close it */
 };
 
@@ -160,11 +161,8 @@ static void join_phrasal(struct reader *reader)
 	const struct language *language = reader->document->language;
 	size_t count = reader->document->tokens.count;
 	const struct token *particle = &reader->document->tokens.items[count - 1];
-	struct token *verb =
-		count - 1 > reader->passage->first ? &reader->document->tokens.items[count - 2] : NULL;
+	struct token *verb = &reader->document->tokens.items[count - 2];
 
-	if (verb == NULL || !(verb->classes & WORD_PHRASAL))
-		return;
 	for (size_t i = 0; i < language->phrasal_count; i++)
 		if (token_is(verb, language->phrasals[i].verb) &&
 			token_is(particle, language->phrasals[i].particle))
@@ -184,17 +182,23 @@ static size_t particle_start(const struct reader *reader, size_t end)
 	return last >= 6 && (classes & WORD_TOPIC) ? reader->at + last : end;
 }
 
+static bool ends_plain_word(char c)
+{
+	static const bool plain[128] = {[' '] = true, [','] = true, [';'] = true, [':'] = true,
+		[')'] = true, ['!'] = true, ['?'] = true, ['"'] = true};
+
+	return (unsigned char)c < 128 && plain[(unsigned char)c];
+}
+
 /* Most words: ASCII letters with a blank or a plain sign after them. Gives their end, or 0 for all others. */
 static size_t plain_word_end(struct str text, size_t at, size_t *capitals)
 {
 	size_t end = at;
 
 	*capitals = 0;
-	while (end < text.length && ascii_is_alpha(text.data[end]))
+	while (end < text.length && (unsigned char)((text.data[end] | 32) - 'a') < 26)
 		*capitals += text.data[end++] <= 'Z';
-	if (end == at || (end < text.length && !memchr(" ,;:)!?\"", text.data[end], 8)))
-		return 0;
-	return end;
+	return end == at || (end < text.length && !ends_plain_word(text.data[end])) ? 0 : end;
 }
 
 static void read_word(struct reader *reader, struct glyph first)
@@ -222,7 +226,9 @@ static void read_word(struct reader *reader, struct glyph first)
 	if (possessive_bytes(token_text(token)) && !elided)
 		token->flags |= TOKEN_POSSESSIVE;
 	classify(reader, token);
-	join_phrasal(reader);
+	if (reader->after_phrasal)
+		join_phrasal(reader);
+	reader->after_phrasal = token->classes & WORD_PHRASAL;
 }
 
 /* Two signs that stand for one: '' and `` and ,, as quotation marks, -- as a dash. */
@@ -263,6 +269,7 @@ static void read_sign(struct reader *reader, struct glyph glyph)
 	if (flags & TOKEN_MARK && is_single_sign(reader))
 		reader->in_single = reader->after_space;
 	add_token(reader, end, flags);
+	reader->after_phrasal = false;
 }
 
 static bool read_plain_word(struct reader *reader)
@@ -277,7 +284,9 @@ static bool read_plain_word(struct reader *reader)
 		token->flags |= TOKEN_CAPITAL | (capitals == end - start ? TOKEN_ALL_CAPITALS : 0);
 	token->classes =
 		lexicon_classes(reader->document->lexicon, token_text(token), token->flags & TOKEN_CAPITAL);
-	join_phrasal(reader);
+	if (reader->after_phrasal)
+		join_phrasal(reader);
+	reader->after_phrasal = token->classes & WORD_PHRASAL;
 	return true;
 }
 
@@ -301,14 +310,21 @@ void document_read_tokens(struct document *document, struct passage *passage)
 
 	passage->first = (uint32_t)document->tokens.count;
 	while (reader.at < reader.text.length) {
-		struct glyph glyph = glyph_at(reader.text, reader.at);
+		struct glyph glyph;
 
+		if (reader.text.data[reader.at] == ' ') {
+			reader.at++;
+			reader.after_space = true;
+			continue;
+		}
+		if (read_plain_word(&reader))
+			continue;
+		glyph = glyph_at(reader.text, reader.at);
 		if (glyph.kind == CHARACTER_SPACE) {
 			reader.at += glyph.length;
 			reader.after_space = true;
 		} else if (glyph_is_wordy(glyph.kind)) {
-			if (!read_plain_word(&reader))
-				read_word(&reader, glyph);
+			read_word(&reader, glyph);
 		} else if (glyph.kind == CHARACTER_IDEOGRAPH) {
 			read_ideograph(&reader, glyph.length);
 		} else {

@@ -2,6 +2,8 @@
 #include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
 #include "dateline/body/body.h"
+#include "dateline/markup/document.h"
+#include "dateline/markup/html.h"
 #include "dateline/markup/limits.h"
 
 #include <string.h>
@@ -53,9 +55,29 @@ struct str reading_line(struct reading *reading, struct str text)
 	return cut_line(utf8_collapse(reading->arena, cut_source(text)));
 }
 
+/* A headline that is a picture reads as the picture's alternative text. */
+static struct str picture_text(struct str html, struct arena *arena)
+{
+	struct arena scratch = {0};
+	const struct node *top = markup_parse_html(html, &scratch);
+	struct str text = STR_NONE;
+
+	for (const struct node *node = node_after(top, top); node && text.length == 0;
+		node = node_after(node, top))
+		if (html_tag_of(node) == HTML_IMG)
+			text = utf8_collapse(arena, node_attribute(node, "alt"));
+	text = arena_copy(arena, text);
+	arena_finish(&scratch);
+	return text;
+}
+
 struct str reading_html_line(struct reading *reading, struct str html)
 {
-	return cut_line(body_plain(cut_source(html), reading->arena));
+	struct str source = cut_source(html), line = body_plain(source, reading->arena);
+
+	if (line.length == 0 && str_find_nocase(source, STR("<img"), 0) != STR_NPOS)
+		line = picture_text(source, reading->arena);
+	return cut_line(line);
 }
 
 static bool has_elements(const struct node *node)

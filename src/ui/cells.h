@@ -5,7 +5,7 @@
 #include "dateline/base/str.h"
 
 /* A style is a role of the theme with signs added to it. */
-typedef uint16_t style_t;
+typedef uint32_t style_t;
 #define STYLE_ROLE(style) ((style) & 0xff)
 #define STYLE_STRONG 0x100
 #define STYLE_EMPHASIS 0x200
@@ -14,7 +14,7 @@ typedef uint16_t style_t;
 
 #define CELL_POINTS 5 /* code points that one cell can hold: as many as curses takes */
 
-struct cell {
+struct cell { /* without padding: cells are compared as bytes */
 	uint32_t points[CELL_POINTS]; /* the first is 0 in the right half of a wide character */
 	style_t style;
 };

@@ -101,12 +101,13 @@ static void start_colours(struct screen *screen, bool is_refused)
 static void prepare_rescue(struct screen *screen)
 {
 	static const char *const names[] = {"sgr0", "cnorm", "rmkx", "rmcup"};
-	char restore[256] = "";
+	struct buffer restore = {0};
 
 	for (size_t i = 0; i < COUNT_OF(names); i++)
-		if (strlen(restore) + strlen(capability(names[i])) < sizeof restore)
-			strcat(restore, capability(names[i]));
-	rescue_start(screen->output_fd, &screen->modes, restore);
+		buffer_add(&restore, str_from(capability(names[i])));
+	buffer_add_char(&restore, '\0');
+	rescue_start(screen->output_fd, &screen->modes, restore.data);
+	buffer_finish(&restore);
 }
 
 bool screen_open(const struct screen_options *options, struct screen **out, struct error *error)

@@ -4,7 +4,7 @@
 #include "dateline/base/utf8.h"
 #include "dateline/config/theme.h"
 
-#define STYLED_BYTES_MOST 8192 /* of one line: more never fits on a screen */
+#define STYLED_BYTES_MOST 4096 /* of one line: more never fits on a screen */
 
 static style_t style_of_kind(enum line_kind kind)
 {
@@ -149,7 +149,7 @@ void textdraw_line(struct cells *cells, struct area area, int row, const struct 
 	const struct text_mark_list *marks, int shift)
 {
 	const struct piece *piece;
-	struct styled styled;
+	struct styled styled = {0};
 	style_t style = style_of_kind(line->kind);
 	int column;
 

@@ -183,7 +183,7 @@ static bool is_feed(const struct feed *document, struct error *error)
 		return fail(error, ERROR_NOT_A_FEED, 0, "plain text came instead of the feed");
 	if (document->articles.count == 0 && document->warnings.list.count)
 		return fail(error, ERROR_MALFORMED, 0, "no article could be read of what came: %.*s",
-			STR_ARG(document->warnings.list.items[0]));
+			STR_ARG(document->warnings.list.items[document->warnings.list.count - 1]));
 	return true;
 }
 

@@ -6,6 +6,7 @@
 
 #define SAMPLE_BYTES_MOST 1500
 #define SHORT_BYTES_MOST 250 /* a text so short may show none of the commonest words */
+#define ENGLISH_ENOUGH 8 /* frequent words of English that settle it */
 #define GLANCE_BYTES_MOST 1500
 
 static const struct language *const languages[] = {
@@ -165,6 +166,8 @@ const struct language *language_choose(struct str tag, struct str sample)
 	if (is_plainly_english(str_slice(sample, 0, GLANCE_BYTES_MOST)))
 		return &language_en;
 	sample = str_slice(sample, 0, SAMPLE_BYTES_MOST);
+	if (frequent_words(&language_en, sample) >= ENGLISH_ENOUGH)
+		return &language_en;
 	script = find_script(sample);
 	for (size_t i = 0; i < COUNT_OF(languages); i++) {
 		size_t count;

@@ -169,6 +169,8 @@ static bool is_plain(const struct document *document, const struct attribution *
 	case PATTERN_PREVIOUS:
 	case PATTERN_FOLLOWING:
 		return false;
+	case PATTERN_REPORT:
+		return !token_has(document, attribution->cue_first, FORM_PARTICIPLE);
 	case PATTERN_CLAUSE:
 		return token_has(document, attribution->cue_first, FRAME_SPEECH) &&
 		       !token_has(document, attribution->cue_first, FORM_BASE);

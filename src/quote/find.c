@@ -134,6 +134,19 @@ static struct str title_case(const struct finder *finder, struct str name)
 	return (struct str){text, name.length};
 }
 
+/* Pope, Queen: titles that stay with a name of one word. */
+static bool is_part_of_name(const struct document *document, const struct name_run *run)
+{
+	static const char *const titles[] = {"pope", "king", "queen", "prince", "princess", "emperor"};
+
+	if (run->lead + 1 != run->first || run->end - run->first != 1)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(titles); i++)
+		if (token_is(token_at(document, run->lead), titles[i]))
+			return true;
+	return false;
+}
+
 static struct str speaker_of(const struct finder *finder, const struct attribution *attribution)
 {
 	const struct document *document = &finder->document;
@@ -143,8 +156,9 @@ static struct str speaker_of(const struct finder *finder, const struct attributi
 		const struct name_run *run =
 			&document->runs.items[document->entities.items[attribution->entity].run];
 
+		uint32_t first = is_part_of_name(document, run) ? run->lead : run->first;
 		struct str name =
-			slice_of(finder, &document->passages.items[run->passage], run->first, run->end);
+			slice_of(finder, &document->passages.items[run->passage], first, run->end);
 
 		return run->is_label ? title_case(finder, name) : name;
 	}

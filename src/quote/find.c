@@ -398,7 +398,7 @@ static size_t text_bytes(const struct article *article)
 void quote_memory_finish(struct quote_memory *memory)
 {
 	arena_finish(&memory->arena);
-	memory->lexicons = NULL;
+	*memory = (struct quote_memory){0};
 }
 
 void quotes_find(struct article *article, struct arena *arena, struct arena *scratch,
@@ -409,7 +409,7 @@ void quotes_find(struct article *article, struct arena *arena, struct arena *scr
 
 	article->quotes = (struct quote_list){0};
 	*document = (struct document){.article = article, .scratch = scratch, .warnings = warnings};
-	document->language = language_choose(article->language, sample_of(article));
+	document->language = language_choose(article->language, sample_of(article), memory);
 	document->lexicon = lexicon_of(memory, document->language);
 	document->tokens.capacity = text_bytes(article) / BYTES_PER_TOKEN + 64;
 	document->tokens.items =

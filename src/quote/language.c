@@ -56,20 +56,6 @@ static const struct language *by_code(struct str tag)
 	return NULL;
 }
 
-/* Does " word " stand in a list of words between blanks? */
-static bool is_listed(const char *list, struct str word)
-{
-	size_t length = strlen(list);
-	const char *at = list, *hit;
-
-	while ((hit = memmem(at, length - (size_t)(at - list), word.data, word.length)) != NULL) {
-		if (hit > list && hit[-1] == ' ' && hit[word.length] == ' ')
-			return true;
-		at = hit + 1;
-	}
-	return false;
-}
-
 /* A word without the marks and dashes that touch it. */
 static struct str bare_word(struct str word)
 {
@@ -86,16 +72,37 @@ static struct str bare_word(struct str word)
 	return word;
 }
 
-static size_t frequent_words(const struct language *language, struct str sample)
+/* All frequent words, each with a bit for every language that has it. */
+static const struct map *frequent_words(struct quote_memory *memory)
+{
+	struct map *words = &memory->frequent;
+
+	if (words->count)
+		return words;
+	map_init(words, &memory->arena);
+	for (size_t i = 0; i < COUNT_OF(languages); i++) {
+		struct str rest = str_from(languages[i]->frequent), word;
+
+		while (str_next(&rest, ' ', &word))
+			if (word.length)
+				*map_put(words, word) |= INT64_C(1) << i;
+	}
+	return words;
+}
+
+/* How many words of the sample are frequent ones of each language. */
+static void count_frequent(const struct map *words, struct str sample, size_t counts[COUNT_OF(languages)])
 {
 	struct str word;
-	size_t count = 0;
 
 	while (str_next(&sample, ' ', &word)) {
+		const int64_t *known;
+
 		word = bare_word(word);
-		count += word.length > 0 && word.length < 20 && is_listed(language->frequent, word);
+		known = word.length > 0 && word.length < 20 ? map_get(words, word) : NULL;
+		for (size_t i = 0; known && i < COUNT_OF(languages); i++)
+			counts[i] += *known >> i & 1;
 	}
-	return count;
 }
 
 static size_t telling_letters(const struct language *language, struct str sample)
@@ -155,10 +162,10 @@ static bool is_plainly_english(struct str glance)
 	return first != STR_NPOS && str_find(glance, STR(" the "), first + 4) != STR_NPOS;
 }
 
-const struct language *language_choose(struct str tag, struct str sample)
+const struct language *language_choose(struct str tag, struct str sample, struct quote_memory *memory)
 {
 	const struct language *best = by_code(tag);
-	size_t most = 0;
+	size_t counts[COUNT_OF(languages)] = {0}, most = 0;
 	enum script script;
 
 	if (best)
@@ -166,15 +173,15 @@ const struct language *language_choose(struct str tag, struct str sample)
 	if (is_plainly_english(str_slice(sample, 0, GLANCE_BYTES_MOST)))
 		return &language_en;
 	sample = str_slice(sample, 0, SAMPLE_BYTES_MOST);
-	if (frequent_words(&language_en, sample) >= ENGLISH_ENOUGH)
-		return &language_en;
+	count_frequent(frequent_words(memory), sample, counts);
 	script = find_script(sample);
 	for (size_t i = 0; i < COUNT_OF(languages); i++) {
-		size_t count;
+		size_t count = counts[i];
 
+		if (languages[i] == &language_en && count >= ENGLISH_ENOUGH)
+			return &language_en;
 		if (languages[i]->script != script)
 			continue;
-		count = frequent_words(languages[i], sample);
 		if (count || sample.length < SHORT_BYTES_MOST)
 			count += telling_letters(languages[i], sample);
 		count += script != SCRIPT_LATIN ||

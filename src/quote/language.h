@@ -32,6 +32,6 @@ extern const struct language language_ar, language_cs, language_de, language_en,
 
 /* The language of a text: the one named by a BCP 47 tag, else the one its script and commonest words show;
  * English when nothing does. */
-const struct language *language_choose(struct str tag, struct str sample);
+const struct language *language_choose(struct str tag, struct str sample, struct quote_memory *memory);
 
 #endif

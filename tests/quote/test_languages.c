@@ -49,22 +49,27 @@ Test(languages, finds_the_speaker_in_each)
 	}
 }
 
+static const char *chosen(const char *tag, const char *text)
+{
+	struct quote_memory memory = {0};
+	const char *code = language_choose(str_from(tag), str_from(text), &memory)->code;
+
+	quote_memory_finish(&memory);
+	return code;
+}
+
 Test(languages, tells_the_language_when_the_article_does_not)
 {
-	for (size_t i = 0; i < COUNT_OF(rows); i++) {
-		const struct language *language = language_choose(STR_NONE, str_from(rows[i].text));
-
-		cr_expect_str_eq(
-			language->code, rows[i].language, "%s: taken for %s", rows[i].text, language->code);
-	}
-	cr_expect_str_eq(
-		language_choose(STR_NONE, STR("The wheel turned, and the river was high."))->code, "en");
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		cr_expect_str_eq(chosen(NULL, rows[i].text), rows[i].language, "%s: taken for %s", rows[i].text,
+			chosen(NULL, rows[i].text));
+	cr_expect_str_eq(chosen(NULL, "The wheel turned, and the river was high."), "en");
 }
 
 Test(languages, believes_the_tag_of_the_article)
 {
-	cr_expect_str_eq(language_choose(STR("pt-BR"), STR("the and of"))->code, "pt");
-	cr_expect_str_eq(language_choose(STR("xx"), STR("the and of"))->code, "en");
+	cr_expect_str_eq(chosen("pt-BR", "the and of"), "pt");
+	cr_expect_str_eq(chosen("xx", "the and of"), "en");
 }
 
 static bool is_sorted(const struct word_row *words, size_t count, const char *code)

@@ -3,6 +3,7 @@
 #define DATELINE_QUOTE_QUOTE_H
 
 #include "dateline/article/article.h"
+#include "dateline/base/map.h"
 
 /* Raised whenever the same article may give other quotes: the library derives again what an older one made. */
 #define QUOTE_VERSION 2
@@ -12,6 +13,7 @@
 struct quote_memory {
 	struct arena arena;
 	struct lexicon *lexicons;
+	struct map frequent; /* words by which languages are known */
 };
 
 void quote_memory_finish(struct quote_memory *memory); /* may be repeated */

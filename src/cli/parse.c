@@ -6,7 +6,12 @@
 #include "dateline/config/paths.h"
 #include "dateline/feed/load.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #define FLUSH_BYTES ((size_t)64 * 1024)
+#define KEPT_BYTES (2 * 1024 * 1024)
 
 struct parse_options {
 	const char *base, *type, *sites;
@@ -73,6 +78,15 @@ static bool parse_source(struct str source, const struct parse_options *options,
 	return is_loaded;
 }
 
+/* Sources follow each other: their memory is not given to the system and asked back for each of them. */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, KEPT_BYTES);
+	mallopt(M_TRIM_THRESHOLD, 4 * KEPT_BYTES);
+#endif
+}
+
 static enum exit_status run_parse(struct invocation *invocation)
 {
 	struct parse_options options = {0};
@@ -90,6 +104,7 @@ static enum exit_status run_parse(struct invocation *invocation)
 		return complain_usage(&command_parse);
 	if (paths_find(paths_getenv, NULL, &arena, &paths, NULL))
 		options.sites = paths.sites.data;
+	keep_memory();
 	sources = sources_expand(&arena, invocation->argc, invocation->argv);
 	for (size_t i = 0; i < sources.count; i++)
 		if (!parse_source(sources.items[i], &options, &out))

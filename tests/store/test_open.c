@@ -136,7 +136,7 @@ Test(open, refuses_a_folder)
 static void make_version(const char *path, int version)
 {
 	sqlite3 *db;
-	char sql[80];
+	char sql[128];
 
 	cr_assert_eq(sqlite3_open(path, &db), SQLITE_OK);
 	for (int i = 0; i < version; i++)

@@ -103,6 +103,13 @@ static bool read_identity(struct store *store, struct identity *identity, struct
 	       pragma_number(store, "PRAGMA schema_version", &identity->schema, error);
 }
 
+/* The same as of one moment: another process may be making the library between two of the numbers. After a failure the
+ * connection is closed, and with it the transaction. */
+static bool read_identity_at_once(struct store *store, struct identity *identity, struct error *error)
+{
+	return run_sql(store, "BEGIN", error) && read_identity(store, identity, error) && run_sql(store, "COMMIT", error);
+}
+
 static bool is_fresh(const struct identity *identity)
 {
 	return identity->schema == 0 && identity->version == 0 && identity->application == 0;
@@ -206,7 +213,7 @@ static bool prepare_for_writing(struct store *store, struct error *error)
 
 	if (sqlite3_db_readonly(store->db, "main") == 1)
 		return library_fail(store, SQLITE_READONLY, error);
-	if (!read_identity(store, &identity, error) || !may_be_used(store, &identity, error))
+	if (!read_identity_at_once(store, &identity, error) || !may_be_used(store, &identity, error))
 		return false;
 	if (is_fresh(&identity) && !run_sql(store, file_layout, error))
 		return false;
@@ -225,7 +232,7 @@ static bool prepare_for_reading(struct store *store, struct error *error)
 {
 	struct identity identity;
 
-	return read_identity(store, &identity, error) && may_be_used(store, &identity, error) &&
+	return read_identity_at_once(store, &identity, error) && may_be_used(store, &identity, error) &&
 	       run_sql(store, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY", error);
 }
 

@@ -72,7 +72,8 @@ void article_number_sections(struct article *article, struct arena *arena)
 		const struct block *block = &article->blocks.items[i];
 
 		if (block->kind == BLOCK_HEADING)
-			*LIST_PUSH(arena, &article->sections) = (struct section){block->text, block->level, i};
+			*LIST_PUSH(arena, &article->sections) =
+				(struct section){block->text, block->level, i};
 	}
 }
 
@@ -91,8 +92,8 @@ size_t article_section_of(const struct article *article, size_t block)
 	return low ? low - 1 : SIZE_MAX;
 }
 
-/* Eight bytes of ASCII at once: how many of them begin a word, being no blank after a blank. What stands before the
- * first one must be readable and ASCII too; otherwise SIZE_MAX. */
+/* Eight bytes of ASCII at once: how many of them begin a word, being no blank after a blank. What stands
+ * before the first one must be readable and ASCII too; otherwise SIZE_MAX. */
 static size_t count_beginnings(const char *at)
 {
 	const uint64_t high = 0x8080808080808080u, above_blank = 0x5f5f5f5f5f5f5f5fu;
@@ -107,7 +108,8 @@ static size_t count_beginnings(const char *at)
 
 enum word_part { PART_BLANK, PART_LETTER, PART_WIDE };
 
-/* What a character beyond ASCII is, from its first two bytes: U+3040 to U+9FFF are wide, U+00A0 and U+3000 blank. */
+/* What a character beyond ASCII is, from its first two bytes: U+3040 to U+9FFF are wide, U+00A0 and U+3000
+ * blank. */
 static enum word_part part_of(struct str text, size_t at, size_t *length)
 {
 	unsigned char first = (unsigned char)text.data[at];
@@ -116,13 +118,14 @@ static enum word_part part_of(struct str text, size_t at, size_t *length)
 	*length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
 	if ((first >= 0xe4 && first <= 0xe9) || (first == 0xe3 && second > 0x80))
 		return PART_WIDE;
-	if ((first == 0xc2 && second == 0xa0) || (first == 0xe3 && str_starts_with(str_from_offset(text, at), STR("\u3000"))))
+	if ((first == 0xc2 && second == 0xa0) ||
+		(first == 0xe3 && str_starts_with(str_from_offset(text, at), STR("\u3000"))))
 		return PART_BLANK;
 	return PART_LETTER;
 }
 
-/* Words as white space parts them; each character of a script without spaces counts as half a word, which is what reading
- * speed makes of it. */
+/* Words as white space parts them; each character of a script without spaces counts as half a word, which is
+ * what reading speed makes of it. */
 static size_t count_words(struct str text)
 {
 	size_t words = 0, wide = 0, length, beginnings;
@@ -134,7 +137,7 @@ static size_t count_words(struct str text)
 
 		length = 1;
 		if (is_ascii && i && i + 8 <= text.length &&
-		    (beginnings = count_beginnings(text.data + i)) != SIZE_MAX) {
+			(beginnings = count_beginnings(text.data + i)) != SIZE_MAX) {
 			words += beginnings;
 			length = 8;
 			is_inside = text.data[i + 7] > ' ';

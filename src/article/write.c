@@ -240,7 +240,7 @@ static void write_head(struct json_writer *json, const struct feed *feed)
 }
 
 void feed_write(const struct feed *feed, const struct error *error, struct buffer *out, write_flush flush,
-                void *context)
+	void *context)
 {
 	struct json_writer json = {.out = out};
 

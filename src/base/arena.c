@@ -128,7 +128,7 @@ void *arena_extend(struct arena *arena, void *data, size_t old_size, size_t new_
 	if (data && new_rounded <= old_rounded)
 		return data;
 	if (data && (char *)data + old_rounded == arena->next &&
-	    new_rounded - old_rounded <= (size_t)(arena->end - arena->next)) {
+		new_rounded - old_rounded <= (size_t)(arena->end - arena->next)) {
 		arena->next += new_rounded - old_rounded;
 		return data;
 	}

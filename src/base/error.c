@@ -35,7 +35,7 @@ static void make_printable(char *message)
 			message[i] = ' ';
 	for (size_t i = 0; i + 1 < length; i++)
 		if ((unsigned char)message[i] == 0xc2 && (unsigned char)message[i + 1] >= 0x80 &&
-		    (unsigned char)message[i + 1] < 0xa0)
+			(unsigned char)message[i + 1] < 0xa0)
 			message[i] = message[i + 1] = ' ';
 	for (size_t back = 1; back <= 4 && back <= length; back++) {
 		unsigned char c = (unsigned char)message[length - back];

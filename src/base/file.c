@@ -20,10 +20,11 @@ static bool fail_errno(struct error *error, const char *path)
 	int number = errno;
 
 	return fail(error, code_of_errno(number), 0, "%s: %s", path,
-	            number == ENOENT ? "there is no such file" : strerror(number));
+		number == ENOENT ? "there is no such file" : strerror(number));
 }
 
-static bool read_all(int descriptor, const char *name, size_t most_bytes, struct buffer *out, struct error *error)
+static bool read_all(
+	int descriptor, const char *name, size_t most_bytes, struct buffer *out, struct error *error)
 {
 	for (;;) {
 		char *room = buffer_room(out, READ_STEP);
@@ -38,7 +39,7 @@ static bool read_all(int descriptor, const char *name, size_t most_bytes, struct
 		out->length += (size_t)got;
 		if (out->length > most_bytes)
 			return fail(error, ERROR_TOO_LARGE, 0, "%s: larger than the limit of %zu MB", name,
-			            most_bytes / 1000000);
+				most_bytes / 1000000);
 	}
 }
 
@@ -55,8 +56,8 @@ bool file_read(const char *path, size_t most_bytes, struct buffer *out, struct e
 		if ((uintmax_t)status.st_size > most_bytes) {
 			if (!is_standard_input)
 				close(descriptor);
-			return fail(error, ERROR_TOO_LARGE, 0, "%s: %ju MB, larger than the limit of %zu MB", path,
-			            (uintmax_t)status.st_size / 1000000, most_bytes / 1000000);
+			return fail(error, ERROR_TOO_LARGE, 0, "%s: %ju MB, larger than the limit of %zu MB",
+				path, (uintmax_t)status.st_size / 1000000, most_bytes / 1000000);
 		}
 		buffer_room(out, (size_t)status.st_size + READ_STEP);
 	}
@@ -115,7 +116,8 @@ bool file_make_directories(const char *path, struct error *error)
 		memcpy(partial, path, i);
 		partial[i] = '\0';
 		if (mkdir(partial, 0700) != 0 && errno != EEXIST)
-			return fail(error, ERROR_UNREADABLE, 0, "cannot make the directory %s: %s", partial, strerror(errno));
+			return fail(error, ERROR_UNREADABLE, 0, "cannot make the directory %s: %s", partial,
+				strerror(errno));
 	}
 	return true;
 }

@@ -88,8 +88,9 @@ static char *read_unicode_escape(struct reader *reader, char *out)
 		return out;
 	}
 	reader->at += 4;
-	if (c >= 0xd800 && c <= 0xdbff && str_starts_with(str_from_offset(reader->text, reader->at), STR("\\u")) &&
-	    read_hex4(reader, reader->at + 2, &low) && low >= 0xdc00 && low <= 0xdfff) {
+	if (c >= 0xd800 && c <= 0xdbff &&
+		str_starts_with(str_from_offset(reader->text, reader->at), STR("\\u")) &&
+		read_hex4(reader, reader->at + 2, &low) && low >= 0xdc00 && low <= 0xdfff) {
 		c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
 		reader->at += 6;
 	}
@@ -112,7 +113,8 @@ static char *read_escape(struct reader *reader, char *out)
 	return out;
 }
 
-/* The length of the string up to its closing mark, escapes counted whole; STR_NPOS when it is never closed. */
+/* The length of the string up to its closing mark, escapes counted whole; STR_NPOS when it is never closed.
+ */
 static size_t string_end(const struct reader *reader)
 {
 	size_t i = reader->at;
@@ -180,7 +182,7 @@ static bool read_word(struct reader *reader, struct json *value)
 		enum json_kind kind;
 		bool is_true;
 	} words[] = {{STR_INIT("null"), JSON_NULL, false}, {STR_INIT("true"), JSON_BOOL, true},
-	             {STR_INIT("false"), JSON_BOOL, false}};
+		{STR_INIT("false"), JSON_BOOL, false}};
 	struct str rest = str_from_offset(reader->text, reader->at);
 
 	for (size_t i = 0; i < COUNT_OF(words); i++) {
@@ -254,10 +256,17 @@ static bool read_value(struct reader *reader, struct json *value, unsigned depth
 	if (at_end(reader))
 		return stop(reader, "the text ends where a value is expected");
 	switch (peek(reader)) {
-	case '{': value->kind = JSON_OBJECT; return read_members(reader, value, '}', depth);
-	case '[': value->kind = JSON_LIST; return read_members(reader, value, ']', depth);
-	case '"': value->kind = JSON_STRING; return read_string(reader, &value->text);
-	default: return read_word(reader, value);
+	case '{':
+		value->kind = JSON_OBJECT;
+		return read_members(reader, value, '}', depth);
+	case '[':
+		value->kind = JSON_LIST;
+		return read_members(reader, value, ']', depth);
+	case '"':
+		value->kind = JSON_STRING;
+		return read_string(reader, &value->text);
+	default:
+		return read_word(reader, value);
 	}
 }
 
@@ -271,7 +280,7 @@ static unsigned line_of(struct str text, size_t offset)
 }
 
 const struct json *json_parse(struct str text, struct arena *arena, const char **repaired,
-                              const struct json **partial, struct error *error)
+	const struct json **partial, struct error *error)
 {
 	struct reader reader = {.text = text, .arena = arena};
 	struct json *value = ARENA_NEW(arena, struct json);
@@ -288,7 +297,8 @@ const struct json *json_parse(struct str text, struct arena *arena, const char *
 		*partial = is_read || value->first ? value : NULL;
 	if (is_read)
 		return value;
-	fail(error, ERROR_MALFORMED, line_of(text, reader.problem_at), "the JSON cannot be read: %s", reader.problem);
+	fail(error, ERROR_MALFORMED, line_of(text, reader.problem_at), "the JSON cannot be read: %s",
+		reader.problem);
 	return NULL;
 }
 

@@ -58,7 +58,8 @@ void json_key(struct json_writer *json, const char *key)
 	json->needs_comma = false;
 }
 
-/* Has one of eight bytes a value that JSON escapes: below 0x20, '"', '\\', or 0x7f and above (looked at closely)? */
+/* Has one of eight bytes a value that JSON escapes: below 0x20, '"', '\\', or 0x7f and above (looked at
+ * closely)? */
 static bool needs_look(uint64_t eight)
 {
 	const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
@@ -74,8 +75,8 @@ static size_t plain_prefix(struct str s)
 
 	while (i + 8 <= s.length && (memcpy(&eight, s.data + i, 8), !needs_look(eight)))
 		i += 8;
-	while (i < s.length && (unsigned char)s.data[i] >= 0x20 && (unsigned char)s.data[i] < 0x7f && s.data[i] != '"' &&
-	       s.data[i] != '\\')
+	while (i < s.length && (unsigned char)s.data[i] >= 0x20 && (unsigned char)s.data[i] < 0x7f &&
+		s.data[i] != '"' && s.data[i] != '\\')
 		i++;
 	return i;
 }
@@ -98,8 +99,8 @@ static char *add_control(char *out, unsigned char c)
 	return out + 5;
 }
 
-/* Writes one character that is not plain ASCII; *taken bytes of `s` are used. C1 controls and DEL are escaped too: the output
- * may be looked at on a terminal. */
+/* Writes one character that is not plain ASCII; *taken bytes of `s` are used. C1 controls and DEL are escaped
+ * too: the output may be looked at on a terminal. */
 static char *add_character(char *out, struct str s, size_t *taken)
 {
 	uint32_t c = utf8_decode(s, 0, taken);
@@ -128,7 +129,7 @@ void json_string(struct json_writer *json, struct str s)
 		buffer_add(json->out, str_slice(s, 0, plain));
 		s = str_from_offset(s, plain);
 		while (s.length && ((unsigned char)s.data[0] >= 0x7f || (unsigned char)s.data[0] < 0x20 ||
-		                    s.data[0] == '"' || s.data[0] == '\\')) {
+					   s.data[0] == '"' || s.data[0] == '\\')) {
 			out = buffer_room(json->out, 8);
 			json->out->length += (size_t)(add_character(out, s, &taken) - out);
 			s = str_from_offset(s, taken);

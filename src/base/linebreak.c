@@ -8,12 +8,18 @@
 #define ZERO_WIDTH_JOINER 0x200du
 #define EMOJI_PRESENTATION 0xfe0fu
 
-/* A text of letters, digits, spaces and the marks that never part words needs no table: most of the news. Any other
- * character sends the whole text through the full algorithm. */
+/* A text of letters, digits, spaces and the marks that never part words needs no table: most of the news. Any
+ * other character sends the whole text through the full algorithm. */
 static bool is_plain(struct str text)
 {
 	static const char plain[256] = {
-		[' '] = 1, ['.'] = 1, [','] = 1, ['\''] = 1, ['"'] = 1, [':'] = 1, [';'] = 1,
+		[' '] = 1,
+		['.'] = 1,
+		[','] = 1,
+		['\''] = 1,
+		['"'] = 1,
+		[':'] = 1,
+		[';'] = 1,
 	};
 
 	for (size_t i = 0; i < text.length; i++) {
@@ -25,8 +31,8 @@ static bool is_plain(struct str text)
 	return true;
 }
 
-/* Rules LB7, LB13, LB18 and LB19 of UAX 14 for what is_plain lets through: after spaces, but not before a closing
- * mark and not beside a straight quotation mark. */
+/* Rules LB7, LB13, LB18 and LB19 of UAX 14 for what is_plain lets through: after spaces, but not before a
+ * closing mark and not beside a straight quotation mark. */
 static void find_plain(struct str text, uint8_t *breaks)
 {
 	bool has_begun = false;
@@ -59,9 +65,9 @@ void linebreak_find(struct str text, uint8_t *breaks)
 		uint8_t found = breaks[i];
 		size_t length;
 
-		breaks[i] = after_line_end == i   ? LINEBREAK_MUST :
-		            found == UC_BREAK_POSSIBLE ? LINEBREAK_MAY :
-		                                         LINEBREAK_NEVER;
+		breaks[i] = after_line_end == i          ? LINEBREAK_MUST
+			    : found == UC_BREAK_POSSIBLE ? LINEBREAK_MAY
+							 : LINEBREAK_NEVER;
 		if (found != UC_BREAK_MANDATORY)
 			continue;
 		/* the library marks the character that ends a line, we what comes after it */
@@ -92,7 +98,7 @@ static size_t long_cluster(struct str text, size_t offset, int *columns)
 
 	*columns = utf8_width(first);
 	if (is_regional_indicator(first) && offset + length < text.length &&
-	    is_regional_indicator(utf8_decode(text, offset + length, &more))) {
+		is_regional_indicator(utf8_decode(text, offset + length, &more))) {
 		*columns = 2;
 		return length + more;
 	}

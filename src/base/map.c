@@ -28,7 +28,8 @@ static void grow(struct map *map)
 
 	for (size_t i = 0; i < map->capacity; i++)
 		if (map->entries[i].key.data)
-			*find_place(entries, capacity, map->entries[i].key, map->entries[i].hash) = map->entries[i];
+			*find_place(entries, capacity, map->entries[i].key, map->entries[i].hash) =
+				map->entries[i];
 	map->entries = entries;
 	map->capacity = capacity;
 }

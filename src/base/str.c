@@ -111,7 +111,7 @@ bool str_to_int64(struct str s, int64_t *value)
 		if (!ascii_is_digit(s.data[i]))
 			return false;
 		if (__builtin_mul_overflow(number, 10, &number) ||
-		    __builtin_sub_overflow(number, s.data[i] - '0', &number))
+			__builtin_sub_overflow(number, s.data[i] - '0', &number))
 			return false;
 	}
 	if (!is_negative && number == INT64_MIN)

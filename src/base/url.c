@@ -68,8 +68,9 @@ void url_split(struct str address, struct url *url)
 
 /* ---- resolving */
 
-/* What browsers do to a reference before they look at it: white space off both ends, tabs and line ends out of the middle,
- * blanks and control characters escaped, a backslash for a slash in the path of a web address left as it is. */
+/* What browsers do to a reference before they look at it: white space off both ends, tabs and line ends out
+ * of the middle, blanks and control characters escaped, a backslash for a slash in the path of a web address
+ * left as it is. */
 static struct str clean_reference(struct arena *arena, struct str reference)
 {
 	static const char hex[] = "0123456789ABCDEF";
@@ -240,8 +241,8 @@ bool url_is_web(struct str address)
 
 bool url_is_link(struct str address, bool may_be_file)
 {
-	static const struct str others[] = {STR_INIT("gemini"), STR_INIT("gopher"), STR_INIT("mailto"),
-	                                    STR_INIT("magnet")};
+	static const struct str others[] = {
+		STR_INIT("gemini"), STR_INIT("gopher"), STR_INIT("mailto"), STR_INIT("magnet")};
 	struct url url;
 
 	if (url_is_web(address))
@@ -314,7 +315,7 @@ struct str url_canonical(struct arena *arena, struct str address)
 	url.scheme = lower(arena, url.scheme);
 	url.host = lower(arena, url.host);
 	if (url.port.length == 0 || (str_equal(url.scheme, STR("http")) && str_equal(url.port, STR("80"))) ||
-	    (str_equal(url.scheme, STR("https")) && str_equal(url.port, STR("443"))))
+		(str_equal(url.scheme, STR("https")) && str_equal(url.port, STR("443"))))
 		url.port = STR_NONE;
 	url.path = url.path.length ? decode_needless(arena, url.path) : STR("/");
 	url.query = decode_needless(arena, url.query);

@@ -2,8 +2,8 @@
 #include "codepoints.h"
 #include "dateline/base/buffer.h"
 
-#include <string.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- decoding */
 
@@ -30,9 +30,9 @@ static size_t read_sequence(const unsigned char *p, size_t left, uint32_t *codep
 		return *codepoint >= 0x800 && (*codepoint < 0xd800 || *codepoint > 0xdfff) ? 3 : 0;
 	}
 	if (c >= 0xf0 && c <= 0xf4 && left >= 4 && is_continuation(p[1]) && is_continuation(p[2]) &&
-	    is_continuation(p[3])) {
+		is_continuation(p[3])) {
 		*codepoint = (c & 0x07) << 18 | (uint32_t)(p[1] & 0x3f) << 12 | (uint32_t)(p[2] & 0x3f) << 6 |
-		             (p[3] & 0x3f);
+			     (p[3] & 0x3f);
 		return *codepoint >= 0x10000 && *codepoint <= 0x10ffff ? 4 : 0;
 	}
 	return 0;
@@ -129,7 +129,7 @@ static size_t broken_length(struct str s, size_t offset)
 		if (!is_continuation(next))
 			break;
 		if (length == 1 && ((c == 0xe0 && next < 0xa0) || (c == 0xed && next > 0x9f) ||
-		                    (c == 0xf0 && next < 0x90) || (c == 0xf4 && next > 0x8f)))
+					   (c == 0xf0 && next < 0x90) || (c == 0xf4 && next > 0x8f)))
 			break;
 		length++;
 	}
@@ -173,8 +173,8 @@ size_t utf8_count(struct str s)
 
 /* ---- what a terminal may see */
 
-/* Format characters that hide or reorder what is around them: zero-width, bidi embeddings, overrides and isolates,
- * invisible operators, tags. ZWNJ and ZWJ stay: scripts and emoji need them. */
+/* Format characters that hide or reorder what is around them: zero-width, bidi embeddings, overrides and
+ * isolates, invisible operators, tags. ZWNJ and ZWJ stay: scripts and emoji need them. */
 bool codepoint_is_hidden_format(uint32_t c)
 {
 	return c == 0xad || c == 0x61c || c == 0x180e || c == 0x200b || c == 0x200e || c == 0x200f ||

@@ -38,7 +38,7 @@ void warnings_add(struct warnings *warnings, unsigned line, const char *format, 
 void warnings_close(struct warnings *warnings)
 {
 	if (warnings->left_out)
-		*LIST_PUSH(warnings->arena, &warnings->list) =
-			arena_printf(warnings->arena, "%zu further repairs are not listed", warnings->left_out);
+		*LIST_PUSH(warnings->arena, &warnings->list) = arena_printf(
+			warnings->arena, "%zu further repairs are not listed", warnings->left_out);
 	warnings->left_out = 0;
 }

@@ -1,4 +1,5 @@
-/* Cells on a terminal, apart from the rest of UTF-8 because it follows terminals and not the standard alone. */
+/* Cells on a terminal, apart from the rest of UTF-8 because it follows terminals and not the standard alone.
+ */
 #include "dateline/base/utf8.h"
 
 #include <uniwidth.h>

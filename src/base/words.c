@@ -8,13 +8,19 @@ enum word_class { CLASS_NONE, CLASS_LETTER, CLASS_MARK, CLASS_ALONE };
 static const struct {
 	uint32_t first, last;
 } without_spaces[] = {
-	{0x0e00, 0x0eff},   /* Thai, Lao */
-	{0x1000, 0x109f},   /* Burmese */
-	{0x1780, 0x17ff},   /* Khmer */
-	{0x2e80, 0x2fdf},   /* Han radicals */
-	{0x3005, 0x3007},   {0x3021, 0x3029}, {0x3040, 0x30ff}, /* Han signs, kana */
-	{0x31f0, 0x31ff},   {0x3400, 0x4dbf}, {0x4e00, 0x9fff}, {0xf900, 0xfaff},
-	{0x1b000, 0x1b16f}, {0x20000, 0x3ffff},
+	{0x0e00, 0x0eff}, /* Thai, Lao */
+	{0x1000, 0x109f}, /* Burmese */
+	{0x1780, 0x17ff}, /* Khmer */
+	{0x2e80, 0x2fdf}, /* Han radicals */
+	{0x3005, 0x3007},
+	{0x3021, 0x3029},
+	{0x3040, 0x30ff}, /* Han signs, kana */
+	{0x31f0, 0x31ff},
+	{0x3400, 0x4dbf},
+	{0x4e00, 0x9fff},
+	{0xf900, 0xfaff},
+	{0x1b000, 0x1b16f},
+	{0x20000, 0x3ffff},
 };
 
 static bool is_without_spaces(uint32_t c)
@@ -49,7 +55,8 @@ bool word_next(struct str text, size_t *offset, struct str *word)
 	size_t start = *offset, end, length;
 	enum word_class first = CLASS_NONE, next;
 
-	while (start < text.length && (first = class_at(text, start, &length)) != CLASS_LETTER && first != CLASS_ALONE)
+	while (start < text.length && (first = class_at(text, start, &length)) != CLASS_LETTER &&
+		first != CLASS_ALONE)
 		start += length;
 	if (start >= text.length) {
 		*offset = text.length;

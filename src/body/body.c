@@ -13,7 +13,7 @@ static void forget_blocks(struct article *article)
 }
 
 void body_read_nodes(const struct node *top, struct str base, struct arena *arena, struct article *article,
-                     struct warnings *warnings)
+	struct warnings *warnings)
 {
 	forget_blocks(article);
 	blocks_read(top, base, arena, article);
@@ -24,7 +24,7 @@ void body_read_nodes(const struct node *top, struct str base, struct arena *aren
 }
 
 void body_read_html(struct str html, struct str base, struct arena *arena, struct arena *scratch,
-                    struct article *article, struct warnings *warnings)
+	struct article *article, struct warnings *warnings)
 {
 	body_read_nodes(markup_parse_html(html, scratch), base, arena, article, warnings);
 }

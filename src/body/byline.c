@@ -13,7 +13,7 @@
 #define ADJACENT 16      /* elements: one byline's names are not further from each other */
 #define WEIGHT_NEAR 60   /* per cent: who signs near the title may be called as the site is */
 #define WEIGHT_FAIR 55   /* per cent: a weaker claim gives way to the name of the site */
-#define WEIGHT_LEAST 40 /* per cent: a weaker claim is no better than none */
+#define WEIGHT_LEAST 40  /* per cent: a weaker claim is no better than none */
 
 static bool is_site(struct page *page, struct str name)
 {
@@ -63,8 +63,23 @@ static const struct name_row {
 
 /* Classes of what stands beside a name. */
 static const char *const not_names[] = {
-	"bio", "avatar", "image", "img", "photo", "desc", "title", "role", "social", "share", "comment",
-	"position", "count", "more", "follow", "articles", "posts",
+	"bio",
+	"avatar",
+	"image",
+	"img",
+	"photo",
+	"desc",
+	"title",
+	"role",
+	"social",
+	"share",
+	"comment",
+	"position",
+	"count",
+	"more",
+	"follow",
+	"articles",
+	"posts",
 };
 
 static bool has_word_of(const struct node *node, const char *const words[], size_t count)
@@ -141,7 +156,7 @@ static uint32_t first_paragraph(const struct page *page)
 
 	for (uint32_t i = from + 1; i < page->elements.count; i++)
 		if (page->elements.items[i].own_text > 160 && page->elements.items[i].own_stops > 1 &&
-		    element_is_inside(&page->elements, i, page->body))
+			element_is_inside(&page->elements, i, page->body))
 			return i;
 	return from + 60;
 }
@@ -169,13 +184,14 @@ static bool has_sign(const struct name_row *row, const struct element *element)
 	case BY_PROPERTY:
 		return str_find_nocase(node_attribute(node, "itemprop"), word, 0) != STR_NPOS ||
 		       str_find_nocase(node_attribute(node, "property"), word, 0) != STR_NPOS;
-	case BY_REL: return str_find_nocase(node_attribute(node, "rel"), word, 0) != STR_NPOS;
+	case BY_REL:
+		return str_find_nocase(node_attribute(node, "rel"), word, 0) != STR_NPOS;
 	case BY_ADDRESS:
 		return element->tag == HTML_A &&
 		       str_find_nocase(node_attribute(node, "href"), word, 0) != STR_NPOS;
 	default:
 		return (str_find_nocase(node_attribute(node, "class"), word, 0) != STR_NPOS ||
-		        str_find_nocase(node_attribute(node, "id"), word, 0) != STR_NPOS) &&
+			       str_find_nocase(node_attribute(node, "id"), word, 0) != STR_NPOS) &&
 		       !has_word_of(node, not_names, COUNT_OF(not_names));
 	}
 }
@@ -201,12 +217,31 @@ static void claim_element(struct page *page, uint32_t i)
 
 /* "06.11.2023 13:30 von Olga", "Posted by Anna @ 12:00": a name after a word that says so. */
 static const struct str inner_openers[] = {
-	STR_INIT("by "), STR_INIT("von "), STR_INIT("par "), STR_INIT("por "), STR_INIT("autor: "),
-	STR_INIT("autorin: "), STR_INIT("author: "), STR_INIT("di "), STR_INIT("door "),
-	STR_INIT("auteur : "), STR_INIT("auteur: "), STR_INIT("auteur(s) : "), STR_INIT("herausgeber: "),
-	STR_INIT("quelle: "), STR_INIT("source: "), STR_INIT("fuente: "), STR_INIT("words: "),
-	STR_INIT("text: "), STR_INIT("autore: "), STR_INIT("auteur(s) : "), STR_INIT("beitrag von: "),
-	STR_INIT("artikel von: "), STR_INIT("przez "), STR_INIT("av "), STR_INIT("af "),
+	STR_INIT("by "),
+	STR_INIT("von "),
+	STR_INIT("par "),
+	STR_INIT("por "),
+	STR_INIT("autor: "),
+	STR_INIT("autorin: "),
+	STR_INIT("author: "),
+	STR_INIT("di "),
+	STR_INIT("door "),
+	STR_INIT("auteur : "),
+	STR_INIT("auteur: "),
+	STR_INIT("auteur(s) : "),
+	STR_INIT("herausgeber: "),
+	STR_INIT("quelle: "),
+	STR_INIT("source: "),
+	STR_INIT("fuente: "),
+	STR_INIT("words: "),
+	STR_INIT("text: "),
+	STR_INIT("autore: "),
+	STR_INIT("auteur(s) : "),
+	STR_INIT("beitrag von: "),
+	STR_INIT("artikel von: "),
+	STR_INIT("przez "),
+	STR_INIT("av "),
+	STR_INIT("af "),
 	STR_INIT("автор: "),
 };
 
@@ -281,7 +316,7 @@ static void claim_line(struct page *page, uint32_t i)
 	if (text.length && text.length < NAME_MOST && names_are_capitalised(text) &&
 		!is_in_figure(&page->elements, i))
 		claims_add_at(page, PAGE_AUTHOR, text, "line with a name",
-		              (names_count_words(text) > 1 ? 50 : 43) + near + (is_labelled ? 6 : 0), i);
+			(names_count_words(text) > 1 ? 50 : 43) + near + (is_labelled ? 6 : 0), i);
 }
 
 /* The names of the claims that come from the place of the best one. Elements far from the first are other
@@ -300,7 +335,7 @@ static void take_names(struct page *page, const struct claim *best, bool may_be_
 	}
 	for (size_t i = 0; i < found.count; i++)
 		if ((may_be_site && best->weight >= 75) || (best->element && best->weight >= WEIGHT_NEAR) ||
-		    (may_be_site && best->element) || !is_site(page, found.items[i]))
+			(may_be_site && best->element) || !is_site(page, found.items[i]))
 			*LIST_PUSH(page->arena, names) = arena_copy(page->arena, found.items[i]);
 }
 

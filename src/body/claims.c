@@ -6,13 +6,21 @@
 
 #define CLAIMS_MOST 200
 #define VALUE_MOST 4000 /* bytes of a claim */
-#define SHOWN_MOST 160 /* bytes of a value in the reasoning */
+#define SHOWN_MOST 160  /* bytes of a value in the reasoning */
 
 static const char *const field_names[PAGE_FIELD_COUNT] = {
-	[PAGE_TITLE] = "title",         [PAGE_AUTHOR] = "author",     [PAGE_PUBLISHED] = "published",
-	[PAGE_UPDATED] = "updated",     [PAGE_STANDFIRST] = "standfirst", [PAGE_IMAGE] = "image",
-	[PAGE_LANGUAGE] = "language",   [PAGE_TAG] = "tag",           [PAGE_CATEGORY] = "category",
-	[PAGE_SITE] = "site",           [PAGE_LINK] = "link",         [PAGE_COMMENTS] = "comments",
+	[PAGE_TITLE] = "title",
+	[PAGE_AUTHOR] = "author",
+	[PAGE_PUBLISHED] = "published",
+	[PAGE_UPDATED] = "updated",
+	[PAGE_STANDFIRST] = "standfirst",
+	[PAGE_IMAGE] = "image",
+	[PAGE_LANGUAGE] = "language",
+	[PAGE_TAG] = "tag",
+	[PAGE_CATEGORY] = "category",
+	[PAGE_SITE] = "site",
+	[PAGE_LINK] = "link",
+	[PAGE_COMMENTS] = "comments",
 	[PAGE_NEXT] = "next page",
 };
 
@@ -32,7 +40,7 @@ void claims_add(struct page *page, enum page_field field, struct str value, cons
 }
 
 void claims_add_at(struct page *page, enum page_field field, struct str value, const char *source, int weight,
-                   uint32_t element)
+	uint32_t element)
 {
 	struct claim_list *list = &page->claims[field];
 	struct claim *claim;
@@ -88,5 +96,5 @@ void claims_explain(struct page *page, enum page_field field, struct str taken)
 		page_explain(page, "%s: none", field_names[field]);
 	for (size_t i = 0; i < list->count; i++)
 		page_explain(page, "    %3d %s: %.*s", list->items[i].weight, list->items[i].source,
-		             STR_ARG(shortened(list->items[i].value)));
+			STR_ARG(shortened(list->items[i].value)));
 }

@@ -38,9 +38,9 @@ struct claim_list {
 
 /* A page that is being read. */
 struct page {
-	struct str base;      /* what links are resolved against */
+	struct str base; /* what links are resolved against */
 	struct node *top;
-	struct arena *arena;  /* of the article */
+	struct arena *arena; /* of the article */
 	struct arena *scratch;
 	struct element_list elements;
 	struct claim_list claims[PAGE_FIELD_COUNT];
@@ -48,9 +48,9 @@ struct page {
 	struct str document_title; /* of the title element */
 	struct str article_text;   /* JSON-LD articleBody */
 	bool is_told;              /* the body was taken from there */
-	struct site_rules rules; /* the reader's own for this host */
-	uint32_t title;       /* the heading that is the title, or NO_ELEMENT */
-	uint32_t body;        /* the element that holds the body */
+	struct site_rules rules;   /* the reader's own for this host */
+	uint32_t title;            /* the heading that is the title, or NO_ELEMENT */
+	uint32_t body;             /* the element that holds the body */
 	uint32_t first_paragraph; /* of the body: what stands between it and the title is about the article */
 	struct buffer *explanation; /* NULL when nobody asks */
 };
@@ -59,7 +59,7 @@ struct page {
 void claims_add(struct page *page, enum page_field field, struct str value, const char *source, int weight);
 
 void claims_add_at(struct page *page, enum page_field field, struct str value, const char *source, int weight,
-                   uint32_t element);
+	uint32_t element);
 
 /* The strongest claim, the first one of equals; NULL when there is none. */
 const struct claim *claims_best(const struct page *page, enum page_field field);

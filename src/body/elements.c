@@ -1,18 +1,39 @@
 #include "body/elements.h"
 
-#define PROSE_LEAST 40    /* bytes of a line that may be a sentence */
-#define PROSE_MOST 2000   /* bytes of one line that count */
-#define LINK_COST 120     /* the most that one line of links takes away */
+#define PROSE_LEAST 40  /* bytes of a line that may be a sentence */
+#define PROSE_MOST 2000 /* bytes of one line that count */
+#define LINK_COST 120   /* the most that one line of links takes away */
 
 /* Elements whose content is never for readers. */
 static bool is_unread(enum html_tag tag)
 {
 	switch (tag) {
-	case HTML_AUDIO: case HTML_BUTTON: case HTML_CANVAS: case HTML_DATALIST: case HTML_DIALOG: case HTML_EMBED:
-	case HTML_HEAD: case HTML_IFRAME: case HTML_INPUT: case HTML_MAP: case HTML_METER: case HTML_NAV:
-	case HTML_NOEMBED: case HTML_NOFRAMES: case HTML_NOSCRIPT: case HTML_OBJECT: case HTML_OPTION:
-	case HTML_PROGRESS: case HTML_SCRIPT: case HTML_SELECT: case HTML_STYLE: case HTML_SVG: case HTML_TEMPLATE:
-	case HTML_TEXTAREA: case HTML_TITLE: case HTML_VIDEO:
+	case HTML_AUDIO:
+	case HTML_BUTTON:
+	case HTML_CANVAS:
+	case HTML_DATALIST:
+	case HTML_DIALOG:
+	case HTML_EMBED:
+	case HTML_HEAD:
+	case HTML_IFRAME:
+	case HTML_INPUT:
+	case HTML_MAP:
+	case HTML_METER:
+	case HTML_NAV:
+	case HTML_NOEMBED:
+	case HTML_NOFRAMES:
+	case HTML_NOSCRIPT:
+	case HTML_OBJECT:
+	case HTML_OPTION:
+	case HTML_PROGRESS:
+	case HTML_SCRIPT:
+	case HTML_SELECT:
+	case HTML_STYLE:
+	case HTML_SVG:
+	case HTML_TEMPLATE:
+	case HTML_TEXTAREA:
+	case HTML_TITLE:
+	case HTML_VIDEO:
 		return true;
 	default:
 		return false;

@@ -12,10 +12,10 @@ struct element {
 	uint32_t end;    /* index after the last element inside this one */
 	uint32_t block;  /* the block that its text stands in */
 	enum html_tag tag;
-	bool is_link;    /* it is a link or stands in one */
-	bool is_removed; /* it is no part of the article, and nothing inside it */
-	bool is_unread;  /* no reader would see it: a script, a menu, hidden */
-	bool is_certain; /* removed by a word that leaves no doubt, such as comments */
+	bool is_link;       /* it is a link or stands in one */
+	bool is_removed;    /* it is no part of the article, and nothing inside it */
+	bool is_unread;     /* no reader would see it: a script, a menu, hidden */
+	bool is_certain;    /* removed by a word that leaves no doubt, such as comments */
 	const char *reason; /* why it was removed, or how it was found */
 	/* the text of this block alone, without the blocks in it; 0 for other elements */
 	uint32_t own_text, own_link, own_stops;

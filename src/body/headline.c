@@ -9,10 +9,10 @@
 
 /* What headings are worth as the title, by what speaks for them. */
 enum {
-	WEIGHT_CONFIRMED = 90,  /* other places of the page say the same */
+	WEIGHT_CONFIRMED = 90, /* other places of the page say the same */
 	WEIGHT_ONLY_H1 = 62,
-	WEIGHT_CLASS = 64,      /* a heading whose class says title or headline */
-	WEIGHT_ONE_WORD = 50,   /* an h1 of one word is a rubric as often as a title */
+	WEIGHT_CLASS = 64,    /* a heading whose class says title or headline */
+	WEIGHT_ONE_WORD = 50, /* an h1 of one word is a rubric as often as a title */
 	WEIGHT_FIRST_H1 = 40,
 	WEIGHT_TITLE_CUT = 57,
 	WEIGHT_TITLE = 14,
@@ -31,9 +31,22 @@ struct heading_list {
 };
 
 static const struct str separators[] = {
-	STR_INIT(" | "), STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" :: "), STR_INIT(" » "),
-	STR_INIT(" « "), STR_INIT(" · "), STR_INIT(" • "), STR_INIT(" ‹ "), STR_INIT(" › "), STR_INIT(" / "),
-	STR_INIT(" > "), STR_INIT("｜"), STR_INIT(" ~ "), STR_INIT("|"),
+	STR_INIT(" | "),
+	STR_INIT(" - "),
+	STR_INIT(" – "),
+	STR_INIT(" — "),
+	STR_INIT(" :: "),
+	STR_INIT(" » "),
+	STR_INIT(" « "),
+	STR_INIT(" · "),
+	STR_INIT(" • "),
+	STR_INIT(" ‹ "),
+	STR_INIT(" › "),
+	STR_INIT(" / "),
+	STR_INIT(" > "),
+	STR_INIT("｜"),
+	STR_INIT(" ~ "),
+	STR_INIT("|"),
 };
 
 static size_t count_words(struct str text)
@@ -132,8 +145,8 @@ static void list_headings(struct page *page, struct heading_list *headings)
 		if (element->is_removed || element->text > HEADLINE_MOST)
 			continue;
 		if (!(element->tag >= HTML_H1 && element->tag <= HTML_H4) &&
-		    !(element->own_text > 10 && (html_elements[element->tag].flags & HTML_IS_BLOCK) &&
-		      has_title_class(element->node)))
+			!(element->own_text > 10 && (html_elements[element->tag].flags & HTML_IS_BLOCK) &&
+				has_title_class(element->node)))
 			continue;
 		text = plain_line(element->node, page->scratch);
 		if (text.length == 0 || text.length > HEADLINE_MOST)
@@ -176,7 +189,7 @@ static const struct heading *find_confirmed(struct page *page, const struct head
 		if (!is_confirmed(page, heading, document_key))
 			continue;
 		if (best == NULL || heading->key.length > best->key.length ||
-		    (heading->is_h1 && !best->is_h1 && heading->key.length == best->key.length))
+			(heading->is_h1 && !best->is_h1 && heading->key.length == best->key.length))
 			best = heading;
 	}
 	return best;
@@ -204,7 +217,7 @@ static void claim_headings(struct page *page, const struct heading_list *heading
 			WEIGHT_CONFIRMED);
 	if (only && !is_site_name(page, only->text))
 		claims_add(page, PAGE_TITLE, only->text, "the only h1",
-		           count_words(only->text) > 1 ? WEIGHT_ONLY_H1 : WEIGHT_ONE_WORD);
+			count_words(only->text) > 1 ? WEIGHT_ONLY_H1 : WEIGHT_ONE_WORD);
 	else if (first && !is_site_name(page, first->text))
 		claims_add(page, PAGE_TITLE, first->text, "first h1", WEIGHT_FIRST_H1);
 }

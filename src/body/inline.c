@@ -64,8 +64,8 @@ static uint64_t zero_bytes(uint64_t word)
 	return (word - 0x0101010101010101u) & ~word & 0x8080808080808080u;
 }
 
-/* Past ASCII words with one blank between each, eight bytes at a time: most text is nothing else. Never ends behind
- * a blank. */
+/* Past ASCII words with one blank between each, eight bytes at a time: most text is nothing else. Never ends
+ * behind a blank. */
 static const unsigned char *skip_words(const unsigned char *p, const unsigned char *end)
 {
 	const uint64_t ones = 0x0101010101010101u, highs = ones << 7;

@@ -22,12 +22,12 @@ struct open_span_list {
 struct inline_text {
 	struct arena *arena;
 	struct buffer text;
-	struct span_list spans;     /* of the block that is being made; the memory is used again for the next */
-	struct open_span_list open; /* they go on over the end of a block */
-	size_t started;             /* of those open, how many have had text in this block */
+	struct span_list spans; /* of the block that is being made; the memory is used again for the next */
+	struct open_span_list open;     /* they go on over the end of a block */
+	size_t started;                 /* of those open, how many have had text in this block */
 	unsigned active[SPAN_CODE + 1]; /* how many of each kind are open and not idle: 0 or 1 */
-	bool needs_space;           /* before the next text */
-	bool keeps_space;           /* preformatted */
+	bool needs_space;               /* before the next text */
+	bool keeps_space;               /* preformatted */
 };
 
 void inline_init(struct inline_text *text, struct arena *arena);

@@ -6,10 +6,25 @@
 #define NESTING_MOST 6 /* lists, @graph, mainEntity: an article is never deeper */
 
 static const char *const article_types[] = {
-	"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle",
-	"AnalysisNewsArticle", "ReviewNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle",
-	"LiveBlogPosting", "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "Report",
-	"SatiricalArticle", "MedicalScholarlyArticle", "AdvertiserContentArticle", "Review", "Recipe",
+	"Article",
+	"NewsArticle",
+	"BlogPosting",
+	"ReportageNewsArticle",
+	"OpinionNewsArticle",
+	"AnalysisNewsArticle",
+	"ReviewNewsArticle",
+	"BackgroundNewsArticle",
+	"AskPublicNewsArticle",
+	"LiveBlogPosting",
+	"TechArticle",
+	"ScholarlyArticle",
+	"SocialMediaPosting",
+	"Report",
+	"SatiricalArticle",
+	"MedicalScholarlyArticle",
+	"AdvertiserContentArticle",
+	"Review",
+	"Recipe",
 };
 
 static bool has_type(const struct json *object, const char *type)

@@ -4,8 +4,16 @@
 
 /* What programs put before or behind a heading, to link to it or to edit it. */
 static const struct str signs[] = {
-	STR_INIT("[edit]"), STR_INIT("[edit source]"), STR_INIT("[ edit ]"), STR_INIT("[link]"),
-	STR_INIT("(edit)"), STR_INIT("¶"), STR_INIT("#"), STR_INIT("§"), STR_INIT("🔗"), STR_INIT("⚓"),
+	STR_INIT("[edit]"),
+	STR_INIT("[edit source]"),
+	STR_INIT("[ edit ]"),
+	STR_INIT("[link]"),
+	STR_INIT("(edit)"),
+	STR_INIT("¶"),
+	STR_INIT("#"),
+	STR_INIT("§"),
+	STR_INIT("🔗"),
+	STR_INIT("⚓"),
 	STR_INIT("∞"),
 };
 
@@ -21,7 +29,7 @@ static size_t sign_before(struct str text)
 {
 	for (size_t i = 0; i < COUNT_OF(signs); i++)
 		if (str_starts_with(text, signs[i]) && text.length > signs[i].length &&
-		    !ascii_is_alnum(text.data[signs[i].length]))
+			!ascii_is_alnum(text.data[signs[i].length]))
 			return signs[i].length;
 	return 0;
 }
@@ -98,7 +106,7 @@ void outline_finish(struct article *article, struct arena *arena)
 		if (block->kind == BLOCK_RULE && (kept == 0 || is_rule(blocks, kept - 1)))
 			continue;
 		if (article->title.length && (before_text || block->level == 1) &&
-		    repeats_title(block, article->title, &scratch))
+			repeats_title(block, article->title, &scratch))
 			continue;
 		before_text &= block->kind == BLOCK_IMAGE || block->kind == BLOCK_HEADING;
 		blocks->items[kept++] = *block;

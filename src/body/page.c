@@ -63,7 +63,7 @@ static void remove_around_title(struct page *page)
 		if (!elements->items[i].is_removed && !element_is_inside(elements, page->title, i))
 			before += elements->items[i].prose;
 	for (uint32_t i = page->body + 1; i < page->title && before * 3 < elements->items[page->body].prose;
-	     i = step_over(elements, i, page->title))
+		i = step_over(elements, i, page->title))
 		if (!elements->items[i].is_removed && !element_is_inside(elements, page->title, i)) {
 			elements->items[i].is_removed = true;
 			elements->items[i].reason = "before the title";
@@ -189,7 +189,7 @@ static bool is_same_article(struct str next, struct str link)
 	while (end && link.data[end - 1] == '/')
 		end--;
 	if (str_find_last_char(str_slice(link, 0, end), '.') != STR_NPOS &&
-	    str_find_last_char(str_slice(link, 0, end), '.') + 6 > end)
+		str_find_last_char(str_slice(link, 0, end), '.') + 6 > end)
 		end = str_find_last_char(str_slice(link, 0, end), '.');
 	return end > 20 && next.length > end && str_equal(str_slice(next, 0, end), str_slice(link, 0, end));
 }
@@ -351,7 +351,7 @@ static void read_page(
 }
 
 bool page_read(struct str html, struct str base, const char *sites, struct arena *arena, struct feed *feed,
-               struct buffer *explanation)
+	struct buffer *explanation)
 {
 	struct arena scratch = {0};
 	struct page page = {.base = base, .arena = arena, .scratch = &scratch, .explanation = explanation};

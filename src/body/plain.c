@@ -1,5 +1,5 @@
-#include "body/inline.h"
 #include "body/plain.h"
+#include "body/inline.h"
 #include "dateline/base/utf8.h"
 #include "dateline/markup/document.h"
 #include "dateline/markup/entities.h"

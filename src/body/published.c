@@ -82,8 +82,8 @@ static bool has_year(struct str text)
 		if (!ascii_is_digit(text.data[i]) || (i && ascii_is_digit(text.data[i - 1])))
 			continue;
 		if ((text.data[i] == '1' || text.data[i] == '2') && ascii_is_digit(text.data[i + 1]) &&
-		    ascii_is_digit(text.data[i + 2]) && ascii_is_digit(text.data[i + 3]) &&
-		    (i + 4 == text.length || !ascii_is_digit(text.data[i + 4])))
+			ascii_is_digit(text.data[i + 2]) && ascii_is_digit(text.data[i + 3]) &&
+			(i + 4 == text.length || !ascii_is_digit(text.data[i + 4])))
 			return true;
 		if (i + 8 <= text.length && text.data[i + 2] == '.' && text.data[i + 5] == '.')
 			return true;

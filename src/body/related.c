@@ -14,7 +14,7 @@ static size_t sign_length(struct str text)
 	if (c < 0x80)
 		return !ascii_is_alnum((char)c);
 	if (c == 0xe2 || str_starts_with(text, STR("\xef\xb8")) || str_starts_with(text, STR("：")) ||
-	    str_starts_with(text, STR("【")) || str_starts_with(text, STR("】")))
+		str_starts_with(text, STR("【")) || str_starts_with(text, STR("】")))
 		return text.length < 3 ? text.length : 3;
 	if (c == 0xc2)
 		return text.length < 2 ? text.length : 2;
@@ -157,7 +157,7 @@ static bool read_unlinked(struct article *article, struct arena *arena, struct b
 
 	if (end == 0 || block->text.length > POINTER_MOST / 2)
 		return false;
-	for (start = end; sign_length(str_from_offset(block->text, start)); )
+	for (start = end; sign_length(str_from_offset(block->text, start));)
 		start += sign_length(str_from_offset(block->text, start));
 	/* an opening quotation mark belongs to the title */
 	while (start > end && (unsigned char)block->text.data[start - 1] >= 0x80)

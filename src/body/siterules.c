@@ -61,7 +61,7 @@ static bool take_attribute(struct str *rest, struct str *name, struct str *value
 	*name = str_slice(inside, 0, equals);
 	*value = equals == STR_NPOS ? STR_NONE : str_from_offset(inside, equals + 1);
 	if (value->length >= 2 && (value->data[0] == '"' || value->data[0] == '\'') &&
-	    value->data[value->length - 1] == value->data[0])
+		value->data[value->length - 1] == value->data[0])
 		*value = str_slice(*value, 1, value->length - 1);
 	return name->length > 0 && take_name(&(struct str){name->data, name->length}).length == name->length;
 }
@@ -163,7 +163,7 @@ static enum site_key find_key(struct str name)
 }
 
 static bool parse_line(struct str line, const char *name, unsigned number, struct arena *arena,
-                       struct site_rules *rules, struct error *error)
+	struct site_rules *rules, struct error *error)
 {
 	size_t colon = str_find_char(line, ':', 0);
 	struct str key = str_trim(str_slice(line, 0, colon)), selector;
@@ -186,8 +186,8 @@ static bool parse_line(struct str line, const char *name, unsigned number, struc
 	return true;
 }
 
-bool siterules_parse(struct str text, const char *name, struct arena *arena, struct site_rules *rules,
-                     struct error *error)
+bool siterules_parse(
+	struct str text, const char *name, struct arena *arena, struct site_rules *rules, struct error *error)
 {
 	unsigned number = 0;
 	struct str line;
@@ -223,7 +223,7 @@ static struct str lower_case(struct str text, struct arena *arena)
 }
 
 bool siterules_load(const char *directory, struct str address, struct arena *arena, struct site_rules *rules,
-                    struct error *error)
+	struct error *error)
 {
 	struct str host = lower_case(url_host(address), arena);
 

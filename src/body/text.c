@@ -4,10 +4,9 @@
 #include "dateline/base/url.h"
 #include "dateline/body/body.h"
 
-#define HEADING_MOST 90     /* bytes of a line that may be a heading */
-#define LINE_LONG 160       /* bytes: text of such lines without a blank one has a paragraph a line */
+#define HEADING_MOST 90 /* bytes of a line that may be a heading */
+#define LINE_LONG 160   /* bytes: text of such lines without a blank one has a paragraph a line */
 #define ADDRESS_MOST 2000
-
 
 static struct str trim_line(struct str line)
 {

@@ -23,13 +23,15 @@ static char *address_of(const char *typed)
 	return address;
 }
 
-static bool add_one(struct engine *engine, const char *typed, const struct add_options *options, bool is_quiet)
+static bool add_one(
+	struct engine *engine, const char *typed, const struct add_options *options, bool is_quiet)
 {
 	struct engine_event event;
 	char *address = address_of(typed);
 	bool is_added = false;
 
-	engine_add_feed(engine, str_from(address), str_from(options->title), str_from(options->folder), options->full_text);
+	engine_add_feed(engine, str_from(address), str_from(options->title), str_from(options->folder),
+		options->full_text);
 	free(address);
 	while (progress_wait(engine, &event) && event.kind != EVENT_JOB_DONE) {
 		if (event.kind == EVENT_JOB_FAILED && event.article == 0)
@@ -38,7 +40,8 @@ static bool add_one(struct engine *engine, const char *typed, const struct add_o
 			continue;
 		is_added = true;
 		if (!is_quiet)
-			printf("%s: %zu article%s\n", event.message, event.count, event.count == 1 ? "" : "s");
+			printf("%s: %zu article%s\n", event.message, event.count,
+				event.count == 1 ? "" : "s");
 	}
 	return is_added;
 }

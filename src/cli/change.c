@@ -2,11 +2,20 @@
 
 #include "dateline/refresh/subscription.h"
 
-
 /* What may be changed, as options; each name is a property of subscription_set. */
 static const char *const properties[] = {
-	"title", "address", "folder",  "tags",        "interval",  "mute",
-	"full-text", "user-agent", "headers", "credentials", "keep-days", "keep-count",
+	"title",
+	"address",
+	"folder",
+	"tags",
+	"interval",
+	"mute",
+	"full-text",
+	"user-agent",
+	"headers",
+	"credentials",
+	"keep-days",
+	"keep-count",
 };
 
 struct changes {
@@ -32,15 +41,18 @@ static bool has_changes(const struct changes *changes)
 	return false;
 }
 
-static bool set_all(struct store_feed *feed, struct arena *arena, const struct changes *changes, struct error *error)
+static bool set_all(
+	struct store_feed *feed, struct arena *arena, const struct changes *changes, struct error *error)
 {
 	for (size_t i = 0; i < COUNT_OF(properties); i++)
-		if (changes->values[i] && !subscription_set(feed, arena, str_from(properties[i]), str_from(changes->values[i]), error))
+		if (changes->values[i] && !subscription_set(feed, arena, str_from(properties[i]),
+						  str_from(changes->values[i]), error))
 			return false;
 	return true;
 }
 
-static enum exit_status change(struct store *store, const char *name, const struct changes *changes, struct arena *arena)
+static enum exit_status change(
+	struct store *store, const char *name, const struct changes *changes, struct arena *arena)
 {
 	struct store_feed_list feeds = {0};
 	const struct store_feed *found;
@@ -83,9 +95,10 @@ static enum exit_status run_change(struct invocation *invocation)
 
 const struct command command_change = {
 	.name = "change",
-	.arguments = "FEED [--title TITLE] [--address URL] [--folder FOLDER] [--tags A,B] [--interval MINUTES] [--mute yes|no] "
-	             "[--full-text yes|no] [--user-agent TEXT] [--headers LINES] [--credentials COMMAND] [--keep-days N] "
-	             "[--keep-count N]",
+	.arguments =
+		"FEED [--title TITLE] [--address URL] [--folder FOLDER] [--tags A,B] [--interval MINUTES] [--mute yes|no] "
+		"[--full-text yes|no] [--user-agent TEXT] [--headers LINES] [--credentials COMMAND] [--keep-days N] "
+		"[--keep-count N]",
 	.summary = "rename, move, mute or otherwise change a feed",
 	.run = run_change,
 };

@@ -15,8 +15,10 @@ static void print_summary(const struct store_check *check)
 {
 	printf("%lld articles of %lld feeds", (long long)check->articles, (long long)check->feeds);
 	if (check->broken_feeds)
-		printf(", %lld of them broken (`dateline feeds --broken` says why)", (long long)check->broken_feeds);
-	printf("; %.1f MB, %.1f MB of it free\n", (double)check->file_bytes / 1e6, (double)check->free_bytes / 1e6);
+		printf(", %lld of them broken (`dateline feeds --broken` says why)",
+			(long long)check->broken_feeds);
+	printf("; %.1f MB, %.1f MB of it free\n", (double)check->file_bytes / 1e6,
+		(double)check->free_bytes / 1e6);
 }
 
 static enum exit_status rescue(struct session *session, const char *path)
@@ -27,7 +29,7 @@ static enum exit_status rescue(struct session *session, const char *path)
 	if (!store_rescue(path, &session->arena, &rescue, &error))
 		return complain(STATUS_LIBRARY, "%s", error.message);
 	printf("%lld articles of %lld feeds were saved to a new library", (long long)rescue.articles,
-	       (long long)rescue.feeds);
+		(long long)rescue.feeds);
 	if (rescue.bodiless)
 		printf(", %lld of them without their text", (long long)rescue.bodiless);
 	printf("; the damaged one is kept as %.*s\n", STR_ARG(rescue.kept));

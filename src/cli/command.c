@@ -16,7 +16,8 @@ enum exit_status complain(enum exit_status status, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
-	fail(&printable, ERROR_USAGE, 0, "%s", text); /* names may hold anything: no control character gets through */
+	fail(&printable, ERROR_USAGE, 0, "%s",
+		text); /* names may hold anything: no control character gets through */
 	fprintf(stderr, "dateline: %s\n", printable.message);
 	return status;
 }
@@ -36,7 +37,7 @@ static const struct option_row *find_option(const struct option_row *rows, size_
 }
 
 bool options_take(struct invocation *invocation, const struct command *command, const struct option_row *rows,
-                  size_t count)
+	size_t count)
 {
 	int kept = 0;
 
@@ -78,7 +79,8 @@ void print_buffer(struct buffer *buffer)
 			continue;
 		if (step < 0) {
 			if (errno != EPIPE)
-				complain(STATUS_FAILED, "standard output cannot be written: %s", strerror(errno));
+				complain(STATUS_FAILED, "standard output cannot be written: %s",
+					strerror(errno));
 			exit(STATUS_FAILED);
 		}
 		written += (size_t)step;

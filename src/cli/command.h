@@ -12,7 +12,8 @@ enum exit_status {
 	STATUS_LIBRARY = 3, /* the library could not be opened or written */
 };
 
-/* Arguments after the global options have been taken out; argv[0] is the first one after the subcommand's name. */
+/* Arguments after the global options have been taken out; argv[0] is the first one after the subcommand's
+ * name. */
 struct invocation {
 	const char *library; /* --library, or NULL for the default place */
 	const char *config;  /* --config, or NULL for the default place */
@@ -35,13 +36,14 @@ struct option_row {
 	const char **value;
 };
 
-/* Takes the rows' options out of invocation->argv, wherever they stand before a "--"; what is left are the operands. False after
- * a message on standard error: an unknown option, or one without its value. */
+/* Takes the rows' options out of invocation->argv, wherever they stand before a "--"; what is left are the
+ * operands. False after a message on standard error: an unknown option, or one without its value. */
 bool options_take(struct invocation *invocation, const struct command *command, const struct option_row *rows,
-                  size_t count);
+	size_t count);
 
 /* Complaints: "dateline: message" on standard error. The status is given back, for `return complain(…)`. */
-enum exit_status complain(enum exit_status status, const char *format, ...) __attribute__((format(printf, 2, 3)));
+enum exit_status complain(enum exit_status status, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 enum exit_status complain_usage(const struct command *command); /* prints the usage line; STATUS_USAGE */
 
 /* Writes a buffer to standard output and clears it; the program ends quietly when nobody reads on. */

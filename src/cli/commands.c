@@ -59,7 +59,8 @@ static enum exit_status run_help(struct invocation *invocation)
 	}
 	command = find_command(invocation->argv[0]);
 	if (command == NULL)
-		return complain(STATUS_USAGE, "there is no command \"%s\"; `dateline help` lists them", invocation->argv[0]);
+		return complain(STATUS_USAGE, "there is no command \"%s\"; `dateline help` lists them",
+			invocation->argv[0]);
 	printf("usage: dateline %s %s\n%s\n", command->name, command->arguments, command->summary);
 	return STATUS_DONE;
 }
@@ -80,8 +81,10 @@ static bool take_global(struct invocation *invocation, int argc, char **argv, in
 		bool *flag;
 		const char **value;
 	} rows[] = {
-		{"--library", NULL, &invocation->library},   {"--config", NULL, &invocation->config},
-		{"--no-color", &invocation->no_color, NULL}, {"--quiet", &invocation->is_quiet, NULL},
+		{"--library", NULL, &invocation->library},
+		{"--config", NULL, &invocation->config},
+		{"--no-color", &invocation->no_color, NULL},
+		{"--quiet", &invocation->is_quiet, NULL},
 		{"--verbose", &invocation->is_verbose, NULL},
 	};
 
@@ -135,8 +138,9 @@ int commands_run(int argc, char **argv)
 	if (command == NULL && (invocation.argc == 0 || is_source(invocation.argv[0])))
 		return (int)read_run(&invocation);
 	if (command == NULL)
-		return (int)complain(STATUS_USAGE, "there is no command and no file \"%s\"; `dateline help` lists the commands",
-		                     invocation.argv[0]);
+		return (int)complain(STATUS_USAGE,
+			"there is no command and no file \"%s\"; `dateline help` lists the commands",
+			invocation.argv[0]);
 	invocation.argv++;
 	invocation.argc--;
 	return (int)command->run(&invocation);

@@ -9,14 +9,15 @@
 
 #define MEASURE_COLUMNS 76
 
-bool entry_load(struct store *store, int64_t id, struct arena *arena, struct store_entry *entry, struct error *error)
+bool entry_load(
+	struct store *store, int64_t id, struct arena *arena, struct store_entry *entry, struct error *error)
 {
 	struct paths paths;
 
 	if (!store_article_get(store, id, STORE_CONTENT_BEST, arena, entry, error))
 		return false;
-	feed_derive(&entry->article, paths_find(paths_getenv, NULL, arena, &paths, NULL) ? paths.sites.data : NULL, arena,
-	            NULL);
+	feed_derive(&entry->article,
+		paths_find(paths_getenv, NULL, arena, &paths, NULL) ? paths.sites.data : NULL, arena, NULL);
 	return true;
 }
 
@@ -79,7 +80,7 @@ static struct str join(const struct page *page, const struct str_list *list, con
 
 	for (size_t i = 0; i < list->count; i++)
 		joined = arena_printf(page->arena, "%.*s%s%.*s", STR_ARG(joined), i ? between : "",
-		                      STR_ARG(list->items[i]));
+			STR_ARG(list->items[i]));
 	return clean(page, joined);
 }
 
@@ -90,7 +91,7 @@ static struct str join_tags(const struct page *page)
 
 	for (size_t i = 0; i < tags->count; i++)
 		joined = arena_printf(page->arena, "%.*s%s#%.*s", STR_ARG(joined), i ? "  " : "",
-		                      STR_ARG(tags->items[i].name));
+			STR_ARG(tags->items[i].name));
 	return clean(page, joined);
 }
 
@@ -99,10 +100,11 @@ static struct str byline(const struct page *page)
 {
 	const struct article *article = &page->entry->article;
 	struct str authors = join(page, &article->authors, ", ");
-	struct str time = article->published == TIME_NONE ? STR("") : local_time(article->published, page->arena);
+	struct str time =
+		article->published == TIME_NONE ? STR("") : local_time(article->published, page->arena);
 
 	return arena_printf(page->arena, "%.*s%s%.*s%s%.*s", STR_ARG(clean(page, page->entry->feed_title)),
-	                    authors.length ? " · by " : "", STR_ARG(authors), time.length ? " · " : "", STR_ARG(time));
+		authors.length ? " · by " : "", STR_ARG(authors), time.length ? " · " : "", STR_ARG(time));
 }
 
 static struct str title_of(const struct page *page)
@@ -122,8 +124,8 @@ static void add_lines(const struct page *page, struct str text, const char *firs
 
 	linebreak_find(text, breaks);
 	do {
-		struct text_line line = linebreak_fit(text, breaks, start,
-		                                      MEASURE_COLUMNS - (int)utf8_columns(str_from(before)));
+		struct text_line line = linebreak_fit(
+			text, breaks, start, MEASURE_COLUMNS - (int)utf8_columns(str_from(before)));
 
 		buffer_add(page->out, str_from(before));
 		buffer_add(page->out, clean(page, str_slice(text, line.start, line.end)));
@@ -146,7 +148,9 @@ static void add_unbroken(const struct page *page, struct str text, const char *b
 
 static const char *indent(const struct page *page, int level, const char *mark)
 {
-	return arena_printf(page->arena, "%*s%s%c", level > 1 ? (level > 10 ? 18 : 2 * (level - 1)) : 0, "", mark, 0).data;
+	return arena_printf(
+		page->arena, "%*s%s%c", level > 1 ? (level > 10 ? 18 : 2 * (level - 1)) : 0, "", mark, 0)
+		.data;
 }
 
 static void add_text_block(const struct page *page, const struct block *block)
@@ -160,7 +164,8 @@ static void add_text_block(const struct page *page, const struct block *block)
 		add_lines(page, block->text, "  | ", "  | ");
 		break;
 	case BLOCK_LIST_ITEM:
-		add_lines(page, block->text, indent(page, block->level, "• "), indent(page, block->level, "  "));
+		add_lines(page, block->text, indent(page, block->level, "• "),
+			indent(page, block->level, "  "));
 		return;
 	case BLOCK_PREFORMATTED:
 		add_unbroken(page, block->text, "    ");
@@ -212,8 +217,8 @@ struct markup {
 };
 
 /* Spans are by start and may overlap; one that begins inside another and ends after it is cut at its end. */
-static void add_spans(const struct page *page, const struct markup *markup, const struct block *block, size_t from,
-                      size_t to, size_t span)
+static void add_spans(const struct page *page, const struct markup *markup, const struct block *block,
+	size_t from, size_t to, size_t span)
 {
 	for (; span < block->spans.count && block->spans.items[span].start < to; span++) {
 		const struct span *item = &block->spans.items[span];
@@ -248,7 +253,10 @@ static void add_markdown_text(const struct page *page, struct str text)
 }
 
 static const char *const markdown_marks[] = {
-	[SPAN_LINK] = "[", [SPAN_STRONG] = "**", [SPAN_EMPHASIS] = "*", [SPAN_CODE] = "",
+	[SPAN_LINK] = "[",
+	[SPAN_STRONG] = "**",
+	[SPAN_EMPHASIS] = "*",
+	[SPAN_CODE] = "",
 };
 
 static void open_markdown(const struct page *page, const struct span *span)
@@ -361,7 +369,10 @@ static void add_html_text(const struct page *page, struct str text)
 }
 
 static const char *const html_names[] = {
-	[SPAN_LINK] = "a", [SPAN_STRONG] = "strong", [SPAN_EMPHASIS] = "em", [SPAN_CODE] = "code",
+	[SPAN_LINK] = "a",
+	[SPAN_STRONG] = "strong",
+	[SPAN_EMPHASIS] = "em",
+	[SPAN_CODE] = "code",
 };
 
 static void open_html(const struct page *page, const struct span *span)
@@ -421,7 +432,8 @@ static void write_html(const struct page *page)
 {
 	const struct article *article = &page->entry->article;
 
-	add_html_element(page, "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>", title_of(page), "</title>\n");
+	add_html_element(
+		page, "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>", title_of(page), "</title>\n");
 	add_html_element(page, "<article>\n<h1>", title_of(page), "</h1>\n");
 	add_html_element(page, "<p>", byline(page), "</p>\n");
 	if (article->standfirst.length)
@@ -435,7 +447,8 @@ static void write_html(const struct page *page)
 	buffer_add(page->out, STR("</article>\n"));
 }
 
-void entry_write(const struct store_entry *entry, enum entry_form form, struct arena *arena, struct buffer *out)
+void entry_write(
+	const struct store_entry *entry, enum entry_form form, struct arena *arena, struct buffer *out)
 {
 	struct page page = {entry, arena, out};
 

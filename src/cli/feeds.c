@@ -144,11 +144,13 @@ static void print_attempt(struct buffer *out, const struct store_attempt *attemp
 		buffer_printf(out, "%.*s\n", STR_ARG(cause));
 	else
 		buffer_printf(out, "%lld new, %lld changed, %lld KB in %u ms\n", (long long)attempt->fresh,
-			(long long)attempt->changed, (long long)(attempt->bytes + 1023) / 1024, attempt->duration_ms);
+			(long long)attempt->changed, (long long)(attempt->bytes + 1023) / 1024,
+			attempt->duration_ms);
 	arena_finish(&arena);
 }
 
-static bool print_details(struct store *store, const struct store_feed *feed, struct arena *arena, struct error *error)
+static bool print_details(
+	struct store *store, const struct store_feed *feed, struct arena *arena, struct error *error)
 {
 	struct store_attempt_list attempts = {0};
 	struct buffer out = {0};
@@ -194,8 +196,8 @@ static void keep_broken(struct store_feed_list *feeds)
 	feeds->count = kept;
 }
 
-static enum exit_status show(struct store *store, const struct invocation *invocation, const struct feeds_options *options,
-                             struct arena *arena)
+static enum exit_status show(struct store *store, const struct invocation *invocation,
+	const struct feeds_options *options, struct arena *arena)
 {
 	struct store_feed_list feeds = {0};
 	struct error error = {0};
@@ -210,8 +212,9 @@ static enum exit_status show(struct store *store, const struct invocation *invoc
 		if (feed == NULL)
 			return STATUS_FAILED;
 		if (!options->as_json)
-			return print_details(store, feed, arena, &error) ? STATUS_DONE
-			                                                 : complain(STATUS_LIBRARY, "%s", error.message);
+			return print_details(store, feed, arena, &error)
+				       ? STATUS_DONE
+				       : complain(STATUS_LIBRARY, "%s", error.message);
 		feeds.items[0] = *feed;
 		feeds.count = 1;
 	}

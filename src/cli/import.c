@@ -40,19 +40,22 @@ static bool looks_like_xml(struct str bytes)
 {
 	struct str start = str_slice(bytes, 0, 1024);
 
-	return str_find(start, STR("<?xml"), 0) != STR_NPOS || str_find_nocase(start, STR("<opml"), 0) != STR_NPOS;
+	return str_find(start, STR("<?xml"), 0) != STR_NPOS ||
+	       str_find_nocase(start, STR("<opml"), 0) != STR_NPOS;
 }
 
-static bool read_list(struct str bytes, struct arena *arena, struct opml_list *list, struct warnings *warnings,
-                      struct error *error)
+static bool read_list(struct str bytes, struct arena *arena, struct opml_list *list,
+	struct warnings *warnings, struct error *error)
 {
 	if (looks_like_xml(bytes))
 		return opml_read(bytes, arena, list, warnings, error);
 	urls_read(bytes, arena, list, warnings);
-	return list->count || warnings->list.count || fail(error, ERROR_NOT_A_FEED, 0, "there is no subscription in it");
+	return list->count || warnings->list.count ||
+	       fail(error, ERROR_NOT_A_FEED, 0, "there is no subscription in it");
 }
 
-static enum exit_status import_list(struct invocation *invocation, const char *name, struct str bytes, struct arena *arena)
+static enum exit_status import_list(
+	struct invocation *invocation, const char *name, struct str bytes, struct arena *arena)
 {
 	struct import import = {0};
 	struct opml_list list = {0};
@@ -71,8 +74,8 @@ static enum exit_status import_list(struct invocation *invocation, const char *n
 		add_feed(&import, &list.items[i]);
 	store_close(import.store);
 	if (!invocation->is_quiet)
-		printf("%zu feed%s added, %zu subscribed to already; `dateline refresh` fetches them\n", import.added,
-			import.added == 1 ? "" : "s", import.known);
+		printf("%zu feed%s added, %zu subscribed to already; `dateline refresh` fetches them\n",
+			import.added, import.added == 1 ? "" : "s", import.known);
 	return warnings.list.count || import.refused ? STATUS_FAILED : STATUS_DONE;
 }
 
@@ -89,8 +92,8 @@ static enum exit_status import_cache(struct invocation *invocation, const char *
 		status = complain(STATUS_FAILED, "%s: %s", name, error.message);
 	store_close(store);
 	if (!invocation->is_quiet)
-		printf("%zu articles of %zu feeds taken over, %zu of them read, %zu starred\n", taken.articles, taken.feeds,
-			taken.read, taken.starred);
+		printf("%zu articles of %zu feeds taken over, %zu of them read, %zu starred\n",
+			taken.articles, taken.feeds, taken.read, taken.starred);
 	return status;
 }
 
@@ -132,6 +135,7 @@ static enum exit_status run_import(struct invocation *invocation)
 const struct command command_import = {
 	.name = "import",
 	.arguments = "FILE...",
-	.summary = "take over subscriptions and articles: OPML, newsboat's urls and cache.db, or a list of addresses",
+	.summary =
+		"take over subscriptions and articles: OPML, newsboat's urls and cache.db, or a list of addresses",
 	.run = run_import,
 };

@@ -14,9 +14,10 @@ static void add_padded(struct str text, size_t columns, struct buffer *out)
 
 /* One line for each action, under the view it belongs to: its keys together, what it does, its name. */
 static void print_action(const struct keymap *keymap, const struct keymap_action *action, struct arena *arena,
-                         struct buffer *out)
+	struct buffer *out)
 {
-	struct str keys = keymap_keys_of(keymap, str_from(action->view), str_from(action->name), false, arena);
+	struct str keys =
+		keymap_keys_of(keymap, str_from(action->view), str_from(action->name), false, arena);
 
 	buffer_add(out, STR("  "));
 	add_padded(keys.length ? keys : STR("-"), KEYS_COLUMNS, out);
@@ -31,7 +32,8 @@ static void print_by_view(const struct keymap *keymap, struct arena *arena, stru
 		const struct keymap_action *action = keymap->actions[i];
 
 		if (view == NULL || !str_equal(str_from(view), str_from(action->view)))
-			buffer_printf(out, "%s%s\n", i ? "\n" : "", *action->view ? action->view : "in every view");
+			buffer_printf(
+				out, "%s%s\n", i ? "\n" : "", *action->view ? action->view : "in every view");
 		view = action->view;
 		print_action(keymap, action, arena, out);
 	}

@@ -13,8 +13,8 @@ static enum exit_status label_all(struct session *session, const struct invocati
 
 	if (status != STATUS_DONE)
 		return status;
-	if (!store_label(session->store, str_from(invocation->argv[0]), remove, ids, count, session->now, &changed,
-	                 &error))
+	if (!store_label(session->store, str_from(invocation->argv[0]), remove, ids, count, session->now,
+		    &changed, &error))
 		return complain_error(&error);
 	if (!invocation->is_quiet)
 		printf("%zu of %zu article%s changed\n", changed, count, count == 1 ? "" : "s");

@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
-bool library_path(const struct invocation *invocation, struct arena *arena, struct str *path, struct error *error)
+bool library_path(
+	const struct invocation *invocation, struct arena *arena, struct str *path, struct error *error)
 {
 	struct paths paths;
 
@@ -27,7 +28,7 @@ static bool open_store(const char *path, enum store_mode mode, struct store **st
 	if (store_open(path, mode, store, error))
 		return true;
 	if (mode != STORE_READ_ONLY || error->code != ERROR_UNSUPPORTED ||
-	    !store_open(path, STORE_READ_WRITE, store, error))
+		!store_open(path, STORE_READ_WRITE, store, error))
 		return false;
 	store_close(*store);
 	return store_open(path, mode, store, error);
@@ -116,8 +117,8 @@ static bool fits(struct arena *arena, const struct store_feed *feed, struct str 
 	return str_find(title, folded, 0) != STR_NPOS || str_find(address, folded, 0) != STR_NPOS;
 }
 
-static size_t find_fitting(const struct store_feed_list *feeds, struct str name, bool wholly,
-                           const struct store_feed *found[2])
+static size_t find_fitting(
+	const struct store_feed_list *feeds, struct str name, bool wholly, const struct store_feed *found[2])
 {
 	struct arena arena = {0};
 	struct str folded = utf8_fold(&arena, name);
@@ -145,7 +146,8 @@ const struct store_feed *library_find_feed(const struct store_feed_list *feeds, 
 	if (count == 0)
 		complain(STATUS_FAILED, "no feed is called \"%s\"; `dateline feeds` lists them", name);
 	else
-		complain(STATUS_FAILED, "\"%s\" fits %zu feeds, \"%.*s\" and \"%.*s\" among them; say more of the name",
-			name, count, STR_ARG(store_feed_name(found[0])), STR_ARG(store_feed_name(found[1])));
+		complain(STATUS_FAILED,
+			"\"%s\" fits %zu feeds, \"%.*s\" and \"%.*s\" among them; say more of the name", name,
+			count, STR_ARG(store_feed_name(found[0])), STR_ARG(store_feed_name(found[1])));
 	return NULL;
 }

@@ -41,8 +41,8 @@ static struct str shorten(struct str text, struct arena *arena)
 
 static void add_row(const struct headline *row, struct str passage, struct arena *arena, struct buffer *out)
 {
-	buffer_printf(out, "%6lld %s%s ", (long long)row->id, row->is_read ? row->is_updated ? "~" : " " : "●",
-	              row->is_starred ? "★" : " ");
+	buffer_printf(out, "%6lld %s%s ", (long long)row->id,
+		row->is_read ? row->is_updated ? "~" : " " : "●", row->is_starred ? "★" : " ");
 	add_cell(out, local_time(row->time, arena), 16);
 	buffer_add_char(out, ' ');
 	add_cell(out, shorten(utf8_printable(arena, row->feed_title), arena), FEED_COLUMNS);
@@ -58,13 +58,14 @@ static void add_row(const struct headline *row, struct str passage, struct arena
 /* ---- rows */
 
 static bool print_row(struct session *session, const struct headline *row, bool is_json, struct arena *arena,
-                      struct buffer *out, struct error *error)
+	struct buffer *out, struct error *error)
 {
 	struct store_entry entry;
 	size_t start, end;
 
 	if (!is_json) {
-		add_row(row, store_passage(session->store, row->id, &session->query, arena, &start, &end), arena, out);
+		add_row(row, store_passage(session->store, row->id, &session->query, arena, &start, &end),
+			arena, out);
 		return true;
 	}
 	if (!entry_load(session->store, row->id, arena, &entry, error))
@@ -73,7 +74,8 @@ static bool print_row(struct session *session, const struct headline *row, bool 
 	return true;
 }
 
-static bool print_rows(struct session *session, const struct headline_list *rows, bool is_json, struct error *error)
+static bool print_rows(
+	struct session *session, const struct headline_list *rows, bool is_json, struct error *error)
 {
 	struct buffer out = {0};
 	struct arena arena = {0};
@@ -100,7 +102,8 @@ static bool print_list(struct session *session, struct store_list *list, bool is
 		size_t anchor;
 
 		arena_reset(&arena);
-		is_done = store_list_window(list, last, 0, WINDOW_ROWS + (last != 0), &arena, &rows, &anchor, error);
+		is_done = store_list_window(
+			list, last, 0, WINDOW_ROWS + (last != 0), &arena, &rows, &anchor, error);
 		if (is_done && last && rows.count) { /* the first one was printed */
 			rows.items++;
 			rows.count--;
@@ -118,7 +121,7 @@ static enum exit_status list_articles(struct session *session, bool is_json)
 	struct error error = {0};
 	struct store_list *list = NULL;
 	bool is_done = store_list_open(session->store, &session->query, &list, &error) &&
-	               print_list(session, list, is_json, &error);
+		       print_list(session, list, is_json, &error);
 
 	store_list_close(list);
 	return is_done ? STATUS_DONE : complain_error(&error);

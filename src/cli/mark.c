@@ -9,9 +9,14 @@ static const struct {
 	const char *name;
 	enum store_mark mark;
 } marks[] = {
-	{"read", STORE_READ},         {"unread", STORE_UNREAD}, {"star", STORE_STAR},
-	{"unstar", STORE_UNSTAR},     {"later", STORE_LATER},   {"not-later", STORE_NOT_LATER},
-	{"hide", STORE_HIDE},         {"show", STORE_SHOW},
+	{"read", STORE_READ},
+	{"unread", STORE_UNREAD},
+	{"star", STORE_STAR},
+	{"unstar", STORE_UNSTAR},
+	{"later", STORE_LATER},
+	{"not-later", STORE_NOT_LATER},
+	{"hide", STORE_HIDE},
+	{"show", STORE_SHOW},
 };
 
 static bool find_mark(const char *name, enum store_mark *mark)
@@ -25,7 +30,8 @@ static bool find_mark(const char *name, enum store_mark *mark)
 	return false;
 }
 
-static enum exit_status mark_all(struct session *session, const struct invocation *invocation, enum store_mark mark)
+static enum exit_status mark_all(
+	struct session *session, const struct invocation *invocation, enum store_mark mark)
 {
 	struct error error = {0};
 	int64_t *ids;
@@ -41,7 +47,8 @@ static enum exit_status mark_all(struct session *session, const struct invocatio
 	return STATUS_DONE;
 }
 
-/* A query must be there: nobody marks everything by forgetting it. `dateline mark read ''` says everything. */
+/* A query must be there: nobody marks everything by forgetting it. `dateline mark read ''` says everything.
+ */
 static enum exit_status run_mark(struct invocation *invocation)
 {
 	const char *query = NULL;
@@ -52,7 +59,8 @@ static enum exit_status run_mark(struct invocation *invocation)
 
 	if (!options_take(invocation, &command_mark, rows, COUNT_OF(rows)))
 		return STATUS_USAGE;
-	if (invocation->argc == 0 || !find_mark(invocation->argv[0], &mark) || (invocation->argc == 1 && query == NULL))
+	if (invocation->argc == 0 || !find_mark(invocation->argv[0], &mark) ||
+		(invocation->argc == 1 && query == NULL))
 		return complain_usage(&command_mark);
 	status = session_open(&session, invocation, STORE_READ_WRITE);
 	if (status != STATUS_DONE)

@@ -26,7 +26,7 @@ static void flush_often(struct buffer *out, void *context)
 }
 
 static bool load_source(struct str source, const struct parse_options *options, struct buffer *bytes,
-                        struct arena *arena, struct feed *feed, struct error *error)
+	struct arena *arena, struct feed *feed, struct error *error)
 {
 	struct feed_source from = {
 		.name = source,
@@ -43,7 +43,8 @@ static bool load_source(struct str source, const struct parse_options *options, 
 }
 
 /* Prints why a page came out as it did, instead of what came out. */
-static void explain_source(const struct feed *feed, const struct parse_options *options, struct arena *arena, struct buffer *out)
+static void explain_source(
+	const struct feed *feed, const struct parse_options *options, struct arena *arena, struct buffer *out)
 {
 	const struct article *article = feed->articles.count ? &feed->articles.items[0] : NULL;
 	struct feed again = {.updated = TIME_NONE};
@@ -90,8 +91,8 @@ static void keep_memory(void)
 static enum exit_status run_parse(struct invocation *invocation)
 {
 	struct parse_options options = {0};
-	const struct option_row rows[] = {
-		{"--base", NULL, &options.base}, {"--type", NULL, &options.type}, {"--explain", &options.explains, NULL}};
+	const struct option_row rows[] = {{"--base", NULL, &options.base}, {"--type", NULL, &options.type},
+		{"--explain", &options.explains, NULL}};
 	enum exit_status status = STATUS_DONE;
 	struct arena arena = {0};
 	struct buffer out = {0};

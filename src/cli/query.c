@@ -41,12 +41,13 @@ static void print_query(struct session *session, bool is_json)
 
 /* ---- term by term */
 
-static bool count_articles(struct session *session, const struct query *query, int64_t *total, struct error *error)
+static bool count_articles(
+	struct session *session, const struct query *query, int64_t *total, struct error *error)
 {
 	struct store_list *list = NULL;
 	int64_t unread;
 	bool is_done = store_list_open(session->store, query, &list, error) &&
-	               store_list_counts(list, total, &unread, error);
+		       store_list_counts(list, total, &unread, error);
 
 	store_list_close(list);
 	return is_done;
@@ -90,8 +91,8 @@ static bool print_steps(struct session *session, struct error *error)
 
 /* ---- why an article is not there */
 
-static bool has_article(struct session *session, const struct query *query, int64_t id, bool *has_it,
-                        struct error *error)
+static bool has_article(
+	struct session *session, const struct query *query, int64_t id, bool *has_it, struct error *error)
 {
 	struct store_list *list = NULL;
 	bool is_done = store_list_open(session->store, query, &list, error);
@@ -109,11 +110,12 @@ static bool print_reason(struct session *session, int64_t id, struct error *erro
 	bool has_it;
 
 	if (!store_article_get(session->store, id, STORE_CONTENT_NONE, &session->arena, &entry, error) ||
-	    !has_article(session, &all, id, &has_it, error))
+		!has_article(session, &all, id, &has_it, error))
 		return false;
 	if (!has_it)
-		printf("%lld is %s; is:%s shows it\n", (long long)id, entry.is_hidden ? "hidden" : "a copy of another article",
-		       entry.is_hidden ? "hidden" : "duplicate");
+		printf("%lld is %s; is:%s shows it\n", (long long)id,
+			entry.is_hidden ? "hidden" : "a copy of another article",
+			entry.is_hidden ? "hidden" : "duplicate");
 	find_steps(session, &steps);
 	for (size_t i = 0; i < steps.count && has_it; i++) {
 		if (!has_article(session, &steps.items[i].query, id, &has_it, error))
@@ -134,7 +136,8 @@ static enum exit_status explain(struct session *session, bool has_steps, const c
 	int64_t id;
 
 	if (why && !str_to_int64(str_from(why), &id))
-		return complain(STATUS_USAGE, "\"%s\" is no article; `dateline list` prints their numbers", why);
+		return complain(
+			STATUS_USAGE, "\"%s\" is no article; `dateline list` prints their numbers", why);
 	if ((has_steps && !print_steps(session, &error)) || (why && !print_reason(session, id, &error)))
 		return complain_error(&error);
 	return STATUS_DONE;
@@ -145,8 +148,11 @@ static enum exit_status run_query(struct invocation *invocation)
 	bool is_check = false, is_explain = false, is_json = false;
 	const char *query = NULL, *why = NULL;
 	const struct option_row rows[] = {
-		{"--check", &is_check, NULL}, {"--explain", &is_explain, NULL}, {"--json", &is_json, NULL},
-		{"--why", NULL, &why},        {"-q", NULL, &query},
+		{"--check", &is_check, NULL},
+		{"--explain", &is_explain, NULL},
+		{"--json", &is_json, NULL},
+		{"--why", NULL, &why},
+		{"-q", NULL, &query},
 	};
 	struct session session;
 	enum exit_status status;

@@ -40,13 +40,14 @@ static void add_article(const struct store_quote *quote, struct arena *arena, st
 	if (out->length)
 		buffer_add_char(out, '\n');
 	buffer_printf(out, "%lld  %.*s (%.*s, %.*s)\n", (long long)quote->article, STR_ARG(title),
-	              STR_ARG(utf8_printable(arena, quote->feed_title)), STR_ARG(local_time(quote->time, arena)));
+		STR_ARG(utf8_printable(arena, quote->feed_title)), STR_ARG(local_time(quote->time, arena)));
 }
 
 /* "Hong Lei, China's assistant foreign minister (said):"; a guess carries a question mark. */
 static void add_speaker(const struct quote *quote, struct arena *arena, struct buffer *out)
 {
-	struct str speaker = quote->speaker.length ? utf8_printable(arena, quote->speaker) : STR("unattributed");
+	struct str speaker =
+		quote->speaker.length ? utf8_printable(arena, quote->speaker) : STR("unattributed");
 
 	buffer_printf(out, "  %.*s", STR_ARG(speaker));
 	if (quote->speaker.length && !quote->is_certain)
@@ -62,11 +63,12 @@ static void add_quote(const struct quote *quote, struct arena *arena, struct buf
 
 	if (!quote->continues)
 		add_speaker(quote, arena, out);
-	buffer_printf(out, "    %s%.*s%s\n", has_marks ? "“" : "", STR_ARG(utf8_printable(arena, quote->text)),
-	              has_marks ? "”" : "");
+	buffer_printf(out, "    %s%.*s%s\n", has_marks ? "“" : "",
+		STR_ARG(utf8_printable(arena, quote->text)), has_marks ? "”" : "");
 }
 
-static void add_all(const struct store_quote_list *quotes, bool is_json, struct arena *arena, struct buffer *out)
+static void add_all(
+	const struct store_quote_list *quotes, bool is_json, struct arena *arena, struct buffer *out)
 {
 	for (size_t i = 0; i < quotes->count; i++) {
 		const struct store_quote *quote = &quotes->items[i];
@@ -106,7 +108,8 @@ static enum exit_status explain(struct session *session, const char *id_text)
 	int64_t id;
 
 	if (!str_to_int64(str_from(id_text), &id))
-		return complain(STATUS_USAGE, "\"%s\" is no article; `dateline list` prints their numbers", id_text);
+		return complain(
+			STATUS_USAGE, "\"%s\" is no article; `dateline list` prints their numbers", id_text);
 	if (!entry_load(session->store, id, &session->arena, &entry, &error))
 		return complain_error(&error);
 	for (size_t i = 0; i < entry.article.quotes.count; i++) {
@@ -114,11 +117,11 @@ static enum exit_status explain(struct session *session, const char *id_text)
 		struct str reason = quote->reason.length ? quote->reason : STR("no speaker was found");
 
 		add_speaker(quote, &session->arena, &out);
-		add_quote(&(struct quote){.kind = quote->kind, .text = quote->text, .continues = true}, &session->arena,
-		          &out);
-		buffer_printf(&out, "    %s; block %zu, bytes %zu to %zu: %.*s\n", quote_kind_name(quote->kind),
-		              quote->block, quote->start, quote->end,
-		              STR_ARG(utf8_printable(&session->arena, reason)));
+		add_quote(&(struct quote){.kind = quote->kind, .text = quote->text, .continues = true},
+			&session->arena, &out);
+		buffer_printf(&out, "    %s; block %zu, bytes %zu to %zu: %.*s\n",
+			quote_kind_name(quote->kind), quote->block, quote->start, quote->end,
+			STR_ARG(utf8_printable(&session->arena, reason)));
 	}
 	print_buffer(&out);
 	buffer_finish(&out);

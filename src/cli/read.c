@@ -3,7 +3,6 @@
 #include "library.h"
 
 #include "dateline/config/paths.h"
-#include "dateline/config/paths.h"
 #include "dateline/refresh/engine.h"
 #include "dateline/store/feeds.h"
 #include "dateline/store/store.h"
@@ -104,7 +103,8 @@ static bool is_terminal_missing(void)
 
 static enum exit_status refuse(const char *why)
 {
-	return complain(STATUS_FAILED, "%s; `dateline list` prints the headlines, `dateline show ID` an article", why);
+	return complain(STATUS_FAILED,
+		"%s; `dateline list` prints the headlines, `dateline show ID` an article", why);
 }
 
 static enum exit_status run_ui(struct invocation *invocation, struct reading *reading)
@@ -128,7 +128,8 @@ static enum exit_status run_ui(struct invocation *invocation, struct reading *re
 	if (terminal == NULL)
 		return refuse("the reader needs a terminal to read keys from");
 	if (!ui_open(&options, &ui, &error))
-		return error.code == ERROR_LIBRARY ? complain(STATUS_LIBRARY, "%s", error.message) : refuse(error.message);
+		return error.code == ERROR_LIBRARY ? complain(STATUS_LIBRARY, "%s", error.message)
+						   : refuse(error.message);
 	engine_build_index(reading->engine);
 	while (ui_step(ui, true))
 		;
@@ -142,9 +143,9 @@ static bool is_empty_library(const char *path)
 	struct store_totals totals = {0};
 	struct store_feed_list feeds = {0};
 	struct arena arena = {0};
-	bool is_empty = store_open(path, STORE_READ_ONLY, &store, NULL) && store_totals(store, &totals, NULL) &&
-	                totals.articles == 0 && store_feeds(store, STORE_FEEDS_ALL, 0, &arena, &feeds, NULL) &&
-	                feeds.count == 0;
+	bool is_empty = store_open(path, STORE_READ_ONLY, &store, NULL) &&
+			store_totals(store, &totals, NULL) && totals.articles == 0 &&
+			store_feeds(store, STORE_FEEDS_ALL, 0, &arena, &feeds, NULL) && feeds.count == 0;
 
 	store_close(store);
 	arena_finish(&arena);
@@ -158,7 +159,8 @@ static enum exit_status open_samples(struct reading *reading)
 	enum exit_status status;
 
 	if (access(SAMPLES, R_OK) != 0) {
-		reading->notice = STR("the library is empty: a subscribes to a feed or a page, `dateline import FILE` takes a list");
+		reading->notice = STR(
+			"the library is empty: a subscribes to a feed or a page, `dateline import FILE` takes a list");
 		return STATUS_DONE;
 	}
 	engine_close(reading->engine);
@@ -169,7 +171,8 @@ static enum exit_status open_samples(struct reading *reading)
 		return status;
 	load_sources(reading, &samples, 1);
 	reading->is_trial = true;
-	reading->notice = STR("These are samples. `dateline add URL` begins your own library; ? shows all keys.");
+	reading->notice =
+		STR("These are samples. `dateline add URL` begins your own library; ? shows all keys.");
 	return STATUS_DONE;
 }
 

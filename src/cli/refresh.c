@@ -51,7 +51,8 @@ static void take_event(struct run *run, const struct engine_event *event)
 			progress_say("a feed has moved for good to %s", event->message);
 		break;
 	case EVENT_FEED_GONE:
-		progress_say("%s is gone for good (410) and is not asked any more; its articles stay", event->message);
+		progress_say("%s is gone for good (410) and is not asked any more; its articles stay",
+			event->message);
 		break;
 	case EVENT_REFRESH_PROGRESS:
 		if (run->shows_bar)
@@ -84,11 +85,11 @@ static void tell_summary(const struct run *run)
 		complain(STATUS_FAILED, "%.*s", STR_ARG(run->failures.items[i]));
 	if (run->is_quiet)
 		return;
-	printf("%zu feed%s asked, %zu new article%s, %zu failed%s\n", run->done, plural(run->done), run->fresh,
-		plural(run->fresh), run->failed, run->has_stopped ? ", stopped" : "");
+	printf("%zu feed%s asked, %zu new article%s, %zu failed%s\n", run->done, plural(run->done),
+		run->fresh, plural(run->fresh), run->failed, run->has_stopped ? ", stopped" : "");
 	if (run->waiting)
-		printf("%zu feed%s not asked so soon after failing; name one to ask it at once\n", run->waiting,
-			plural(run->waiting));
+		printf("%zu feed%s not asked so soon after failing; name one to ask it at once\n",
+			run->waiting, plural(run->waiting));
 	fflush(stdout);
 }
 
@@ -119,7 +120,8 @@ static enum exit_status find_feeds(struct invocation *invocation, struct arena *
 	return status;
 }
 
-static enum exit_status refresh(struct invocation *invocation, struct run *run, const int64_t *ids, bool force)
+static enum exit_status refresh(
+	struct invocation *invocation, struct run *run, const int64_t *ids, bool force)
 {
 	struct engine_event event;
 	struct engine *engine;

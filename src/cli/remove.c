@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <time.h>
 
-static bool remove_one(struct store *store, const struct store_feed_list *feeds, const char *name, bool is_quiet)
+static bool remove_one(
+	struct store *store, const struct store_feed_list *feeds, const char *name, bool is_quiet)
 {
 	const struct store_feed *feed = library_find_feed(feeds, name);
 	struct error error = {0};

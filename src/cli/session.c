@@ -9,13 +9,14 @@
 
 enum exit_status complain_error(const struct error *error)
 {
-	enum exit_status status = error->code == ERROR_NOT_FOUND || error->code == ERROR_USAGE ? STATUS_FAILED
-	                                                                                       : STATUS_LIBRARY;
+	enum exit_status status =
+		error->code == ERROR_NOT_FOUND || error->code == ERROR_USAGE ? STATUS_FAILED : STATUS_LIBRARY;
 
 	return complain(status, "%s", error->message);
 }
 
-enum exit_status session_open(struct session *session, const struct invocation *invocation, enum store_mode mode)
+enum exit_status session_open(
+	struct session *session, const struct invocation *invocation, enum store_mode mode)
 {
 	*session = (struct session){.now = (int64_t)time(NULL)};
 	library_config(invocation, &session->arena, &session->config);
@@ -44,7 +45,8 @@ static bool is_known(void *data, enum query_field field, struct str name)
 {
 	struct session *session = data;
 
-	return session->library.is_known == NULL || session->library.is_known(session->library.data, field, name);
+	return session->library.is_known == NULL ||
+	       session->library.is_known(session->library.data, field, name);
 }
 
 static void list_names(void *data, enum query_field field, struct arena *arena, struct query_name_list *names)
@@ -93,20 +95,23 @@ static void show_notices(struct str text, const struct query *query)
 	buffer_finish(&out);
 }
 
-static struct str join_words(struct arena *arena, const struct invocation *invocation, int first, const char *option)
+static struct str join_words(
+	struct arena *arena, const struct invocation *invocation, int first, const char *option)
 {
 	struct str text = option ? str_from(option) : STR("");
 
 	for (int i = first; i < invocation->argc; i++)
-		text = arena_printf(arena, "%.*s%s%s", STR_ARG(text), text.length ? " " : "", invocation->argv[i]);
+		text = arena_printf(
+			arena, "%.*s%s%s", STR_ARG(text), text.length ? " " : "", invocation->argv[i]);
 	return text;
 }
 
 enum exit_status session_query(struct session *session, const struct invocation *invocation, int first,
-                               const char *option, bool is_json)
+	const char *option, bool is_json)
 {
 	struct str text = join_words(&session->arena, invocation, first, option);
-	struct query_context context = {.now = session->now, .zone = &query_zone_local, .names = &session->names};
+	struct query_context context = {
+		.now = session->now, .zone = &query_zone_local, .names = &session->names};
 	struct query_mistake mistake = {0};
 
 	session->library = store_query_names(session->store);
@@ -125,7 +130,7 @@ enum exit_status session_ids(struct session *session, int64_t **ids, size_t *cou
 	struct error error = {0};
 	struct store_list *list = NULL;
 	bool is_done = store_list_open(session->store, &session->query, &list, &error) &&
-	               store_list_ids(list, &session->arena, ids, count, &error);
+		       store_list_ids(list, &session->arena, ids, count, &error);
 
 	store_list_close(list);
 	return is_done ? STATUS_DONE : complain_error(&error);
@@ -137,7 +142,8 @@ struct str local_time(int64_t time, struct arena *arena)
 	struct tm parts;
 	char text[64];
 
-	if (localtime_r(&seconds, &parts) == NULL || strftime(text, sizeof text, "%Y-%m-%d %H:%M", &parts) == 0)
+	if (localtime_r(&seconds, &parts) == NULL ||
+		strftime(text, sizeof text, "%Y-%m-%d %H:%M", &parts) == 0)
 		return STR("");
 	return arena_copy(arena, str_from(text));
 }

@@ -12,18 +12,21 @@ struct session {
 	struct arena arena;
 	struct store *store;
 	struct query query;
-	struct query_names names, library; /* what is known: `library` and the saved queries of the configuration */
+	struct query_names names,
+		library; /* what is known: `library` and the saved queries of the configuration */
 	struct config config;
 	int64_t now;
 };
 
 /* Opens the library; STATUS_DONE, or STATUS_LIBRARY after saying why. */
-enum exit_status session_open(struct session *session, const struct invocation *invocation, enum store_mode mode);
+enum exit_status session_open(
+	struct session *session, const struct invocation *invocation, enum store_mode mode);
 
-/* Reads the query from `option` (-q, may be NULL) and the operands from `first` on, joined with spaces. STATUS_DONE, or
- * STATUS_USAGE after showing the mistake and its place; with `is_json` as JSON. Notices go to standard error. */
+/* Reads the query from `option` (-q, may be NULL) and the operands from `first` on, joined with spaces.
+ * STATUS_DONE, or STATUS_USAGE after showing the mistake and its place; with `is_json` as JSON. Notices go to
+ * standard error. */
 enum exit_status session_query(struct session *session, const struct invocation *invocation, int first,
-                               const char *option, bool is_json);
+	const char *option, bool is_json);
 
 /* The ids of the articles the query chooses, in its order. */
 enum exit_status session_ids(struct session *session, int64_t **ids, size_t *count);

@@ -1,21 +1,23 @@
 #include "entry.h"
 #include "session.h"
 
-static bool show_article(struct session *session, const char *id_text, enum entry_form form, struct buffer *out,
-                         struct error *error)
+static bool show_article(struct session *session, const char *id_text, enum entry_form form,
+	struct buffer *out, struct error *error)
 {
 	struct store_entry entry;
 	int64_t id;
 
 	if (!str_to_int64(str_from(id_text), &id))
-		return fail(error, ERROR_USAGE, 0, "\"%s\" is no article; `dateline list` prints their numbers", id_text);
+		return fail(error, ERROR_USAGE, 0,
+			"\"%s\" is no article; `dateline list` prints their numbers", id_text);
 	if (!entry_load(session->store, id, &session->arena, &entry, error))
 		return false;
 	entry_write(&entry, form, &session->arena, out);
 	return true;
 }
 
-static enum exit_status show_all(struct session *session, const struct invocation *invocation, enum entry_form form)
+static enum exit_status show_all(
+	struct session *session, const struct invocation *invocation, enum entry_form form)
 {
 	enum exit_status status = STATUS_DONE;
 	struct buffer out = {0};

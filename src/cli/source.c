@@ -62,7 +62,8 @@ static void take_answer(struct fetch_response *response, void *context)
 static bool fetch_source(struct str source, struct reading *reading)
 {
 	const struct fetch_limits limits = fetch_limits_of_user();
-	const struct fetch_request request = {.address = source, .user_agent = STR("dateline/" DATELINE_VERSION)};
+	const struct fetch_request request = {
+		.address = source, .user_agent = STR("dateline/" DATELINE_VERSION)};
 	struct fetcher *fetcher = fetcher_create(&limits);
 
 	fetcher_add(fetcher, &request, take_answer, reading);
@@ -73,7 +74,7 @@ static bool fetch_source(struct str source, struct reading *reading)
 }
 
 bool source_read(struct str source, struct arena *arena, struct feed_source *from, struct buffer *bytes,
-                 struct error *error)
+	struct error *error)
 {
 	struct reading reading = {arena, from, bytes, error};
 

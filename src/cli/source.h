@@ -7,8 +7,8 @@
 
 #define SOURCE_BYTES_MOST ((size_t)512 * 1000 * 1000) /* a longer file is no feed that anybody reads */
 
-/* The arguments with each directory replaced by the files in it, sorted by name. A directory that cannot be read stays as it
- * is: loading it will say why. */
+/* The arguments with each directory replaced by the files in it, sorted by name. A directory that cannot be
+ * read stays as it is: loading it will say why. */
 struct str_list sources_expand(struct arena *arena, int argc, char **argv);
 
 /* Reads a source whole: a file, standard input for "-", or a web address, which is fetched.
@@ -16,6 +16,6 @@ struct str_list sources_expand(struct arena *arena, int argc, char **argv);
  *   bytes  receives them; the caller finishes it
  * Errors: those of file_read and of fetch.h, with the name in the message. */
 bool source_read(struct str source, struct arena *arena, struct feed_source *from, struct buffer *bytes,
-                 struct error *error);
+	struct error *error);
 
 #endif

@@ -34,8 +34,8 @@ static enum exit_status print_tags(struct session *session, bool is_json)
 			add_json(name, &out);
 		else
 			buffer_printf(&out, "%7lld unread %7lld  %.*s\n", (long long)name->unread,
-			              (long long)name->articles,
-			              STR_ARG(utf8_printable(&session->arena, name->name)));
+				(long long)name->articles,
+				STR_ARG(utf8_printable(&session->arena, name->name)));
 	}
 	print_buffer(&out);
 	buffer_finish(&out);

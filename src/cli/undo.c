@@ -23,7 +23,8 @@ static enum exit_status run_undo(struct invocation *invocation)
 	if (!(is_redo ? store_redo : store_undo)(session.store, &undone, &error))
 		status = complain_error(&error);
 	else if (undone.count == 0)
-		status = complain(STATUS_FAILED, "there is nothing to %s", is_redo ? "do again" : "take back");
+		status =
+			complain(STATUS_FAILED, "there is nothing to %s", is_redo ? "do again" : "take back");
 	else if (!invocation->is_quiet)
 		printf("%s: %s\n", is_redo ? "done again" : "taken back", undone.message);
 	return session_close(&session, status);

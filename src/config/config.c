@@ -59,7 +59,8 @@ static bool read_setting(struct config *config, struct str line, struct error *e
 	struct str name, value;
 
 	if (!split_equals(line, &name, &value))
-		return fail(error, ERROR_USAGE, 0, "\"%.*s\" is no setting; write name = value", STR_ARG(line));
+		return fail(
+			error, ERROR_USAGE, 0, "\"%.*s\" is no setting; write name = value", STR_ARG(line));
 	return settings_set(&config->settings, name, unquote(value), config->arena, error);
 }
 
@@ -68,7 +69,8 @@ static bool read_colour(struct config *config, struct str line, struct error *er
 	struct str role, value;
 
 	if (!split_equals(line, &role, &value))
-		return fail(error, ERROR_USAGE, 0, "write color ROLE = ATTRIBUTES, e.g. color quote = bold green");
+		return fail(error, ERROR_USAGE, 0,
+			"write color ROLE = ATTRIBUTES, e.g. color quote = bold green");
 	return theme_set(&config->theme, role, value, error);
 }
 
@@ -100,7 +102,8 @@ static bool read_binding(struct config *config, struct str line, bool is_unbind,
 	binding.action = take_word(&line);
 	if (is_unbind ? binding.action.length : binding.action.length == 0 || line.length)
 		return fail(error, ERROR_USAGE, 0, "%s",
-		            is_unbind ? "write unbind KEYS or unbind VIEW:KEYS" : "write bind KEYS ACTION or bind VIEW:KEYS ACTION");
+			is_unbind ? "write unbind KEYS or unbind VIEW:KEYS"
+				  : "write bind KEYS ACTION or bind VIEW:KEYS ACTION");
 	binding.view = arena_copy(config->arena, binding.view);
 	binding.keys = arena_copy(config->arena, binding.keys);
 	binding.action = arena_copy(config->arena, binding.action);
@@ -121,7 +124,8 @@ static bool read_saved(struct config *config, struct str line, struct error *err
 	if (rest.length == 0 || rest.data[0] != '=')
 		return fail(error, ERROR_USAGE, 0, "write saved \"%.*s\" = QUERY", STR_ARG(saved.name));
 	if (config_saved_query(config, saved.name).data)
-		return fail(error, ERROR_USAGE, 0, "there is a saved query \"%.*s\" already", STR_ARG(saved.name));
+		return fail(error, ERROR_USAGE, 0, "there is a saved query \"%.*s\" already",
+			STR_ARG(saved.name));
 	saved.name = arena_copy(config->arena, saved.name);
 	saved.query = arena_copy(config->arena, str_trim(str_from_offset(rest, 1)));
 	*LIST_PUSH(config->arena, &config->saved) = saved;
@@ -170,7 +174,7 @@ void config_read(struct config *config, struct str text, const char *file, struc
 }
 
 bool config_load(struct config *config, const char *path, bool must_exist, struct warnings *warnings,
-                 struct error *error)
+	struct error *error)
 {
 	struct buffer text = {0};
 	struct error cause = {0};
@@ -196,9 +200,9 @@ void config_bind(struct config *config, const char *file, struct keymap *keymap,
 		if (binding->is_done)
 			continue;
 		binding->is_done = true;
-		is_right = binding->is_unbind
-		                       ? keymap_unbind(keymap, binding->view, binding->keys, &error)
-		                       : keymap_bind(keymap, binding->view, binding->keys, binding->action, &error);
+		is_right = binding->is_unbind ? keymap_unbind(keymap, binding->view, binding->keys, &error)
+					      : keymap_bind(keymap, binding->view, binding->keys,
+							binding->action, &error);
 
 		if (!is_right && binding->line)
 			warnings_add(warnings, 0, "%s:%u: %s", file, binding->line, error.message);

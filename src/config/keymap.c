@@ -27,14 +27,14 @@ static bool is_of_view(const struct keymap_action *action, struct str view)
 
 /* ---- binding */
 
-static void add_binding(struct keymap *keymap, struct str view, const struct keys *keys,
-                        const struct keymap_action *action)
+static void add_binding(
+	struct keymap *keymap, struct str view, const struct keys *keys, const struct keymap_action *action)
 {
 	struct keymap_binding *binding;
 
 	if (keymap->count == keymap->capacity)
 		keymap->items = list_room(keymap->arena, keymap->items, keymap->count, &keymap->capacity,
-		                          sizeof *keymap->items);
+			sizeof *keymap->items);
 	binding = &keymap->items[keymap->count++];
 	*binding = (struct keymap_binding){*keys, view, action};
 }
@@ -47,7 +47,7 @@ void keymap_add(struct keymap *keymap, const struct keymap_action *actions, size
 
 		if (keymap->action_count == keymap->action_capacity)
 			keymap->actions = list_room(keymap->arena, keymap->actions, keymap->action_count,
-			                            &keymap->action_capacity, sizeof *keymap->actions);
+				&keymap->action_capacity, sizeof *keymap->actions);
 		keymap->actions[keymap->action_count++] = &actions[i];
 		while (str_next(&rest, ' ', &text))
 			if (keys_parse(text, &keys, NULL))
@@ -62,7 +62,8 @@ static size_t remove_bindings(struct keymap *keymap, struct str view, const stru
 
 	for (size_t i = 0; i < count; i++) {
 		const struct keymap_binding *old = &keymap->items[i];
-		bool is_hit = overlaps ? begins(&old->keys, keys) || begins(keys, &old->keys) : keys_equal(&old->keys, keys);
+		bool is_hit = overlaps ? begins(&old->keys, keys) || begins(keys, &old->keys)
+				       : keys_equal(&old->keys, keys);
 
 		if (!is_hit || !str_equal(old->view, view))
 			keymap->items[kept++] = *old;
@@ -88,7 +89,7 @@ static const struct keymap_action *find_action(const struct keymap *keymap, stru
 		const struct keymap_action *action = keymap->actions[i];
 
 		if (str_equal(name, str_from(action->name)) && is_of_view(action, view) &&
-		    (found == NULL || (action->view[0] && !str_is_empty(view))))
+			(found == NULL || (action->view[0] && !str_is_empty(view))))
 			found = action;
 	}
 	return found;
@@ -101,11 +102,13 @@ static struct str similar_actions(const struct keymap *keymap, struct str name, 
 
 	for (size_t i = 0; i < keymap->action_count; i++) {
 		struct str other = str_from(keymap->actions[i]->name);
-		bool is_similar = str_find(other, name, 0) != STR_NPOS || str_find(name, other, 0) != STR_NPOS ||
-		                  (name.length > 3 && str_starts_with(other, str_slice(name, 0, name.length - 2)));
+		bool is_similar =
+			str_find(other, name, 0) != STR_NPOS || str_find(name, other, 0) != STR_NPOS ||
+			(name.length > 3 && str_starts_with(other, str_slice(name, 0, name.length - 2)));
 
 		if (is_similar && str_find(list, other, 0) == STR_NPOS)
-			list = arena_printf(arena, "%.*s%s%.*s", STR_ARG(list), list.length ? ", " : "", STR_ARG(other));
+			list = arena_printf(
+				arena, "%.*s%s%.*s", STR_ARG(list), list.length ? ", " : "", STR_ARG(other));
 	}
 	return list;
 }
@@ -115,13 +118,15 @@ static bool refuse_action(const struct keymap *keymap, struct str view, struct s
 	struct arena scratch = {0};
 	struct str similar = similar_actions(keymap, name, &scratch);
 
-	fail(error, ERROR_USAGE, 0, "there is no action \"%.*s\"%s%.*s%s%.*s", STR_ARG(name), view.length ? " in " : "",
-	     STR_ARG(view), similar.length ? "; there is " : "; `dateline keys --list` has them all", STR_ARG(similar));
+	fail(error, ERROR_USAGE, 0, "there is no action \"%.*s\"%s%.*s%s%.*s", STR_ARG(name),
+		view.length ? " in " : "", STR_ARG(view),
+		similar.length ? "; there is " : "; `dateline keys --list` has them all", STR_ARG(similar));
 	arena_finish(&scratch);
 	return false;
 }
 
-bool keymap_bind(struct keymap *keymap, struct str view, struct str text, struct str name, struct error *error)
+bool keymap_bind(
+	struct keymap *keymap, struct str view, struct str text, struct str name, struct error *error)
 {
 	const struct keymap_action *action;
 	struct keys keys;
@@ -148,15 +153,15 @@ bool keymap_unbind(struct keymap *keymap, struct str view, struct str text, stru
 	if (!view_exists(keymap, view))
 		return fail(error, ERROR_USAGE, 0, "there is no view \"%.*s\"", STR_ARG(view));
 	if (remove_bindings(keymap, view, &keys, false) == 0)
-		return fail(error, ERROR_USAGE, 0, "%.*s is not bound%s%.*s", STR_ARG(text), view.length ? " in " : "",
-		            STR_ARG(view));
+		return fail(error, ERROR_USAGE, 0, "%.*s is not bound%s%.*s", STR_ARG(text),
+			view.length ? " in " : "", STR_ARG(view));
 	return true;
 }
 
 /* ---- finding */
 
 enum keymap_answer keymap_find(const struct keymap *keymap, struct str view, const struct keys *pressed,
-                               const struct keymap_binding **binding)
+	const struct keymap_binding **binding)
 {
 	enum keymap_answer answer = KEYMAP_UNBOUND;
 	bool is_own = false;
@@ -165,7 +170,8 @@ enum keymap_answer keymap_find(const struct keymap *keymap, struct str view, con
 		const struct keymap_binding *candidate = &keymap->items[i];
 		bool is_views = candidate->view.length && str_equal(candidate->view, view);
 
-		if ((candidate->view.length && !is_views) || (is_own && !is_views) || !begins(&candidate->keys, pressed))
+		if ((candidate->view.length && !is_views) || (is_own && !is_views) ||
+			!begins(&candidate->keys, pressed))
 			continue;
 		/* whatever the view itself says of these keys goes before what holds everywhere */
 		if (is_views && !is_own)
@@ -181,8 +187,8 @@ enum keymap_answer keymap_find(const struct keymap *keymap, struct str view, con
 	return answer;
 }
 
-struct str keymap_keys_of(const struct keymap *keymap, struct str view, struct str action, bool only_first,
-                          struct arena *arena)
+struct str keymap_keys_of(
+	const struct keymap *keymap, struct str view, struct str action, bool only_first, struct arena *arena)
 {
 	struct buffer text = {0};
 	struct str result;
@@ -191,8 +197,8 @@ struct str keymap_keys_of(const struct keymap *keymap, struct str view, struct s
 		const struct keymap_binding *binding = &keymap->items[i], *used = NULL;
 
 		if (!str_equal(str_from(binding->action->name), action) ||
-		    (binding->view.length && !str_equal(binding->view, view)) ||
-		    keymap_find(keymap, view, &binding->keys, &used) != KEYMAP_BOUND || used != binding)
+			(binding->view.length && !str_equal(binding->view, view)) ||
+			keymap_find(keymap, view, &binding->keys, &used) != KEYMAP_BOUND || used != binding)
 			continue;
 		if (text.length)
 			buffer_add(&text, STR(", "));
@@ -207,7 +213,8 @@ struct str keymap_keys_of(const struct keymap *keymap, struct str view, struct s
 
 /* ---- printing */
 
-static void print_line(struct str view, const struct keys *keys, const struct keymap_action *action, struct buffer *out)
+static void print_line(
+	struct str view, const struct keys *keys, const struct keymap_action *action, struct buffer *out)
 {
 	buffer_printf(out, "%.*s\t", STR_ARG(view.length ? view : STR("*")));
 	if (keys)

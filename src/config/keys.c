@@ -6,21 +6,35 @@ static const struct {
 	const char *name;
 	uint32_t code;
 } names[] = {
-	{"Enter", KEYCODE_ENTER},         {"Return", KEYCODE_ENTER},    {"Tab", KEYCODE_TAB},
-	{"Esc", KEYCODE_ESC},             {"Space", KEYCODE_SPACE},     {"Backspace", KEYCODE_BACKSPACE},
-	{"Up", KEYCODE_UP},               {"Down", KEYCODE_DOWN},       {"Left", KEYCODE_LEFT},
-	{"Right", KEYCODE_RIGHT},         {"Home", KEYCODE_HOME},       {"End", KEYCODE_END},
-	{"PageUp", KEYCODE_PAGE_UP},      {"PgUp", KEYCODE_PAGE_UP},    {"PageDown", KEYCODE_PAGE_DOWN},
-	{"PgDn", KEYCODE_PAGE_DOWN},      {"Insert", KEYCODE_INSERT},   {"Delete", KEYCODE_DELETE},
-	{"Shift-Tab", KEYCODE_SHIFT_TAB}, {"S-Tab", KEYCODE_SHIFT_TAB}, {"lt", '<'},
+	{"Enter", KEYCODE_ENTER},
+	{"Return", KEYCODE_ENTER},
+	{"Tab", KEYCODE_TAB},
+	{"Esc", KEYCODE_ESC},
+	{"Space", KEYCODE_SPACE},
+	{"Backspace", KEYCODE_BACKSPACE},
+	{"Up", KEYCODE_UP},
+	{"Down", KEYCODE_DOWN},
+	{"Left", KEYCODE_LEFT},
+	{"Right", KEYCODE_RIGHT},
+	{"Home", KEYCODE_HOME},
+	{"End", KEYCODE_END},
+	{"PageUp", KEYCODE_PAGE_UP},
+	{"PgUp", KEYCODE_PAGE_UP},
+	{"PageDown", KEYCODE_PAGE_DOWN},
+	{"PgDn", KEYCODE_PAGE_DOWN},
+	{"Insert", KEYCODE_INSERT},
+	{"Delete", KEYCODE_DELETE},
+	{"Shift-Tab", KEYCODE_SHIFT_TAB},
+	{"S-Tab", KEYCODE_SHIFT_TAB},
+	{"lt", '<'},
 };
 
 static bool find_function_key(struct str name, uint32_t *code)
 {
 	int64_t number;
 
-	if (name.length < 2 || ascii_lower(name.data[0]) != 'f' || !str_to_int64(str_from_offset(name, 1), &number) ||
-	    number < 1 || number > 12)
+	if (name.length < 2 || ascii_lower(name.data[0]) != 'f' ||
+		!str_to_int64(str_from_offset(name, 1), &number) || number < 1 || number > 12)
 		return false;
 	*code = KEYCODE_F1 + (uint32_t)number - 1;
 	return true;
@@ -67,8 +81,8 @@ static bool read_name(struct str text, size_t at, size_t *length, uint32_t *code
 	if (!ascii_is_alpha(name.data[0]))
 		return true;
 	if (!find_name(name, code))
-		return fail(error, ERROR_USAGE, 0, "there is no key <%.*s>; names are like <Enter>, <PageDown>, <F5>",
-		            STR_ARG(name));
+		return fail(error, ERROR_USAGE, 0,
+			"there is no key <%.*s>; names are like <Enter>, <PageDown>, <F5>", STR_ARG(name));
 	*length = close + 1 - at;
 	return true;
 }
@@ -82,7 +96,8 @@ bool keys_parse(struct str text, struct keys *keys, struct error *error)
 		uint32_t code = 0;
 
 		if (keys->count == KEYS_MOST)
-			return fail(error, ERROR_USAGE, 0, "%.*s are more than %d keys", STR_ARG(text), KEYS_MOST);
+			return fail(error, ERROR_USAGE, 0, "%.*s are more than %d keys", STR_ARG(text),
+				KEYS_MOST);
 		if (!read_name(text, at, &length, &code, error))
 			return false;
 		if (length == 0 && read_control(text, at, &code))

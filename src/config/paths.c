@@ -9,8 +9,8 @@ const char *paths_getenv(void *context, const char *name)
 }
 
 /* "<$variable or $HOME/fallback>/dateline<end>" */
-static bool find(paths_variable *variable, void *context, const char *name, const char *fallback, const char *end,
-                 struct arena *arena, struct str *path, struct error *error)
+static bool find(paths_variable *variable, void *context, const char *name, const char *fallback,
+	const char *end, struct arena *arena, struct str *path, struct error *error)
 {
 	const char *base = variable(context, name), *home = variable(context, "HOME");
 	const char *cstring;
@@ -26,9 +26,12 @@ static bool find(paths_variable *variable, void *context, const char *name, cons
 	return true;
 }
 
-bool paths_find(paths_variable *variable, void *context, struct arena *arena, struct paths *paths, struct error *error)
+bool paths_find(paths_variable *variable, void *context, struct arena *arena, struct paths *paths,
+	struct error *error)
 {
-	return find(variable, context, "XDG_CONFIG_HOME", ".config", "/config", arena, &paths->config, error) &&
+	return find(variable, context, "XDG_CONFIG_HOME", ".config", "/config", arena, &paths->config,
+		       error) &&
 	       find(variable, context, "XDG_CONFIG_HOME", ".config", "/sites", arena, &paths->sites, error) &&
-	       find(variable, context, "XDG_DATA_HOME", ".local/share", "/library.db", arena, &paths->library, error);
+	       find(variable, context, "XDG_DATA_HOME", ".local/share", "/library.db", arena, &paths->library,
+		       error);
 }

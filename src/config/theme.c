@@ -30,16 +30,33 @@ const struct theme_role_info theme_roles[ROLE_COUNT] = {
 };
 
 static const char *const colours[] = {
-	"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white", "bright-black", "bright-red",
-	"bright-green", "bright-yellow", "bright-blue", "bright-magenta", "bright-cyan", "bright-white",
+	"black",
+	"red",
+	"green",
+	"yellow",
+	"blue",
+	"magenta",
+	"cyan",
+	"white",
+	"bright-black",
+	"bright-red",
+	"bright-green",
+	"bright-yellow",
+	"bright-blue",
+	"bright-magenta",
+	"bright-cyan",
+	"bright-white",
 };
 
 static const struct {
 	const char *name;
 	unsigned attribute;
 } attributes[] = {
-	{"bold", THEME_BOLD},           {"dim", THEME_DIM},         {"italic", THEME_ITALIC},
-	{"underline", THEME_UNDERLINE}, {"reverse", THEME_REVERSE},
+	{"bold", THEME_BOLD},
+	{"dim", THEME_DIM},
+	{"italic", THEME_ITALIC},
+	{"underline", THEME_UNDERLINE},
+	{"reverse", THEME_REVERSE},
 };
 
 /* ---- reading */
@@ -106,8 +123,8 @@ static bool read_style(struct str value, struct theme_style *style, struct error
 			colour = &style->background;
 		else if (!read_attribute(word, style) && !read_colour(word, colour))
 			return fail(error, ERROR_USAGE, 0,
-			            "\"%.*s\" is no colour or attribute; write e.g. bold red on white, italic 208, #5f87af",
-			            STR_ARG(word));
+				"\"%.*s\" is no colour or attribute; write e.g. bold red on white, italic 208, #5f87af",
+				STR_ARG(word));
 	}
 	return true;
 }
@@ -124,7 +141,8 @@ bool theme_set(struct theme *theme, struct str role, struct str value, struct er
 		theme->styles[i] = style;
 		return true;
 	}
-	return fail(error, ERROR_USAGE, 0, "there is no role \"%.*s\"; dateline-config(5) lists them", STR_ARG(role));
+	return fail(error, ERROR_USAGE, 0, "there is no role \"%.*s\"; dateline-config(5) lists them",
+		STR_ARG(role));
 }
 
 void theme_init(struct theme *theme)
@@ -139,8 +157,8 @@ void theme_init(struct theme *theme)
 static int colour_value(int colour)
 {
 	static const int steps[] = {0, 95, 135, 175, 215, 255};
-	static const int named[] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
-	                            0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
+	static const int named[] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd,
+		0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
 	int cube = colour - 16;
 
 	if (colour < 16)
@@ -152,7 +170,8 @@ static int colour_value(int colour)
 
 static int distance(int a, int b)
 {
-	int red = (a >> 16) - (b >> 16), green = (a >> 8 & 0xff) - (b >> 8 & 0xff), blue = (a & 0xff) - (b & 0xff);
+	int red = (a >> 16) - (b >> 16), green = (a >> 8 & 0xff) - (b >> 8 & 0xff),
+	    blue = (a & 0xff) - (b & 0xff);
 
 	return red * red * 3 + green * green * 4 + blue * blue * 2;
 }

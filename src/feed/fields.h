@@ -1,4 +1,5 @@
-/* fields.h - what elements say about a feed or an article, as rows: an element, how it is read, where it goes */
+/* fields.h - what elements say about a feed or an article, as rows: an element, how it is read, where it goes
+ */
 #ifndef DATELINE_FEED_FIELDS_H
 #define DATELINE_FEED_FIELDS_H
 

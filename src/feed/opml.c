@@ -34,7 +34,8 @@ static struct str name_of(const struct node *outline)
 	return str_is_empty(title) ? attribute(outline, STR("text")) : title;
 }
 
-/* "tag, /folder/tag": categories are parted by commas, and one that begins with a slash is a path (OPML 2.0). */
+/* "tag, /folder/tag": categories are parted by commas, and one that begins with a slash is a path (OPML 2.0).
+ */
 static void read_tags(struct reading *reading, struct str category, struct opml_feed *feed)
 {
 	struct str tag;
@@ -48,7 +49,8 @@ static void read_tags(struct reading *reading, struct str category, struct opml_
 	}
 }
 
-static void read_feed(struct reading *reading, const struct node *outline, struct str address, struct str folder)
+static void read_feed(
+	struct reading *reading, const struct node *outline, struct str address, struct str folder)
 {
 	struct opml_feed *feed = LIST_PUSH(reading->arena, reading->list);
 	struct str title = name_of(outline);
@@ -66,8 +68,10 @@ static struct str escape_folder(struct arena *arena, struct str name)
 {
 	struct str result = STR("");
 
-	for (size_t slash; (slash = str_find_char(name, '/', 0)) != STR_NPOS; name = str_from_offset(name, slash + 1))
-		result = arena_join(arena, result, arena_join(arena, str_slice(name, 0, slash), STR(DIVISION_SLASH)));
+	for (size_t slash; (slash = str_find_char(name, '/', 0)) != STR_NPOS;
+		name = str_from_offset(name, slash + 1))
+		result = arena_join(
+			arena, result, arena_join(arena, str_slice(name, 0, slash), STR(DIVISION_SLASH)));
 	return arena_join(arena, result, name);
 }
 
@@ -100,15 +104,16 @@ static void read_outline(struct reading *reading, const struct node *outline, st
 	if (!str_is_empty(address))
 		read_feed(reading, outline, address, folder);
 	else if (outline->first == NULL)
-		warnings_add(reading->warnings, outline->line, "an outline without xmlUrl was left out: \"%.*s\"",
-			STR_ARG(name_of(outline)));
+		warnings_add(reading->warnings, outline->line,
+			"an outline without xmlUrl was left out: \"%.*s\"", STR_ARG(name_of(outline)));
 	if (outline->first) /* some programs put feeds inside feeds: the outer one is a folder as well */
 		read_outlines(reading, outline, folder_inside(reading, folder, outline));
 }
 
 static void read_outlines(struct reading *reading, const struct node *parent, struct str folder)
 {
-	for (const struct node *node = parent->first; node && reading->list->count < FEEDS_MOST; node = node->next)
+	for (const struct node *node = parent->first; node && reading->list->count < FEEDS_MOST;
+		node = node->next)
 		if (is_outline(node))
 			read_outline(reading, node, folder);
 }
@@ -122,7 +127,7 @@ static const struct node *find_child(const struct node *parent, struct str name)
 }
 
 bool opml_read(struct str bytes, struct arena *arena, struct opml_list *list, struct warnings *warnings,
-               struct error *error)
+	struct error *error)
 {
 	struct reading reading = {arena, list, warnings};
 	struct str text = charset_to_utf8(bytes, STR_NONE, arena, warnings);
@@ -132,7 +137,8 @@ bool opml_read(struct str bytes, struct arena *arena, struct opml_list *list, st
 	if (!markup_parse_xml(text, arena, &root, warnings, error))
 		return false;
 	if (!str_equal_nocase(root->name, STR("opml")))
-		return fail(error, ERROR_NOT_A_FEED, root->line, "this is <%.*s> and no OPML", STR_ARG(root->name));
+		return fail(error, ERROR_NOT_A_FEED, root->line, "this is <%.*s> and no OPML",
+			STR_ARG(root->name));
 	body = find_child(root, STR("body"));
 	read_outlines(&reading, body ? body : root, STR(""));
 	return true;
@@ -207,7 +213,8 @@ static bool is_inside(struct str folder, struct str prefix, struct str *rest)
 		*rest = folder;
 		return true;
 	}
-	if (!str_starts_with(folder, prefix) || (folder.length > prefix.length && folder.data[prefix.length] != '/'))
+	if (!str_starts_with(folder, prefix) ||
+		(folder.length > prefix.length && folder.data[prefix.length] != '/'))
 		return false;
 	*rest = folder.length == prefix.length ? STR("") : str_from_offset(folder, prefix.length + 1);
 	return true;
@@ -226,12 +233,14 @@ static bool was_written(const struct opml_list *list, size_t before, struct str 
 	return false;
 }
 
-static void write_subfolder(struct buffer *out, const struct opml_list *list, struct str path, struct str name, size_t depth)
+static void write_subfolder(
+	struct buffer *out, const struct opml_list *list, struct str path, struct str name, size_t depth)
 {
 	struct buffer readable = {0};
 	struct str rest = name;
 
-	for (size_t mark; (mark = str_find(rest, STR(DIVISION_SLASH), 0)) != STR_NPOS; rest = str_from_offset(rest, mark + 3)) {
+	for (size_t mark; (mark = str_find(rest, STR(DIVISION_SLASH), 0)) != STR_NPOS;
+		rest = str_from_offset(rest, mark + 3)) {
 		buffer_add(&readable, str_slice(rest, 0, mark));
 		buffer_add_char(&readable, '/');
 	}
@@ -270,7 +279,7 @@ static void write_folder(struct buffer *out, const struct opml_list *list, struc
 void opml_write(const struct opml_list *list, struct buffer *out)
 {
 	buffer_add(out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n"
-	                    "<head>\n\t<title>dateline subscriptions</title>\n</head>\n<body>\n"));
+			    "<head>\n\t<title>dateline subscriptions</title>\n</head>\n<body>\n"));
 	write_folder(out, list, STR(""), 1);
 	buffer_add(out, STR("</body>\n</opml>\n"));
 }

@@ -40,7 +40,8 @@ static const char *why_not(struct str address)
 		return "query feeds are not taken; a saved query of the configuration does that";
 	if (str_starts_with(address, STR("filter:")))
 		return "feeds through a filter are not taken; exec: with the whole command does that";
-	if (str_starts_with(address, STR("exec:")) || str_starts_with_nocase(address, STR("file:")) || url_is_web(address))
+	if (str_starts_with(address, STR("exec:")) || str_starts_with_nocase(address, STR("file:")) ||
+		url_is_web(address))
 		return NULL;
 	return "this is no address of a feed (http, https, file or exec)";
 }
@@ -54,7 +55,7 @@ static void read_tag(struct arena *arena, struct opml_feed *feed, struct str tag
 }
 
 static void read_line(struct str line, unsigned number, struct arena *arena, struct opml_list *list,
-                      struct warnings *warnings)
+	struct warnings *warnings)
 {
 	struct opml_feed *feed;
 	struct str address, tag;

@@ -5,7 +5,7 @@
 #include "dateline/base/str.h"
 
 struct entity_name {
-	const char *name;      /* without the semicolon */
+	const char *name;       /* without the semicolon */
 	uint32_t first, second; /* code points; second is 0 when there is one only */
 	bool needs_no_semicolon;
 };

@@ -1,5 +1,5 @@
-#include "dateline/markup/document.h"
 #include "dateline/markup/html.h"
+#include "dateline/markup/document.h"
 #include "markup/html_tokens.h"
 
 /* An open element. Which elements are open is asked at every tag, so each question has its answer ready:
@@ -15,7 +15,7 @@ struct builder {
 	struct arena *arena;
 	struct open stack[HTML_DEPTH_MOST];
 	unsigned depth;
-	unsigned flattened; /* open elements that are too deep to be on the stack */
+	unsigned flattened;                 /* open elements that are too deep to be on the stack */
 	uint16_t last_open[HTML_TAG_COUNT]; /* the depth of the innermost open element of each tag, 0 for none
 					     */
 	size_t node_count;
@@ -37,14 +37,14 @@ static const struct implied {
 	{HTML_TH, {HTML_TD, HTML_TH, HTML_CAPTION}, {HTML_TABLE}},
 	{HTML_TR, {HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP}, {HTML_TABLE}},
 	{HTML_TBODY,
-	 {HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
-	 {HTML_TABLE}},
+		{HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
+		{HTML_TABLE}},
 	{HTML_THEAD,
-	 {HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
-	 {HTML_TABLE}},
+		{HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
+		{HTML_TABLE}},
 	{HTML_TFOOT,
-	 {HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
-	 {HTML_TABLE}},
+		{HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
+		{HTML_TABLE}},
 };
 
 static unsigned flags_of(enum html_tag tag)
@@ -197,7 +197,7 @@ static void end_element(struct builder *builder, const struct html_token *token)
 	else if (tag == HTML_A)
 		end_link(builder, depth);
 	else if (flags_of(tag) & (HTML_IS_BLOCK | HTML_IS_SCOPE | HTML_IS_RAW) ||
-	         builder->stack[builder->depth].block < depth)
+		 builder->stack[builder->depth].block < depth)
 		close_from(builder, depth);
 }
 
@@ -223,7 +223,7 @@ static bool prepare_start(struct builder *builder, enum html_tag tag)
 	builder->has_html |= tag == HTML_HTML;
 	builder->has_body |= tag == HTML_BODY;
 	if (builder->last_open[HTML_HEAD] && !(flags_of(tag) & HTML_IS_HEAD) &&
-	    builder->last_open[HTML_NOSCRIPT] < builder->last_open[HTML_HEAD])
+		builder->last_open[HTML_NOSCRIPT] < builder->last_open[HTML_HEAD])
 		close_from(builder, builder->last_open[HTML_HEAD]);
 	if (is_repeated)
 		return false;

@@ -259,7 +259,7 @@ static size_t find_raw_end(struct html_tokens *tokens, enum html_tag tag)
 		char after = byte_at(tokens, at + 2 + name.length);
 
 		if (str_starts_with_nocase(str_from_offset(tokens->source, at + 2), name) &&
-		    (ascii_is_space(after) || after == '>' || after == '/'))
+			(ascii_is_space(after) || after == '>' || after == '/'))
 			return at;
 		at += 2;
 	}

@@ -21,8 +21,8 @@ struct html_tokens {
 	size_t counted; /* lines are counted up to here */
 	unsigned line;
 	struct arena *arena;
-	enum html_tag raw;                   /* the element whose raw text comes next */
-	bool has_no_end[HTML_TAG_COUNT];     /* raw elements whose end tag does not come any more */
+	enum html_tag raw;               /* the element whose raw text comes next */
+	bool has_no_end[HTML_TAG_COUNT]; /* raw elements whose end tag does not come any more */
 	bool has_no_comment_end, has_no_cdata_end;
 };
 

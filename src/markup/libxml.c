@@ -43,7 +43,8 @@ bool libxml_judge(struct str text, size_t near, struct libxml_verdict *verdict)
 	for (size_t at = 0; at < part.length && !judge.has_verdict; at += CHUNK_BYTES) {
 		struct str chunk = str_slice(part, at, at + CHUNK_BYTES);
 
-		/* never said to be the end: of a document that is cut off it would only say "extra content" */
+		/* never said to be the end: of a document that is cut off it would only say "extra content"
+		 */
 		xmlParseChunk(judge.parser, chunk.data, (int)chunk.length, 0);
 	}
 	xmlFreeDoc(judge.parser->myDoc);

@@ -5,7 +5,8 @@ struct address_row {
 	enum namespace ns;
 };
 
-/* Sources: the specifications of each module, and the addresses of feeds in the wild that differ from them. */
+/* Sources: the specifications of each module, and the addresses of feeds in the wild that differ from them.
+ */
 static const struct address_row addresses[] = {
 	{STR_INIT("w3.org/2005/atom"), NS_ATOM},
 	{STR_INIT("purl.org/atom/ns"), NS_ATOM_03},

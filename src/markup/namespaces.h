@@ -4,7 +4,8 @@
 
 #include "dateline/markup/node.h"
 
-/* The namespace of an address, misspelt as publishers misspell it; NS_OTHER for one that nobody here reads. */
+/* The namespace of an address, misspelt as publishers misspell it; NS_OTHER for one that nobody here reads.
+ */
 enum namespace namespace_of_address(struct str address);
 
 /* What a prefix means that the document does not declare: what it means by custom, else NS_OTHER. */

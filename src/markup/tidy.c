@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define STRIDE 64 /* a block of this size is judged without branches, which compilers turn into vector code  \ */
+#define STRIDE                                                                                               \
+	64 /* a block of this size is judged without branches, which compilers turn into vector code  \ */
 
 static struct byte_kinds survey_block(const unsigned char *bytes, size_t length)
 {

@@ -5,9 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Documents are read here and not by libxml2: text is sliced and not copied, memory and time are bounded where libxml2 grows
- * without (200,000 attributes with namespaces took it 5.8 s), and broken documents, one feed in twenty, need this reader
- * anyway. Of those libxml2 is asked what is wrong, so that the message is the one publishers can look up. */
+/* Documents are read here and not by libxml2: text is sliced and not copied, memory and time are bounded
+ * where libxml2 grows without (200,000 attributes with namespaces took it 5.8 s), and broken documents, one
+ * feed in twenty, need this reader anyway. Of those libxml2 is asked what is wrong, so that the message is
+ * the one publishers can look up. */
 
 unsigned xml_line(struct xml_reader *reader, size_t offset)
 {

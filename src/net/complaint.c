@@ -17,14 +17,16 @@ static void complain_of_certificate(struct transfer *transfer)
 	struct str host = host_of(transfer), why = str_from(transfer->curl_message);
 
 	if (str_find_nocase(why, STR("expired"), 0) != STR_NPOS)
-		fail(error, ERROR_NETWORK, 0, "the certificate of %.*s has expired, so it cannot be trusted", STR_ARG(host));
+		fail(error, ERROR_NETWORK, 0, "the certificate of %.*s has expired, so it cannot be trusted",
+			STR_ARG(host));
 	else if (str_find_nocase(why, STR("does not match"), 0) != STR_NPOS ||
-	         str_find_nocase(why, STR("no alternative certificate"), 0) != STR_NPOS)
-		fail(error, ERROR_NETWORK, 0, "the certificate shown by %.*s is for another host, so it cannot be trusted",
-		     STR_ARG(host));
+		 str_find_nocase(why, STR("no alternative certificate"), 0) != STR_NPOS)
+		fail(error, ERROR_NETWORK, 0,
+			"the certificate shown by %.*s is for another host, so it cannot be trusted",
+			STR_ARG(host));
 	else
-		fail(error, ERROR_NETWORK, 0, "the certificate of %.*s cannot be trusted (%.*s)", STR_ARG(host),
-		     STR_ARG(why));
+		fail(error, ERROR_NETWORK, 0, "the certificate of %.*s cannot be trusted (%.*s)",
+			STR_ARG(host), STR_ARG(why));
 }
 
 static void complain_of_refusal(struct transfer *transfer)
@@ -33,12 +35,13 @@ static void complain_of_refusal(struct transfer *transfer)
 
 	if (transfer->refused == REFUSED_HEADERS)
 		fail(error, ERROR_TOO_LARGE, 0, "%.*s sends endless headers; the answer was given up",
-		     STR_ARG(host_of(transfer)));
+			STR_ARG(host_of(transfer)));
 	else if (transfer->refused == REFUSED_CROWD)
-		fail(error, ERROR_TOO_LARGE, 0, "too many large answers came at once; this one was given up until next time");
+		fail(error, ERROR_TOO_LARGE, 0,
+			"too many large answers came at once; this one was given up until next time");
 	else
 		fail(error, ERROR_TOO_LARGE, 0, "the answer is larger than %zu MB; it was given up",
-		     transfer->limits->most_bytes >> 20);
+			transfer->limits->most_bytes >> 20);
 }
 
 static void complain_of_time(struct transfer *transfer)
@@ -49,14 +52,14 @@ static void complain_of_time(struct transfer *transfer)
 	bool is_slow = str_find(str_from(transfer->curl_message), STR("too slow"), 0) != STR_NPOS;
 
 	if (is_slow && transfer->has_first_byte)
-		fail(error, ERROR_NETWORK, 0, "%.*s sends less than %u bytes a second; it was given up", STR_ARG(host),
-			limits->slow_bytes_per_s);
+		fail(error, ERROR_NETWORK, 0, "%.*s sends less than %u bytes a second; it was given up",
+			STR_ARG(host), limits->slow_bytes_per_s);
 	else if (transfer->has_first_byte)
 		fail(error, ERROR_NETWORK, 0, "%.*s did not finish its answer within %u s", STR_ARG(host),
 			(limits->total_ms + 999) / 1000);
 	else
-		fail(error, ERROR_NETWORK, 0, "no connection to %.*s, or no answer from it, within %u s", STR_ARG(host),
-			(limits->connect_ms + 999) / 1000);
+		fail(error, ERROR_NETWORK, 0, "no connection to %.*s, or no answer from it, within %u s",
+			STR_ARG(host), (limits->connect_ms + 999) / 1000);
 }
 
 static const struct {
@@ -106,7 +109,8 @@ void complain_of_curl(struct transfer *transfer, CURLcode code)
 	else if (sentence)
 		fail(error, ERROR_NETWORK, 0, sentence, STR_ARG(host_of(transfer)));
 	else
-		fail(error, ERROR_NETWORK, 0, "%.*s: %s", STR_ARG(host_of(transfer)), curl_easy_strerror(code));
+		fail(error, ERROR_NETWORK, 0, "%.*s: %s", STR_ARG(host_of(transfer)),
+			curl_easy_strerror(code));
 }
 
 static const struct {

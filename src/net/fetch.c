@@ -64,8 +64,8 @@ struct fetcher *fetcher_create(const struct fetch_limits *limits)
 	return fetcher;
 }
 
-/* A host that has requests waiting and room for one more stands once in the ring; taking from the front and putting
- * back at the end spreads the requests over the hosts. */
+/* A host that has requests waiting and room for one more stands once in the ring; taking from the front and
+ * putting back at the end spreads the requests over the hosts. */
 static void mark_ready(struct fetcher *fetcher, struct host *host)
 {
 	if (host->is_ready || host->first == NULL || host->in_flight >= fetcher->limits.at_once_per_host)
@@ -121,9 +121,11 @@ static void wait_in_line(struct fetcher *fetcher, struct transfer *transfer)
 	mark_ready(fetcher, host);
 }
 
-void fetcher_add(struct fetcher *fetcher, const struct fetch_request *request, fetch_done *done, void *context)
+void fetcher_add(
+	struct fetcher *fetcher, const struct fetch_request *request, fetch_done *done, void *context)
 {
-	wait_in_line(fetcher, transfer_create(&fetcher->limits, &fetcher->bytes_at_once, request, done, context));
+	wait_in_line(
+		fetcher, transfer_create(&fetcher->limits, &fetcher->bytes_at_once, request, done, context));
 	fetcher->open_count++;
 }
 
@@ -181,7 +183,8 @@ static void start_one(struct fetcher *fetcher)
 
 static void start_some(struct fetcher *fetcher)
 {
-	while (!fetcher->is_held && fetcher->ready_first && fetcher->in_flight_count < fetcher->limits.at_once)
+	while (!fetcher->is_held && fetcher->ready_first &&
+		fetcher->in_flight_count < fetcher->limits.at_once)
 		start_one(fetcher);
 }
 

@@ -42,9 +42,10 @@ static char *path_of(struct arena *arena, struct str address)
 	text = end = arena_cstring(arena, path);
 	for (size_t i = 0; i < path.length; i++) {
 		bool is_escape = path.data[i] == '%' && i + 2 < path.length + 0 &&
-			hex_digit(path.data[i + 1]) >= 0 && hex_digit(path.data[i + 2]) >= 0;
+				 hex_digit(path.data[i + 1]) >= 0 && hex_digit(path.data[i + 2]) >= 0;
 
-		*end++ = is_escape ? (char)(hex_digit(path.data[i + 1]) * 16 + hex_digit(path.data[i + 2])) : path.data[i];
+		*end++ = is_escape ? (char)(hex_digit(path.data[i + 1]) * 16 + hex_digit(path.data[i + 2]))
+				   : path.data[i];
 		i += is_escape ? 2 : 0;
 	}
 	*end = '\0';
@@ -76,7 +77,8 @@ static bool start(char *command, int output_fd, pid_t *pid)
 	posix_spawn_file_actions_adddup2(&actions, output_fd, 1);
 	posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
 	posix_spawnattr_init(&attributes);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setflags(
+		&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 	posix_spawnattr_setpgroup(&attributes, 0);
 	posix_spawnattr_setsigmask(&attributes, &none);
 	posix_spawnattr_setsigdefault(&attributes, &defaults);
@@ -105,8 +107,8 @@ static enum wait_result wait_for(int fd, int stop_fd, int64_t deadline_ms)
 	}
 }
 
-static bool read_output(int fd, int stop_fd, size_t most_bytes, unsigned timeout_ms, struct buffer *out,
-                        struct error *error)
+static bool read_output(
+	int fd, int stop_fd, size_t most_bytes, unsigned timeout_ms, struct buffer *out, struct error *error)
 {
 	int64_t deadline_ms = monotonic_ms() + timeout_ms;
 
@@ -126,7 +128,8 @@ static bool read_output(int fd, int stop_fd, size_t most_bytes, unsigned timeout
 			return fail(error, ERROR_UNREADABLE, 0, "the command: %s", strerror(errno));
 		out->length += got > 0 ? (size_t)got : 0;
 		if (out->length > most_bytes)
-			return fail(error, ERROR_TOO_LARGE, 0, "the command prints more than %zu MB", most_bytes >> 20);
+			return fail(error, ERROR_TOO_LARGE, 0, "the command prints more than %zu MB",
+				most_bytes >> 20);
 	}
 }
 
@@ -137,12 +140,13 @@ static bool judge_end(int status, struct error *error)
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
 		return fail(error, ERROR_UNREADABLE, 0, "the command is not there (exit status 127)");
 	if (WIFEXITED(status))
-		return fail(error, ERROR_UNREADABLE, 0, "the command failed (exit status %d)", WEXITSTATUS(status));
+		return fail(error, ERROR_UNREADABLE, 0, "the command failed (exit status %d)",
+			WEXITSTATUS(status));
 	return fail(error, ERROR_UNREADABLE, 0, "the command was ended by signal %d", WTERMSIG(status));
 }
 
 static bool run(char *command, size_t most_bytes, unsigned timeout_ms, int stop_fd, struct buffer *out,
-                struct error *error)
+	struct error *error)
 {
 	int ends[2], status = 0;
 	pid_t pid;
@@ -166,13 +170,14 @@ static bool run(char *command, size_t most_bytes, unsigned timeout_ms, int stop_
 }
 
 bool local_read(struct str address, size_t most_bytes, unsigned timeout_ms, int stop_fd, struct buffer *out,
-                struct error *error)
+	struct error *error)
 {
 	struct arena arena = {0};
 	bool is_read;
 
 	if (str_starts_with(address, STR("exec:")))
-		is_read = run(arena_cstring(&arena, str_from_offset(address, 5)), most_bytes, timeout_ms, stop_fd, out, error);
+		is_read = run(arena_cstring(&arena, str_from_offset(address, 5)), most_bytes, timeout_ms,
+			stop_fd, out, error);
 	else
 		is_read = file_read(path_of(&arena, address), most_bytes, out, error);
 	arena_finish(&arena);

@@ -50,7 +50,7 @@ static void copy_request(struct transfer *transfer, const struct fetch_request *
 }
 
 struct transfer *transfer_create(const struct fetch_limits *limits, size_t *bytes_at_once,
-                                 const struct fetch_request *request, fetch_done *done, void *context)
+	const struct fetch_request *request, fetch_done *done, void *context)
 {
 	struct transfer *transfer = calloc(1, sizeof *transfer);
 
@@ -92,7 +92,8 @@ static void forget_answer(struct transfer *transfer)
 	transfer->announced_bytes = 0;
 }
 
-/* A status line begins an answer: after "100 Continue", a proxy's answer or a redirect there is another one. */
+/* A status line begins an answer: after "100 Continue", a proxy's answer or a redirect there is another one.
+ */
 static void read_status_line(struct transfer *transfer, struct str line)
 {
 	size_t blank = str_find_char(line, ' ', 0);
@@ -177,7 +178,8 @@ static size_t take_body(char *data, size_t size, size_t count, void *context)
 		return 0;
 	transfer->counted_bytes += piece.length;
 	*transfer->bytes_at_once += piece.length;
-	if (body->capacity == 0 && transfer->announced_bytes > piece.length && transfer->announced_bytes < RESERVE_MOST)
+	if (body->capacity == 0 && transfer->announced_bytes > piece.length &&
+		transfer->announced_bytes < RESERVE_MOST)
 		buffer_room(body, transfer->announced_bytes);
 	buffer_add(body, piece);
 	return piece.length;
@@ -186,10 +188,12 @@ static size_t take_body(char *data, size_t size, size_t count, void *context)
 /* Values from a server or a feed go into a request: a line end in one would begin a header of its own. */
 static void add_header(struct transfer *transfer, const char *name, struct str value)
 {
-	if (str_is_empty(value) || str_find_char(value, '\n', 0) != STR_NPOS || str_find_char(value, '\r', 0) != STR_NPOS)
+	if (str_is_empty(value) || str_find_char(value, '\n', 0) != STR_NPOS ||
+		str_find_char(value, '\r', 0) != STR_NPOS)
 		return;
-	transfer->headers = curl_slist_append(transfer->headers,
-		arena_cstring(&transfer->arena, arena_printf(&transfer->arena, "%s: %.*s", name, STR_ARG(value))));
+	transfer->headers = curl_slist_append(
+		transfer->headers, arena_cstring(&transfer->arena,
+					   arena_printf(&transfer->arena, "%s: %.*s", name, STR_ARG(value))));
 }
 
 static void make_headers(struct transfer *transfer)
@@ -204,8 +208,8 @@ static void make_headers(struct transfer *transfer)
 	add_header(transfer, "If-Modified-Since", request->last_modified);
 	while (!transfer->is_away && str_next(&rest, '\n', &line))
 		if (str_find_char(line, ':', 0) != STR_NPOS)
-			transfer->headers = curl_slist_append(transfer->headers,
-				arena_cstring(&transfer->arena, str_trim(line)));
+			transfer->headers = curl_slist_append(
+				transfer->headers, arena_cstring(&transfer->arena, str_trim(line)));
 }
 
 static void set_limits(CURL *easy, const struct fetch_limits *limits, unsigned spent_ms)
@@ -252,7 +256,8 @@ void transfer_prepare(struct transfer *transfer, CURL *easy, int64_t now_ms)
 	curl_easy_setopt(easy, CURLOPT_URL, arena_cstring(&transfer->arena, transfer->address));
 	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
 	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
-	curl_easy_setopt(easy, CURLOPT_PIPEWAIT, str_starts_with_nocase(transfer->address, STR("https:")) ? 1L : 0L);
+	curl_easy_setopt(
+		easy, CURLOPT_PIPEWAIT, str_starts_with_nocase(transfer->address, STR("https:")) ? 1L : 0L);
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
 	curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, RECEIVE_BYTES);
 	curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->curl_message);
@@ -265,7 +270,8 @@ void transfer_prepare(struct transfer *transfer, CURL *easy, int64_t now_ms)
 
 int64_t transfer_deadline_ms(const struct transfer *transfer)
 {
-	return transfer->has_first_byte ? INT64_MAX : transfer->hop_started_ms + transfer->limits->first_byte_ms;
+	return transfer->has_first_byte ? INT64_MAX
+					: transfer->hop_started_ms + transfer->limits->first_byte_ms;
 }
 
 void transfer_time_out(struct transfer *transfer)
@@ -285,10 +291,12 @@ static bool follow(struct transfer *transfer, struct str target)
 	struct error *error = &transfer->response.error;
 
 	if (!url_is_web(target))
-		return fail(error, ERROR_NETWORK, 0, "the server points to %.*s, where no feed may send anyone",
+		return fail(error, ERROR_NETWORK, 0,
+			"the server points to %.*s, where no feed may send anyone",
 			STR_ARG(str_slice(target, 0, 100)));
 	if (transfer->hops >= transfer->limits->redirects)
-		return fail(error, ERROR_NETWORK, 0, "the server redirects in a circle, or more than %u times", transfer->hops);
+		return fail(error, ERROR_NETWORK, 0,
+			"the server redirects in a circle, or more than %u times", transfer->hops);
 	transfer->hops++;
 	transfer->is_permanent_so_far = transfer->is_permanent_so_far && (status == 301 || status == 308);
 	transfer->address = arena_copy(&transfer->arena, target);

@@ -18,14 +18,19 @@ struct transfer {
 	CURL *easy; /* NULL while it waits */
 	struct curl_slist *headers;
 	struct fetch_response response;
-	struct str address;        /* of this hop */
-	struct host *host;         /* and its host's place in the fetcher */
-	unsigned hops;             /* redirects followed */
-	bool is_permanent_so_far;  /* every hop was a 301 or 308 */
-	bool is_away;              /* at another host than the user gave */
+	struct str address;       /* of this hop */
+	struct host *host;        /* and its host's place in the fetcher */
+	unsigned hops;            /* redirects followed */
+	bool is_permanent_so_far; /* every hop was a 301 or 308 */
+	bool is_away;             /* at another host than the user gave */
 	size_t header_bytes, announced_bytes;
 	size_t *bytes_at_once, counted_bytes; /* of all bodies; and this one's part of it */
-	enum { REFUSED_NOTHING, REFUSED_BODY, REFUSED_HEADERS, REFUSED_CROWD } refused; /* what was larger than allowed */
+	enum {
+		REFUSED_NOTHING,
+		REFUSED_BODY,
+		REFUSED_HEADERS,
+		REFUSED_CROWD
+	} refused; /* what was larger than allowed */
 	char curl_message[CURL_ERROR_SIZE];
 	int64_t started_ms, hop_started_ms; /* monotonic */
 	bool has_first_byte;                /* of this hop's answer */
@@ -33,7 +38,7 @@ struct transfer {
 
 /*   bytes_at_once   what the bodies of all transfers of the fetcher have received and not handed over */
 struct transfer *transfer_create(const struct fetch_limits *limits, size_t *bytes_at_once,
-                                 const struct fetch_request *request, fetch_done *done, void *context);
+	const struct fetch_request *request, fetch_done *done, void *context);
 void transfer_destroy(struct transfer *transfer); /* its handle must not be in a multi handle any more */
 
 /* Its body counts no more: it is handed over, or dropped. */
@@ -45,8 +50,8 @@ void transfer_prepare(struct transfer *transfer, CURL *easy, int64_t now_ms);
 /* When this hop must have had its first byte; INT64_MAX once it has. */
 int64_t transfer_deadline_ms(const struct transfer *transfer);
 
-/* Looks at how a hop ended: true when it was a redirect that is followed, address set to the next hop; false when
- * the response is complete, its error set if it failed. */
+/* Looks at how a hop ended: true when it was a redirect that is followed, address set to the next hop; false
+ * when the response is complete, its error set if it failed. */
 bool transfer_follow(struct transfer *transfer, CURLcode code);
 
 /* Ends it with the error of having waited too long for the first byte. */

@@ -6,20 +6,22 @@
 
 typedef bool text_visitor(void *context, struct str text);
 
-/* Where a field's text stands in the library. The condition of a term is about `text`, or about `key` when it is a whole
- * name and names are kept folded; `row`, when not NULL, is in what `select` gives for it, closed by `end`. */
+/* Where a field's text stands in the library. The condition of a term is about `text`, or about `key` when it
+ * is a whole name and names are kept folded; `row`, when not NULL, is in what `select` gives for it, closed
+ * by `end`. */
 struct text_place {
 	const char *row, *select, *text, *key, *end;
 };
 
 struct field_access {
-	/* texts: gives each text of the field to `visit` until it returns true; then that. NULL for others. */
+	/* texts: gives each text of the field to `visit` until it returns true; then that. NULL for others.
+	 */
 	bool (*texts)(const struct query_subject *subject, text_visitor *visit, void *context);
 	bool (*quote_texts)(const struct quote *quote, text_visitor *visit, void *context);
 	int64_t (*number)(const struct query_subject *subject); /* TIME_NONE: absent */
-	struct text_place places[6]; /* any of them; .text NULL ends */
-	const char *search_columns;  /* of the full-text index, or NULL */
-	const char *number_sql;      /* NULL when absent */
+	struct text_place places[6];                            /* any of them; .text NULL ends */
+	const char *search_columns;                             /* of the full-text index, or NULL */
+	const char *number_sql;                                 /* NULL when absent */
 };
 
 const struct field_access *field_access(enum query_field field);

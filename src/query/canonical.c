@@ -27,11 +27,12 @@ static bool needs_quotes(struct str text, bool is_in_value)
 {
 	size_t equals = str_find_char(text, '=', 0);
 
-	if (text.length == 0 || lex_word(text, 0, is_in_value) < text.length || strchr("-!'\"/?#@=<>~", text.data[0]) ||
-	    str_find_char(text, '*', 0) != STR_NPOS)
+	if (text.length == 0 || lex_word(text, 0, is_in_value) < text.length ||
+		strchr("-!'\"/?#@=<>~", text.data[0]) || str_find_char(text, '*', 0) != STR_NPOS)
 		return true;
 	if (is_in_value)
-		return str_equal(text, STR("NOT")) || str_equal(text, STR("OR")) || str_equal(text, STR("AND"));
+		return str_equal(text, STR("NOT")) || str_equal(text, STR("OR")) ||
+		       str_equal(text, STR("AND"));
 	return is_reserved(text) || lex_field(text, 0) || (equals != STR_NPOS && equals > 0);
 }
 
@@ -53,7 +54,7 @@ static void write_text(const struct query_value *value, bool is_in_value, struct
 		buffer_printf(out, "~%lld", (long long)value->near);
 	} else if (value->starts_open || value->ends_open) {
 		buffer_printf(out, "%s%.*s%s", value->starts_open ? "*" : "", STR_ARG(value->text),
-		              value->ends_open ? "*" : "");
+			value->ends_open ? "*" : "");
 	} else if (needs_quotes(value->text, is_in_value)) {
 		write_phrase(value->text, out);
 	} else {
@@ -64,12 +65,18 @@ static void write_text(const struct query_value *value, bool is_in_value, struct
 void canonical_value(enum query_field field, const struct query_value *value, struct buffer *out)
 {
 	switch (value->kind) {
-	case VALUE_TEXT: write_text(value, field != QUERY_ANYWHERE, out); break;
+	case VALUE_TEXT:
+		write_text(value, field != QUERY_ANYWHERE, out);
+		break;
 	case VALUE_REGEX:
 		buffer_printf(out, "/%.*s/%s", STR_ARG(value->text), value->ignores_case ? "i" : "");
 		break;
-	case VALUE_SAVED: write_text(value, true, out); break;
-	default: buffer_add(out, value->text); break;
+	case VALUE_SAVED:
+		write_text(value, true, out);
+		break;
+	default:
+		buffer_add(out, value->text);
+		break;
 	}
 }
 
@@ -134,13 +141,19 @@ static void write_node(struct writer writer, const struct query_node *node, enum
 			writer.quotations = count_quotations(node);
 		write_list(writer, node, parent);
 		break;
-	case NODE_OR: write_list(writer, node, parent); break;
+	case NODE_OR:
+		write_list(writer, node, parent);
+		break;
 	case NODE_NOT:
 		buffer_add_char(writer.out, '-');
 		write_node(writer, node->first, NODE_NOT);
 		break;
-	case NODE_QUOTATION: write_quotation(writer, node); break;
-	case NODE_TERM: write_term(node, writer.out); break;
+	case NODE_QUOTATION:
+		write_quotation(writer, node);
+		break;
+	case NODE_TERM:
+		write_term(node, writer.out);
+		break;
 	}
 }
 
@@ -166,11 +179,12 @@ static void write_directives(const struct query *query, struct str_list *list, s
 {
 	if (query->has_sort)
 		*LIST_PUSH(arena, list) = arena_printf(arena, "sort:%s%.*s", query->is_reversed ? "-" : "",
-		                                       STR_ARG(field_choice_name(QUERY_SORT, query->sort)));
+			STR_ARG(field_choice_name(QUERY_SORT, query->sort)));
 	if (query->limit >= 0)
 		*LIST_PUSH(arena, list) = arena_printf(arena, "limit:%lld", (long long)query->limit);
 	if (query->group != QUERY_GROUP_UNSET)
-		*LIST_PUSH(arena, list) = query->group == QUERY_GROUP_NONE ? STR("group:none") : STR("group:cluster");
+		*LIST_PUSH(arena, list) =
+			query->group == QUERY_GROUP_NONE ? STR("group:none") : STR("group:cluster");
 }
 
 struct str query_print(const struct query *query, struct arena *arena)
@@ -201,7 +215,8 @@ static struct str print_chip(const struct query_node *node, struct arena *arena)
 
 	canonical_node(node, &text);
 	state = buffer_str(&text);
-	if (str_equal(state, STR("is:unread")) || str_equal(state, STR("is:read")) || str_equal(state, STR("is:starred")))
+	if (str_equal(state, STR("is:unread")) || str_equal(state, STR("is:read")) ||
+		str_equal(state, STR("is:starred")))
 		state = str_from_offset(state, strlen("is:"));
 	else if (str_equal(state, STR("date:today")))
 		state = STR("today");

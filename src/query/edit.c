@@ -113,8 +113,8 @@ static struct query_node *term_of(struct query_node *node, enum query_field fiel
 
 static bool is_name(const struct query_value *value, struct str key, struct arena *scratch)
 {
-	return (value->kind == VALUE_TEXT || value->kind == VALUE_SAVED) && !value->starts_open && !value->ends_open &&
-	       str_equal(query_fold_name(value->text, scratch), key);
+	return (value->kind == VALUE_TEXT || value->kind == VALUE_SAVED) && !value->starts_open &&
+	       !value->ends_open && str_equal(query_fold_name(value->text, scratch), key);
 }
 
 static bool is_any(const struct query_node *term)
@@ -135,7 +135,7 @@ enum query_mark query_mark_of(const struct query *query, enum query_field field,
 	bool is_negated;
 
 	for (const struct query_node *node = top_first(query); node && mark == QUERY_MARK_NONE;
-	     node = node->next) {
+		node = node->next) {
 		const struct query_node *term = term_of((struct query_node *)node, field, &is_negated);
 
 		for (size_t i = 0; term && i < term->values.count; i++)
@@ -146,8 +146,8 @@ enum query_mark query_mark_of(const struct query *query, enum query_field field,
 	return mark;
 }
 
-void query_marked(const struct query *query, enum query_field field, enum query_mark mark, struct arena *arena,
-                  struct str_list *names)
+void query_marked(const struct query *query, enum query_field field, enum query_mark mark,
+	struct arena *arena, struct str_list *names)
 {
 	bool is_negated;
 
@@ -192,8 +192,8 @@ static void remove_name(struct query *query, enum query_field field, struct str 
 	tidy(query);
 }
 
-static bool make_value(const struct query *query, enum query_field field, struct str name, struct arena *arena,
-                       struct query_value *value)
+static bool make_value(const struct query *query, enum query_field field, struct str name,
+	struct arena *arena, struct query_value *value)
 {
 	const struct query_names *names = query->context.names;
 
@@ -213,8 +213,8 @@ static bool make_value(const struct query *query, enum query_field field, struct
 	return true;
 }
 
-static struct query_node *make_name_term(enum query_field field, const struct query_value *value, bool may_grow,
-                                         struct arena *arena)
+static struct query_node *make_name_term(
+	enum query_field field, const struct query_value *value, bool may_grow, struct arena *arena)
 {
 	struct query_node *term = node_make(arena, NODE_TERM, NULL);
 
@@ -226,8 +226,7 @@ static struct query_node *make_name_term(enum query_field field, const struct qu
 
 static struct query_node *find_any_term(struct query *query, enum query_field field)
 {
-	for (struct query_node *node = (struct query_node *)top_first(query); node;
-	     node = node->next) {
+	for (struct query_node *node = (struct query_node *)top_first(query); node; node = node->next) {
 		bool is_negated;
 		struct query_node *term = term_of(node, field, &is_negated);
 
@@ -238,7 +237,7 @@ static struct query_node *find_any_term(struct query *query, enum query_field fi
 }
 
 void query_set_mark(struct query *query, enum query_field field, struct str name, enum query_mark mark,
-                    struct arena *arena)
+	struct arena *arena)
 {
 	struct query_value value;
 	struct query_node *term;
@@ -276,7 +275,9 @@ static bool is_state(const struct query_node *node, struct str state)
 
 static struct str contrary(struct str state)
 {
-	return str_equal(state, STR("unread")) ? STR("read") : str_equal(state, STR("read")) ? STR("unread") : STR_NONE;
+	return str_equal(state, STR("unread")) ? STR("read")
+	       : str_equal(state, STR("read")) ? STR("unread")
+					       : STR_NONE;
 }
 
 bool query_has_state(const struct query *query, struct str state)
@@ -304,7 +305,8 @@ static void remove_state(struct query *query, struct str state)
 
 void query_set_state(struct query *query, struct str state, bool is_set, struct arena *arena)
 {
-	struct query_value value = {.kind = VALUE_CHOICE, .near = -1, .choice = field_choice_find(QUERY_IS, state)};
+	struct query_value value = {
+		.kind = VALUE_CHOICE, .near = -1, .choice = field_choice_find(QUERY_IS, state)};
 
 	if (value.choice == SIZE_MAX)
 		return;

@@ -1,5 +1,5 @@
-/* From the tree as it was written to the tree as it is meant: terms about quotations that stand side by side speak of one
- * quotation, double negation goes, and needless levels go. */
+/* From the tree as it was written to the tree as it is meant: terms about quotations that stand side by side
+ * speak of one quotation, double negation goes, and needless levels go. */
 #include "query/tree.h"
 
 struct query_node *node_make(struct arena *arena, enum node_kind kind, struct query_node *first)
@@ -49,8 +49,10 @@ static void flatten(struct query_node *list)
 static bool can_join(const struct query_node *a, const struct query_node *b)
 {
 	if (a->kind == NODE_QUOTATION && b->kind == NODE_QUOTATION)
-		return a->first->kind == NODE_TERM && b->first->kind == NODE_TERM && can_join(a->first, b->first);
-	return a->kind == NODE_TERM && b->kind == NODE_TERM && a->field == b->field && a->field != QUERY_ANYWHERE;
+		return a->first->kind == NODE_TERM && b->first->kind == NODE_TERM &&
+		       can_join(a->first, b->first);
+	return a->kind == NODE_TERM && b->kind == NODE_TERM && a->field == b->field &&
+	       a->field != QUERY_ANYWHERE;
 }
 
 static void join_values(struct query_node *a, const struct query_node *b, struct arena *arena)
@@ -138,8 +140,8 @@ static struct query_node *wrap(struct query_node *node, struct arena *arena)
 	return quotation;
 }
 
-/* Takes the children that speak of one quotation together, at the place of the first, if one of them says what it is
- * and not only what it is not. */
+/* Takes the children that speak of one quotation together, at the place of the first, if one of them says
+ * what it is and not only what it is not. */
 static void group_neighbours(struct query_node *list, struct arena *arena)
 {
 	struct query_node *inner = NULL, **end = NULL, **place = &list->first, **at = NULL;
@@ -176,7 +178,8 @@ static void group_neighbours(struct query_node *list, struct arena *arena)
 static struct query_node *group_node(struct query_node *node, bool is_inside, struct arena *arena)
 {
 	switch (node->kind) {
-	case NODE_TERM: return is_inside || !field_is_of_quotation(node->field) ? node : wrap(node, arena);
+	case NODE_TERM:
+		return is_inside || !field_is_of_quotation(node->field) ? node : wrap(node, arena);
 	case NODE_QUOTATION:
 		group_children(node, true, arena);
 		return node;
@@ -184,7 +187,8 @@ static struct query_node *group_node(struct query_node *node, bool is_inside, st
 		if (!is_inside)
 			group_neighbours(node, arena);
 		break;
-	default: break;
+	default:
+		break;
 	}
 	group_children(node, is_inside, arena);
 	return simplify(node, arena);

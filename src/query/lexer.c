@@ -6,8 +6,8 @@
 
 static bool is_blank_codepoint(uint32_t c)
 {
-	return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 ||
-	       c == 0x202f || c == 0x205f || c == 0x3000;
+	return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 ||
+	       c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
 size_t lex_blank(struct str text, size_t at)
@@ -74,8 +74,8 @@ size_t lex_field(struct str text, size_t at)
 
 	if (at >= text.length || text.data[at] < 'a' || text.data[at] > 'z')
 		return 0;
-	while (end < text.length && ((text.data[end] >= 'a' && text.data[end] <= 'z') || text.data[end] == '-' ||
-	                             ascii_is_digit(text.data[end])))
+	while (end < text.length && ((text.data[end] >= 'a' && text.data[end] <= 'z') ||
+					    text.data[end] == '-' || ascii_is_digit(text.data[end])))
 		end++;
 	return end < text.length && text.data[end] == ':' ? end - at : 0;
 }

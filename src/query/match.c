@@ -18,32 +18,34 @@ static bool is_there(void *context, struct str text)
 }
 
 static bool matches_text(const struct query_node *term, const struct query_value *value,
-                         const struct query_subject *subject, const struct quote *quote)
+	const struct query_subject *subject, const struct quote *quote)
 {
 	const struct field_access *access = value_access(term->field, value);
 	struct asked asked = {value};
 	text_visitor *visit = value->kind == VALUE_ABSENT ? is_there : accepts_text;
-	bool is_found = quote ? access->quote_texts(quote, visit, &asked) : access->texts(subject, visit, &asked);
+	bool is_found =
+		quote ? access->quote_texts(quote, visit, &asked) : access->texts(subject, visit, &asked);
 
 	return is_found != (value->kind == VALUE_ABSENT);
 }
 
-static bool matches_number(const struct query_node *term, const struct query_value *value,
-                           const struct query_subject *subject)
+static bool matches_number(
+	const struct query_node *term, const struct query_value *value, const struct query_subject *subject)
 {
 	int64_t number = field_access(term->field)->number(subject);
 
 	/* an article without a date has the time first seen, but is undated all the same */
 	if (value->kind == VALUE_ABSENT)
-		return term->field == QUERY_DATE ? subject->article->published == TIME_NONE : number == TIME_NONE;
+		return term->field == QUERY_DATE ? subject->article->published == TIME_NONE
+						 : number == TIME_NONE;
 	return number != TIME_NONE && number >= value->least && number < value->most;
 }
 
-static bool matches_node(const struct query_node *node, const struct query_subject *subject,
-                         const struct quote *quote);
+static bool matches_node(
+	const struct query_node *node, const struct query_subject *subject, const struct quote *quote);
 
 static bool matches_choice(const struct query_node *term, const struct query_value *value,
-                           const struct query_subject *subject, const struct quote *quote)
+	const struct query_subject *subject, const struct quote *quote)
 {
 	if (term->field == QUERY_QUOTE)
 		return (size_t)quote->kind == value->choice;
@@ -51,19 +53,23 @@ static bool matches_choice(const struct query_node *term, const struct query_val
 }
 
 static bool matches_value(const struct query_node *term, const struct query_value *value,
-                          const struct query_subject *subject, const struct quote *quote)
+	const struct query_subject *subject, const struct quote *quote)
 {
 	switch (value->kind) {
-	case VALUE_CHOICE: return matches_choice(term, value, subject, quote);
-	case VALUE_SPAN: return matches_number(term, value, subject);
-	case VALUE_SAVED: return value->saved->root == NULL || matches_node(value->saved->root, subject, NULL);
+	case VALUE_CHOICE:
+		return matches_choice(term, value, subject, quote);
+	case VALUE_SPAN:
+		return matches_number(term, value, subject);
+	case VALUE_SAVED:
+		return value->saved->root == NULL || matches_node(value->saved->root, subject, NULL);
 	default:
 		return field_is_text(term->field) ? matches_text(term, value, subject, quote)
-		                                  : matches_number(term, value, subject);
+						  : matches_number(term, value, subject);
 	}
 }
 
-static bool matches_term(const struct query_node *term, const struct query_subject *subject, const struct quote *quote)
+static bool matches_term(
+	const struct query_node *term, const struct query_subject *subject, const struct quote *quote)
 {
 	for (size_t i = 0; i < term->values.count; i++)
 		if (matches_value(term, &term->values.items[i], subject, quote))
@@ -83,15 +89,20 @@ static bool matches_quotation(const struct query_node *node, const struct query_
 	return false;
 }
 
-static bool matches_node(const struct query_node *node, const struct query_subject *subject, const struct quote *quote)
+static bool matches_node(
+	const struct query_node *node, const struct query_subject *subject, const struct quote *quote)
 {
 	bool is_and = node->kind == NODE_AND;
 
 	switch (node->kind) {
-	case NODE_TERM: return matches_term(node, subject, quote);
-	case NODE_NOT: return !matches_node(node->first, subject, quote);
-	case NODE_QUOTATION: return matches_quotation(node, subject);
-	default: break;
+	case NODE_TERM:
+		return matches_term(node, subject, quote);
+	case NODE_NOT:
+		return !matches_node(node->first, subject, quote);
+	case NODE_QUOTATION:
+		return matches_quotation(node, subject);
+	default:
+		break;
 	}
 	for (const struct query_node *child = node->first; child; child = child->next)
 		if (matches_node(child, subject, quote) != is_and)
@@ -104,7 +115,7 @@ static bool is_left_out(const struct query *query, const struct query_subject *s
 {
 	return (subject->is_hidden && !query_mentions_state(query, STR("hidden"))) ||
 	       (subject->is_duplicate && query->group != QUERY_GROUP_NONE &&
-	        !query_mentions_state(query, STR("duplicate")));
+		       !query_mentions_state(query, STR("duplicate")));
 }
 
 bool query_matches(const struct query *query, const struct query_subject *subject)
@@ -116,7 +127,8 @@ bool query_matches(const struct query *query, const struct query_subject *subjec
 
 bool query_matches_quote(const struct query *query, const struct quote *quote)
 {
-	const struct query_node *node = query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
+	const struct query_node *node =
+		query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
 	bool is_asked = false;
 
 	for (; node; node = node->next) {
@@ -152,12 +164,13 @@ bool query_mentions_state(const struct query *query, struct str state)
 	return query->root && mentions(query->root, state);
 }
 
-static void collect_matchers(const struct query_node *node, struct arena *arena, struct query_matcher_list *matchers)
+static void collect_matchers(
+	const struct query_node *node, struct arena *arena, struct query_matcher_list *matchers)
 {
 	bool is_of_text = node->kind == NODE_TERM &&
-	                  (node->field == QUERY_ANYWHERE || node->field == QUERY_TITLE ||
-	                   node->field == QUERY_STANDFIRST || node->field == QUERY_BODY || node->field == QUERY_HEADING ||
-	                   node->field == QUERY_SAID);
+			  (node->field == QUERY_ANYWHERE || node->field == QUERY_TITLE ||
+				  node->field == QUERY_STANDFIRST || node->field == QUERY_BODY ||
+				  node->field == QUERY_HEADING || node->field == QUERY_SAID);
 
 	if (node->kind == NODE_NOT)
 		return;

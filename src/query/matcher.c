@@ -86,17 +86,22 @@ static void add_words(struct query_matcher *matcher, struct str text, struct are
 		*LIST_PUSH(arena, &matcher->words) = word;
 }
 
-static enum matcher_kind choose_kind(enum query_field field, const struct query_value *value, bool is_whole_name)
+static enum matcher_kind choose_kind(
+	enum query_field field, const struct query_value *value, bool is_whole_name)
 {
 	enum query_kind kind = query_field_info(field)->kind;
 
 	if (value->kind == VALUE_REGEX)
 		return MATCH_REGEX;
 	switch (field) {
-	case QUERY_SITE: return MATCH_DOMAIN;
-	case QUERY_LANG: return value->starts_open || value->ends_open ? MATCH_KEY : MATCH_LANGUAGE;
-	case QUERY_ID: return MATCH_EXACTLY;
-	default: break;
+	case QUERY_SITE:
+		return MATCH_DOMAIN;
+	case QUERY_LANG:
+		return value->starts_open || value->ends_open ? MATCH_KEY : MATCH_LANGUAGE;
+	case QUERY_ID:
+		return MATCH_EXACTLY;
+	default:
+		break;
 	}
 	if (kind == QUERY_KIND_NAME || value->starts_open || is_whole_name)
 		return MATCH_KEY;
@@ -105,8 +110,8 @@ static enum matcher_kind choose_kind(enum query_field field, const struct query_
 	return MATCH_WORDS;
 }
 
-struct query_matcher *matcher_for_text(enum query_field field, const struct query_value *value, bool is_whole_name,
-                                       struct arena *arena)
+struct query_matcher *matcher_for_text(
+	enum query_field field, const struct query_value *value, bool is_whole_name, struct arena *arena)
 {
 	struct query_matcher *matcher = ARENA_NEW(arena, struct query_matcher);
 
@@ -115,12 +120,21 @@ struct query_matcher *matcher_for_text(enum query_field field, const struct quer
 	matcher->starts_open = value->starts_open;
 	matcher->ends_open = value->ends_open;
 	switch (matcher->kind) {
-	case MATCH_WORDS: add_words(matcher, value->text, arena); break;
-	case MATCH_DOMAIN: matcher->key = utf8_fold(arena, value->text); break;
-	case MATCH_EXACTLY: matcher->key = value->text; break;
+	case MATCH_WORDS:
+		add_words(matcher, value->text, arena);
+		break;
+	case MATCH_DOMAIN:
+		matcher->key = utf8_fold(arena, value->text);
+		break;
+	case MATCH_EXACTLY:
+		matcher->key = value->text;
+		break;
 	case MATCH_KEY:
-	case MATCH_LANGUAGE: matcher->key = query_fold_name(value->text, arena); break;
-	case MATCH_REGEX: break;
+	case MATCH_LANGUAGE:
+		matcher->key = query_fold_name(value->text, arena);
+		break;
+	case MATCH_REGEX:
+		break;
 	}
 	return matcher;
 }
@@ -147,7 +161,7 @@ static bool is_word(const struct query_matcher *matcher, size_t index, struct st
 	bool is_open = matcher->ends_open && index + 1 == matcher->words.count;
 
 	return is_open ? str_starts_with(word, matcher->words.items[index])
-	               : str_equal(word, matcher->words.items[index]);
+		       : str_equal(word, matcher->words.items[index]);
 }
 
 static bool has_phrase_at(const struct query_matcher *matcher, const struct str_list *text, size_t at)
@@ -185,7 +199,8 @@ static bool accepts_words(const struct query_matcher *matcher, struct str text, 
 	while (next_word(folded, &offset, &word))
 		*LIST_PUSH(scratch, &words) = word;
 	for (size_t at = 0; at < words.count; at++)
-		if (matcher->near < 0 ? has_phrase_at(matcher, &words, at) : has_all_near(matcher, &words, at))
+		if (matcher->near < 0 ? has_phrase_at(matcher, &words, at)
+				      : has_all_near(matcher, &words, at))
 			return true;
 	return false;
 }
@@ -203,8 +218,8 @@ static bool accepts_key(const struct query_matcher *matcher, struct str key)
 	return str_equal(key, matcher->key);
 }
 
-/* `mark` parts the levels: a host is of "bbc.co.uk" when it ends in ".bbc.co.uk", a language of "en" when it begins
- * with "en ". */
+/* `mark` parts the levels: a host is of "bbc.co.uk" when it ends in ".bbc.co.uk", a language of "en" when it
+ * begins with "en ". */
 static bool accepts_levels(struct str whole, struct str part, char mark, bool at_end)
 {
 	size_t rest;
@@ -220,18 +235,24 @@ static bool accepts(const struct query_matcher *matcher, struct str text, struct
 	size_t start, end;
 
 	switch (matcher->kind) {
-	case MATCH_WORDS: return accepts_words(matcher, text, scratch);
-	case MATCH_KEY: return accepts_key(matcher, query_fold_name(text, scratch));
-	case MATCH_DOMAIN: return accepts_levels(utf8_fold(scratch, text), matcher->key, '.', true);
-	case MATCH_LANGUAGE: return accepts_levels(query_fold_name(text, scratch), matcher->key, ' ', false);
-	case MATCH_EXACTLY: return str_equal(text, matcher->key);
-	case MATCH_REGEX: return regex_find(matcher->regex, text, 0, &start, &end);
+	case MATCH_WORDS:
+		return accepts_words(matcher, text, scratch);
+	case MATCH_KEY:
+		return accepts_key(matcher, query_fold_name(text, scratch));
+	case MATCH_DOMAIN:
+		return accepts_levels(utf8_fold(scratch, text), matcher->key, '.', true);
+	case MATCH_LANGUAGE:
+		return accepts_levels(query_fold_name(text, scratch), matcher->key, ' ', false);
+	case MATCH_EXACTLY:
+		return str_equal(text, matcher->key);
+	case MATCH_REGEX:
+		return regex_find(matcher->regex, text, 0, &start, &end);
 	}
 	return false;
 }
 
-/* ASCII, and the dashes and quotation marks of General Punctuation (E2 80 90 to E2 80 A6): text in which folding changes
- * no letter but its case. */
+/* ASCII, and the dashes and quotation marks of General Punctuation (E2 80 90 to E2 80 A6): text in which
+ * folding changes no letter but its case. */
 static bool is_plain(struct str text)
 {
 	for (size_t i = 0; i < text.length; i++) {
@@ -268,8 +289,8 @@ bool query_matcher_accepts(const struct query_matcher *matcher, struct str text)
 
 /* ---- places: words of the text as it stands, each folded alone, so that offsets stay those of the text */
 
-static bool find_phrase(const struct query_matcher *matcher, struct str text, size_t from, size_t *start, size_t *end,
-                        struct arena *scratch)
+static bool find_phrase(const struct query_matcher *matcher, struct str text, size_t from, size_t *start,
+	size_t *end, struct arena *scratch)
 {
 	struct str word;
 
@@ -289,7 +310,7 @@ static bool find_phrase(const struct query_matcher *matcher, struct str text, si
 }
 
 static bool find_any_word(const struct query_matcher *matcher, struct str text, size_t from, size_t *start,
-                          size_t *end, struct arena *scratch)
+	size_t *end, struct arena *scratch)
 {
 	struct str word;
 
@@ -305,7 +326,8 @@ static bool find_any_word(const struct query_matcher *matcher, struct str text, 
 	return false;
 }
 
-bool query_matcher_find(const struct query_matcher *matcher, struct str text, size_t from, size_t *start, size_t *end)
+bool query_matcher_find(
+	const struct query_matcher *matcher, struct str text, size_t from, size_t *start, size_t *end)
 {
 	struct arena scratch = {0};
 	bool is_found = false;
@@ -315,7 +337,8 @@ bool query_matcher_find(const struct query_matcher *matcher, struct str text, si
 	if (matcher->kind == MATCH_REGEX)
 		is_found = regex_find(matcher->regex, text, from, start, end) && *end > *start;
 	else if (matcher->kind == MATCH_WORDS && matcher->words.count)
-		is_found = (matcher->near < 0 ? find_phrase : find_any_word)(matcher, text, from, start, end, &scratch);
+		is_found = (matcher->near < 0 ? find_phrase : find_any_word)(
+			matcher, text, from, start, end, &scratch);
 	arena_finish(&scratch);
 	return is_found;
 }
@@ -330,7 +353,7 @@ struct str matcher_search_text(const struct query_matcher *matcher, struct arena
 		return STR_NONE;
 	for (size_t i = 0; i < matcher->words.count; i++)
 		text = arena_printf(arena, matcher->near < 0 ? "%.*s%s%.*s" : "%.*s%s\"%.*s\"", STR_ARG(text),
-		                    i ? " " : "", STR_ARG(matcher->words.items[i]));
+			i ? " " : "", STR_ARG(matcher->words.items[i]));
 	if (matcher->near >= 0)
 		return arena_printf(arena, "%.*s, %lld)", STR_ARG(text), (long long)matcher->near);
 	return arena_join(arena, text, matcher->ends_open ? STR("\" *") : STR("\""));
@@ -346,7 +369,9 @@ void matcher_add_words(const struct query_matcher *matcher, struct arena *arena,
 		if (matcher->near >= 0)
 			*LIST_PUSH(arena, words) = word;
 		else
-			phrase = phrase.data ? arena_printf(arena, "%.*s %.*s", STR_ARG(phrase), STR_ARG(word)) : word;
+			phrase = phrase.data
+					 ? arena_printf(arena, "%.*s %.*s", STR_ARG(phrase), STR_ARG(word))
+					 : word;
 	}
 	if (phrase.data)
 		*LIST_PUSH(arena, words) = phrase;

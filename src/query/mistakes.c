@@ -12,7 +12,7 @@ static unsigned column_of(struct str text, size_t offset)
 }
 
 bool mistake_at(struct query_mistake *mistake, struct str text, size_t start, size_t end, const char *format,
-                va_list args)
+	va_list args)
 {
 	struct arena scratch = {0};
 	struct str message, clean;
@@ -33,12 +33,13 @@ bool mistake_at(struct query_mistake *mistake, struct str text, size_t start, si
 struct str mistake_correct(struct str text, size_t start, size_t end, struct str better, struct arena *arena)
 {
 	return arena_printf(arena, "%.*s%.*s%.*s", STR_ARG(str_slice(text, 0, start)), STR_ARG(better),
-	                    STR_ARG(str_from_offset(text, end)));
+		STR_ARG(str_from_offset(text, end)));
 }
 
 /* ---- the three lines */
 
-/* Each byte's worth of text as a terminal shows it: control characters are one blank, so that cells can be counted. */
+/* Each byte's worth of text as a terminal shows it: control characters are one blank, so that cells can be
+ * counted. */
 struct line {
 	struct str text;
 	size_t start, end; /* of what is wrong, in it */
@@ -55,7 +56,8 @@ static void append_shown(struct str text, size_t from, size_t to, struct buffer 
 		if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029)
 			buffer_add_char(out, ' ');
 		else
-			buffer_add(out, utf8_printable(&scratch, utf8_repair(&scratch, str_slice(text, i, i + length))));
+			buffer_add(out, utf8_printable(&scratch,
+						utf8_repair(&scratch, str_slice(text, i, i + length))));
 		arena_finish(&scratch);
 	}
 }
@@ -82,7 +84,8 @@ static size_t step(struct str text, size_t at, int direction)
 }
 
 /* Widens the window around the mistake, left and right by turns, while it fits. */
-static void choose_window(struct str text, const struct query_mistake *mistake, size_t columns, size_t *from, size_t *to)
+static void choose_window(
+	struct str text, const struct query_mistake *mistake, size_t columns, size_t *from, size_t *to)
 {
 	size_t left = mistake->start, right = left, room = columns > 4 ? columns - 2 : 2;
 	bool grows_left = true, grows_right = true;
@@ -98,8 +101,8 @@ static void choose_window(struct str text, const struct query_mistake *mistake, 
 		grows_right = wider > right && columns_between(text, left, wider) <= room;
 		right = grows_right ? wider : right;
 		wider = left > 0 && (right >= mistake->end || columns_between(text, left, right) * 2 > room)
-		                ? step(text, left, -1)
-		                : left;
+				? step(text, left, -1)
+				: left;
 		grows_left = wider < left && columns_between(text, wider, right) <= room;
 		left = grows_left ? wider : left;
 	}
@@ -113,7 +116,8 @@ static void append_repeated(struct buffer *out, char c, size_t count)
 		buffer_add_char(out, c);
 }
 
-void query_print_mistake(struct str text, const struct query_mistake *mistake, size_t columns, struct buffer *out)
+void query_print_mistake(
+	struct str text, const struct query_mistake *mistake, size_t columns, struct buffer *out)
 {
 	size_t from, to, end, marks;
 

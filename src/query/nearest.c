@@ -35,7 +35,8 @@ static unsigned edit_distance(struct str a, struct str b)
 
 		row[0] = (unsigned)i;
 		for (size_t j = 1; j <= columns; j++) {
-			row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + (x[i - 1] != y[j - 1]));
+			row[j] =
+				least(least(above[j], row[j - 1]) + 1, above[j - 1] + (x[i - 1] != y[j - 1]));
 			if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1])
 				row[j] = least(row[j], before[j - 2] + 1);
 		}
@@ -83,7 +84,7 @@ static int compare_candidates(const void *a, const void *b)
 }
 
 void nearest_names(struct str name, const struct query_name_list *all, size_t most, struct arena *arena,
-                   struct query_name_list *near)
+	struct query_name_list *near)
 {
 	struct str folded = query_fold_name(name, arena);
 	struct candidate *found = arena_array(arena, all->count, sizeof *found);
@@ -96,7 +97,8 @@ void nearest_names(struct str name, const struct query_name_list *all, size_t mo
 		unsigned distance = edit_distance(folded, other);
 
 		if (distance <= allowed || has_it)
-			found[count++] = (struct candidate){all->items[i], has_it && distance > allowed ? allowed : distance};
+			found[count++] = (struct candidate){
+				all->items[i], has_it && distance > allowed ? allowed : distance};
 	}
 	qsort(found, count, sizeof *found, compare_candidates);
 	for (size_t i = 0; i < count && i < most; i++)

@@ -31,8 +31,8 @@ static bool fits_any(const struct query_name_list *all, const struct query_match
 	return false;
 }
 
-void notice_unknown_name(struct parser *p, enum query_field field, const struct query_value *value, size_t start,
-                         size_t end)
+void notice_unknown_name(
+	struct parser *p, enum query_field field, const struct query_value *value, size_t start, size_t end)
 {
 	const struct query_names *names = p->context->names;
 	struct query_name_list all, near = {0};
@@ -50,16 +50,17 @@ void notice_unknown_name(struct parser *p, enum query_field field, const struct 
 		return; /* it may be a part of the address */
 	for (size_t i = 0; i < near.count; i++)
 		text = arena_printf(p->arena, "%.*s%s%.*s (%lld)", STR_ARG(text), i ? ", " : "",
-		                    STR_ARG(near.items[i].name), (long long)near.items[i].count);
-	notice(p, start, end, "no %s \"%.*s\" in the library%s%.*s", query_field_info(field)->name, STR_ARG(value->text),
-	       near.count ? "; there is " : "", STR_ARG(text));
+			STR_ARG(near.items[i].name), (long long)near.items[i].count);
+	notice(p, start, end, "no %s \"%.*s\" in the library%s%.*s", query_field_info(field)->name,
+		STR_ARG(value->text), near.count ? "; there is " : "", STR_ARG(text));
 }
 
 /* ---- neighbours */
 
 static bool is_bare_word(const struct query_node *node)
 {
-	return node && node->kind == NODE_TERM && node->field == QUERY_ANYWHERE && node->is_plain && !node->is_bracketed;
+	return node && node->kind == NODE_TERM && node->field == QUERY_ANYWHERE && node->is_plain &&
+	       !node->is_bracketed;
 }
 
 static struct str source_of(const struct parser *p, const struct query_node *node)
@@ -128,27 +129,28 @@ static void notice_torn_tag(struct parser *p, const struct query_node *tag)
 	if (best.count >= 0)
 		snprintf(count, sizeof count, " (%lld)", (long long)best.count);
 	notice(p, tag->next->start, last->end, "\"%.*s\" is searched as %s; for the tag write tag:\"%.*s\"%s",
-	       STR_ARG(str_slice(p->text, tag->next->start, last->end)), last == tag->next ? "a word" : "words",
-	       STR_ARG(best.name), count);
+		STR_ARG(str_slice(p->text, tag->next->start, last->end)),
+		last == tag->next ? "a word" : "words", STR_ARG(best.name), count);
 }
 
-static void notice_small_operator(struct parser *p, const struct query_node *left, const struct query_node *word)
+static void notice_small_operator(
+	struct parser *p, const struct query_node *left, const struct query_node *word)
 {
 	struct str text = source_of(p, word);
 
 	if (str_equal(text, STR("or")))
 		notice(p, word->start, word->end, "\"or\" is searched as a word; did you mean %.*s OR %.*s ?",
-		       STR_ARG(source_of(p, left)), STR_ARG(source_of(p, word->next)));
+			STR_ARG(source_of(p, left)), STR_ARG(source_of(p, word->next)));
 	else if (str_equal(text, STR("and")) || str_equal(text, STR("not")))
-		notice(p, word->start, word->end, "\"%.*s\" is searched as a word; the operator is %s", STR_ARG(text),
-		       text.data[0] == 'a' ? "AND" : "NOT");
+		notice(p, word->start, word->end, "\"%.*s\" is searched as a word; the operator is %s",
+			STR_ARG(text), text.data[0] == 'a' ? "AND" : "NOT");
 }
 
 void notice_neighbours(struct parser *p, const struct query_node *first)
 {
 	for (const struct query_node *node = first; node && node->next; node = node->next) {
-		if (node->kind == NODE_TERM && node->field == QUERY_TAG && node->is_plain && is_bare_word(node->next) &&
-		    node->values.items[0].kind == VALUE_TEXT)
+		if (node->kind == NODE_TERM && node->field == QUERY_TAG && node->is_plain &&
+			is_bare_word(node->next) && node->values.items[0].kind == VALUE_TEXT)
 			notice_torn_tag(p, node);
 		if (is_bare_word(node->next) && node->next->next)
 			notice_small_operator(p, node, node->next);

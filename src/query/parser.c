@@ -94,7 +94,8 @@ static bool parse_quotation(struct parser *p, struct query_node **node)
 	size_t start = p->at, open = start + strlen("quote");
 
 	if (p->is_in_quotation)
-		return wrong(p, start, open, "only speaker, role, said, cue and quote can stand inside quote( )");
+		return wrong(
+			p, start, open, "only speaker, role, said, cue and quote can stand inside quote( )");
 	p->is_in_quotation = true;
 	if (!open_bracket(p, open, open + 1) || !parse_or(p, node) || !close_bracket(p, open))
 		return false;
@@ -143,7 +144,7 @@ static bool take_sign(struct parser *p, bool *is_negated)
 	if (next > p->at) {
 		end = lex_word(p->text, next, false);
 		wrong(p, p->at, next, "no space after %c ; did you mean %c%.*s ?", sign, sign,
-		      STR_ARG(str_slice(p->text, next, end)));
+			STR_ARG(str_slice(p->text, next, end)));
 		return offer(p, p->at, next, STR(""));
 	}
 	*is_negated = !*is_negated;
@@ -156,7 +157,8 @@ static bool take_not(struct parser *p, bool *is_negated)
 
 	p->at = lex_skip(p->text, start + strlen("NOT"));
 	if (is_at_end(p) || operator_at(p))
-		return wrong(p, start, start + strlen("NOT"), "NOT needs something on its right; for the word write \"NOT\"");
+		return wrong(p, start, start + strlen("NOT"),
+			"NOT needs something on its right; for the word write \"NOT\"");
 	*is_negated = !*is_negated;
 	return true;
 }
@@ -192,15 +194,15 @@ static bool parse_not(struct parser *p, struct query_node **node)
 static bool refuse_left(struct parser *p, size_t length)
 {
 	return wrong(p, p->at, p->at + length, "%.*s needs something on its left",
-	             STR_ARG(str_slice(p->text, p->at, p->at + length)));
+		STR_ARG(str_slice(p->text, p->at, p->at + length)));
 }
 
 static bool refuse_right(struct parser *p, size_t start, size_t end)
 {
 	struct str name = str_slice(p->text, start, end);
 
-	return wrong(p, end, end, "%.*s needs something on its right; for the word write \"%.*s\"", STR_ARG(name),
-	             STR_ARG(name));
+	return wrong(p, end, end, "%.*s needs something on its right; for the word write \"%.*s\"",
+		STR_ARG(name), STR_ARG(name));
 }
 
 static bool take_and(struct parser *p)
@@ -266,7 +268,8 @@ bool parse_or(struct parser *p, struct query_node **node)
 /* A saved query at the top level gives its order, when no other is asked for. */
 static void take_saved_order(struct query *query)
 {
-	const struct query_node *node = query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
+	const struct query_node *node =
+		query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
 
 	for (; node && !query->has_sort; node = node->next) {
 		const struct query *saved;
@@ -286,8 +289,8 @@ bool parse_query(struct parser *p)
 	size_t valid = utf8_valid_prefix(p->text), nul = str_find_char(p->text, '\0', 0);
 
 	if (p->text.length > QUERY_BYTES_MOST)
-		return wrong(p, QUERY_BYTES_MOST, p->text.length, "at most %d bytes; this query has %zu", QUERY_BYTES_MOST,
-		             p->text.length);
+		return wrong(p, QUERY_BYTES_MOST, p->text.length, "at most %d bytes; this query has %zu",
+			QUERY_BYTES_MOST, p->text.length);
 	if (valid < p->text.length)
 		return wrong(p, valid, valid, "what follows is not UTF-8");
 	if (nul != STR_NPOS)
@@ -301,8 +304,8 @@ bool parse_query(struct parser *p)
 	return true;
 }
 
-bool query_parse(struct str text, const struct query_context *context, struct arena *arena, struct query *query,
-                 struct query_mistake *mistake)
+bool query_parse(struct str text, const struct query_context *context, struct arena *arena,
+	struct query *query, struct query_mistake *mistake)
 {
 	static const struct query_context nothing;
 	unsigned saved_left = SAVED_MOST;

@@ -27,8 +27,8 @@ struct parser {
 	unsigned *saved_left;
 };
 
-/* Each reads at p->at and goes on behind it. A mistake gives false, and p->mistake is filled. *node may become NULL:
- * a directive leaves nothing in the tree. */
+/* Each reads at p->at and goes on behind it. A mistake gives false, and p->mistake is filled. *node may
+ * become NULL: a directive leaves nothing in the tree. */
 bool parse_or(struct parser *p, struct query_node **node);
 bool parse_term(struct parser *p, struct query_node **node); /* a field, a state, #tag, @speaker, text */
 bool parse_query(struct parser *p);
@@ -37,7 +37,8 @@ bool open_bracket(struct parser *p, size_t start, size_t after);
 bool close_bracket(struct parser *p, size_t start);
 
 /* Fills the mistake; false. */
-bool wrong(struct parser *p, size_t start, size_t end, const char *format, ...) __attribute__((format(printf, 4, 5)));
+bool wrong(struct parser *p, size_t start, size_t end, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 /* Says in the mistake, filled before, that the bytes from start to end should be `better`; false. */
 bool offer(struct parser *p, size_t start, size_t end, struct str better);
 void notice(struct parser *p, size_t start, size_t end, const char *format, ...)
@@ -45,8 +46,8 @@ void notice(struct parser *p, size_t start, size_t end, const char *format, ...)
 
 /* notices.c: what is right but perhaps not meant, seen in terms that stand side by side. */
 void notice_neighbours(struct parser *p, const struct query_node *first);
-void notice_unknown_name(struct parser *p, enum query_field field, const struct query_value *value, size_t start,
-                         size_t end);
+void notice_unknown_name(
+	struct parser *p, enum query_field field, const struct query_value *value, size_t start, size_t end);
 struct query_name_list known_names(struct parser *p, enum query_field field);
 
 #endif

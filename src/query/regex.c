@@ -1,4 +1,5 @@
-/* POSIX extended regular expressions, rewritten for PCRE2 so that time and memory of a match can be bounded. */
+/* POSIX extended regular expressions, rewritten for PCRE2 so that time and memory of a match can be bounded.
+ */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "dateline/base/utf8.h"
 #include "query/tree.h"
@@ -49,7 +50,8 @@ static bool rewrite_escape(struct rewriter *r)
 		return false;
 	}
 	if (ascii_is_alpha(c) && strchr("wWsSdDbB", c) == NULL)
-		return refuse(r, start, start + 2, "this escape is not known; known are \\w \\W \\s \\S \\d \\D \\b \\B");
+		return refuse(r, start, start + 2,
+			"this escape is not known; known are \\w \\W \\s \\S \\d \\D \\b \\B");
 	if (c != '/')
 		buffer_add_char(r->out, '\\');
 	if ((unsigned char)c >= 0x80)
@@ -167,14 +169,18 @@ static bool rewrite_next(struct rewriter *r)
 	char c = r->pattern.data[r->at];
 
 	switch (c) {
-	case '\\': return rewrite_escape(r);
-	case '[': return rewrite_set(r);
+	case '\\':
+		return rewrite_escape(r);
+	case '[':
+		return rewrite_set(r);
 	case '(':
-	case ')': return rewrite_group(r);
+	case ')':
+		return rewrite_group(r);
 	case '*':
 	case '+':
 	case '?':
-	case '{': return rewrite_repeat(r);
+	case '{':
+		return rewrite_repeat(r);
 	default:
 		r->may_repeat = c != '|' && c != '^';
 		if (c == '}' || c == ']')
@@ -197,7 +203,8 @@ static bool rewrite(struct str pattern, struct buffer *out, struct regex_fault *
 		if (!rewrite_next(&r))
 			return false;
 	if (r.depth)
-		return refuse(&r, r.groups[r.depth - 1], r.groups[r.depth - 1] + 1, "this bracket is never closed");
+		return refuse(
+			&r, r.groups[r.depth - 1], r.groups[r.depth - 1] + 1, "this bracket is never closed");
 	return true;
 }
 
@@ -214,12 +221,14 @@ static void leave_memory(void *memory, void *arena)
 	(void)arena;
 }
 
-static struct regex *compile(struct str pattern, bool ignores_case, struct arena *arena, struct regex_fault *fault)
+static struct regex *compile(
+	struct str pattern, bool ignores_case, struct arena *arena, struct regex_fault *fault)
 {
 	pcre2_general_context *memory = pcre2_general_context_create(take_memory, leave_memory, arena);
 	pcre2_compile_context *rules = pcre2_compile_context_create(memory);
 	struct regex *regex = ARENA_NEW(arena, struct regex);
-	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NO_AUTO_POSSESS | (ignores_case ? PCRE2_CASELESS : 0);
+	uint32_t options =
+		PCRE2_UTF | PCRE2_UCP | PCRE2_NO_AUTO_POSSESS | (ignores_case ? PCRE2_CASELESS : 0);
 	PCRE2_SIZE offset;
 	int code;
 
@@ -238,7 +247,8 @@ static struct regex *compile(struct str pattern, bool ignores_case, struct arena
 	return regex;
 }
 
-struct regex *regex_compile(struct str pattern, bool ignores_case, struct arena *arena, struct regex_fault *fault)
+struct regex *regex_compile(
+	struct str pattern, bool ignores_case, struct arena *arena, struct regex_fault *fault)
 {
 	struct buffer rewritten = {0};
 	struct regex *regex = NULL;
@@ -250,8 +260,8 @@ struct regex *regex_compile(struct str pattern, bool ignores_case, struct arena 
 	return regex;
 }
 
-/* A match that needs too many steps is none: a query must end. Match data is of this call alone, so that a regular
- * expression can be used while its arena moves. */
+/* A match that needs too many steps is none: a query must end. Match data is of this call alone, so that a
+ * regular expression can be used while its arena moves. */
 bool regex_find(const struct regex *regex, struct str text, size_t from, size_t *start, size_t *end)
 {
 	pcre2_match_data *found;
@@ -263,8 +273,8 @@ bool regex_find(const struct regex *regex, struct str text, size_t from, size_t 
 	found = pcre2_match_data_create(1, NULL);
 	if (found == NULL)
 		return false;
-	is_found = pcre2_match(regex->code, (PCRE2_SPTR)text.data, text.length, from, PCRE2_NO_UTF_CHECK, found,
-	                       regex->limits) >= 0;
+	is_found = pcre2_match(regex->code, (PCRE2_SPTR)text.data, text.length, from, PCRE2_NO_UTF_CHECK,
+			   found, regex->limits) >= 0;
 	if (is_found) {
 		places = pcre2_get_ovector_pointer(found);
 		*start = places[0];

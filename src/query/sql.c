@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* Every condition written here is 0 or 1 and never NULL, for NOT of NULL is NULL: what is absent is false, and its
- * negation true. */
+/* Every condition written here is 0 or 1 and never NULL, for NOT of NULL is NULL: what is absent is false,
+ * and its negation true. */
 
 struct writer {
 	struct buffer *out;
@@ -17,7 +17,8 @@ struct writer {
 
 static void bind_number(struct writer *w, int64_t number)
 {
-	*LIST_PUSH(w->arena, w->bindings) = (struct query_binding){.kind = QUERY_BIND_NUMBER, .number = number};
+	*LIST_PUSH(w->arena, w->bindings) =
+		(struct query_binding){.kind = QUERY_BIND_NUMBER, .number = number};
 }
 
 static void bind_text(struct writer *w, struct str text)
@@ -27,7 +28,8 @@ static void bind_text(struct writer *w, struct str text)
 
 static void bind_matcher(struct writer *w, const struct query_matcher *matcher)
 {
-	*LIST_PUSH(w->arena, w->bindings) = (struct query_binding){.kind = QUERY_BIND_MATCHER, .matcher = matcher};
+	*LIST_PUSH(w->arena, w->bindings) =
+		(struct query_binding){.kind = QUERY_BIND_MATCHER, .matcher = matcher};
 }
 
 /* ---- values */
@@ -79,7 +81,7 @@ static bool write_search(struct writer *w, const struct field_access *access, co
 	if (search.data == NULL)
 		return false;
 	buffer_add(w->out, STR("(a.search_row IS NOT NULL AND a.search_row IN "
-	                       "(SELECT rowid FROM search WHERE search MATCH ?))"));
+			       "(SELECT rowid FROM search WHERE search MATCH ?))"));
 	bind_text(w, arena_printf(w->arena, "{%s} : %.*s", access->search_columns, STR_ARG(search)));
 	return true;
 }
@@ -128,7 +130,8 @@ static void write_value(struct writer *w, const struct query_node *term, const s
 
 enum cost { COST_COLUMN, COST_NAME, COST_INDEX, COST_TEXT, COST_BODY, COST_REGEX };
 
-static enum cost cost_of_value(const struct writer *w, const struct query_node *term, const struct query_value *value)
+static enum cost cost_of_value(
+	const struct writer *w, const struct query_node *term, const struct query_value *value)
 {
 	if (value->kind == VALUE_REGEX)
 		return COST_REGEX;
@@ -148,8 +151,9 @@ static enum cost cost_of(const struct writer *w, const struct query_node *node)
 	for (size_t i = 0; i < node->values.count; i++) {
 		const struct query_value *value = &node->values.items[i];
 
-		cost = value->kind == VALUE_SAVED ? (value->saved->root ? cost_of(w, value->saved->root) : COST_COLUMN)
-		                                  : cost_of_value(w, node, value);
+		cost = value->kind == VALUE_SAVED
+			       ? (value->saved->root ? cost_of(w, value->saved->root) : COST_COLUMN)
+			       : cost_of_value(w, node, value);
 		most = cost > most ? cost : most;
 	}
 	for (const struct query_node *child = node->first; child; child = child->next) {
@@ -191,7 +195,9 @@ static void write_node(struct writer *w, const struct query_node *node)
 {
 	switch (node->kind) {
 	case NODE_AND:
-	case NODE_OR: write_list(w, node); break;
+	case NODE_OR:
+		write_list(w, node);
+		break;
 	case NODE_NOT:
 		buffer_add(w->out, STR("NOT "));
 		write_node(w, node->first);
@@ -201,7 +207,9 @@ static void write_node(struct writer *w, const struct query_node *node)
 		write_node(w, node->first);
 		buffer_add(w->out, STR("))"));
 		break;
-	case NODE_TERM: write_term(w, node); break;
+	case NODE_TERM:
+		write_term(w, node);
+		break;
 	}
 }
 
@@ -228,17 +236,19 @@ static bool is_found(const struct writer *w, const struct query_node *node)
 /* Of unread and starred articles there are few, and an index has just them. */
 static bool is_of_few(const struct query_node *node)
 {
-	const struct query_value *value = node->kind == NODE_TERM && node->values.count == 1 ? &node->values.items[0] : NULL;
+	const struct query_value *value =
+		node->kind == NODE_TERM && node->values.count == 1 ? &node->values.items[0] : NULL;
 
 	return value && node->field == QUERY_IS &&
 	       (str_equal(value->text, STR("unread")) || str_equal(value->text, STR("starred")));
 }
 
-/* Whether the index of all articles by time is to be used: it gives their order, but to fetch each article from where
- * it lies takes twice as long as to read them all as they lie, and sort those that are left. */
+/* Whether the index of all articles by time is to be used: it gives their order, but to fetch each article
+ * from where it lies takes twice as long as to read them all as they lie, and sort those that are left. */
 static bool walks_in_order(const struct writer *w, const struct query *query)
 {
-	const struct query_node *node = query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
+	const struct query_node *node =
+		query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
 	bool is_walked = query->root == NULL || query->limit >= 0;
 
 	for (; node; node = node->next) {
@@ -256,8 +266,9 @@ static const struct {
 } orders[] = {
 	[QUERY_SORT_NEWEST] = {"a.sort_time DESC, a.id DESC", "a.sort_time, a.id"},
 	[QUERY_SORT_OLDEST] = {"a.sort_time, a.id", "a.sort_time DESC, a.id DESC"},
-	[QUERY_SORT_FEED] = {"(SELECT f.title_key FROM feed f WHERE f.id = a.feed), a.sort_time DESC, a.id DESC",
-	                     "(SELECT f.title_key FROM feed f WHERE f.id = a.feed) DESC, a.sort_time, a.id"},
+	[QUERY_SORT_FEED] =
+		{"(SELECT f.title_key FROM feed f WHERE f.id = a.feed), a.sort_time DESC, a.id DESC",
+			"(SELECT f.title_key FROM feed f WHERE f.id = a.feed) DESC, a.sort_time, a.id"},
 	[QUERY_SORT_TITLE] = {"a.title COLLATE NOCASE, a.id", "a.title COLLATE NOCASE DESC, a.id DESC"},
 	[QUERY_SORT_UNREAD] = {"a.is_read, a.sort_time DESC, a.id DESC", "a.is_read DESC, a.sort_time, a.id"},
 	[QUERY_SORT_LENGTH] = {"a.word_count, a.id", "a.word_count DESC, a.id DESC"},
@@ -275,7 +286,8 @@ static struct str ranking_text(const struct query *query, struct arena *arena)
 		struct str one = matcher_search_text(matchers.items[i], arena);
 
 		if (one.data)
-			all = all.data ? arena_printf(arena, "%.*s OR %.*s", STR_ARG(all), STR_ARG(one)) : one;
+			all = all.data ? arena_printf(arena, "%.*s OR %.*s", STR_ARG(all), STR_ARG(one))
+				       : one;
 	}
 	return all;
 }
@@ -294,10 +306,9 @@ static struct str write_order(const struct query *query, struct writer *w)
 	bind_text(w, ranking);
 	/* a word in the title or a tag weighs more than one in the text */
 	return arena_printf(w->arena,
-	                    "(SELECT bm25(search, 8, 4, 3, 1, 4, 2, 2) FROM search WHERE search MATCH ? AND "
-	                    "search.rowid = a.search_row)%s, %s",
-	                    query->is_reversed ? " DESC" : "",
-	                    query->is_reversed ? orders[sort].down : orders[sort].up);
+		"(SELECT bm25(search, 8, 4, 3, 1, 4, 2, 2) FROM search WHERE search MATCH ? AND "
+		"search.rowid = a.search_row)%s, %s",
+		query->is_reversed ? " DESC" : "", query->is_reversed ? orders[sort].down : orders[sort].up);
 }
 
 /* ---- the whole */
@@ -309,7 +320,8 @@ void query_compile(const struct query *query, bool has_index, struct arena *aren
 
 	*sql = (struct query_sql){.limit = query->limit};
 	if (!query_mentions_state(query, STR("hidden")))
-		buffer_add(&text, walks_in_order(&w, query) ? STR("a.is_hidden = 0 AND ") : STR("+a.is_hidden = 0 AND "));
+		buffer_add(&text, walks_in_order(&w, query) ? STR("a.is_hidden = 0 AND ")
+							    : STR("+a.is_hidden = 0 AND "));
 	if (query->group != QUERY_GROUP_NONE && !query_mentions_state(query, STR("duplicate")))
 		buffer_add(&text, STR("a.is_duplicate = 0 AND "));
 	if (query->root)
@@ -326,7 +338,8 @@ void query_compile(const struct query *query, bool has_index, struct arena *aren
 /* The terms of the top level, cheap ones first. */
 static size_t sort_terms(const struct writer *w, const struct query *query, const struct query_node **terms)
 {
-	const struct query_node *first = query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
+	const struct query_node *first =
+		query->root && query->root->kind == NODE_AND ? query->root->first : query->root;
 	size_t count = 0;
 
 	for (enum cost cost = COST_COLUMN; cost <= COST_REGEX; cost++)
@@ -348,7 +361,8 @@ static struct query_node *join_terms(const struct query_node **terms, size_t cou
 	return all;
 }
 
-void query_steps(const struct query *query, bool has_index, struct arena *arena, struct query_step_list *steps)
+void query_steps(
+	const struct query *query, bool has_index, struct arena *arena, struct query_step_list *steps)
 {
 	struct writer w = {.arena = arena, .has_index = has_index};
 	const struct query_node **terms = arena_array(arena, QUERY_BYTES_MOST, sizeof *terms);

@@ -21,9 +21,9 @@ static bool refuse_missing(struct parser *p, enum query_field field)
 {
 	const struct query_field_info *info = query_field_info(field);
 	const char *without = field == QUERY_TAG      ? "; articles without tags are -has:tag"
-	                      : field == QUERY_LABEL  ? "; articles without labels are -has:label"
-	                      : field == QUERY_AUTHOR ? "; articles without authors are -has:author"
-	                                              : "";
+			      : field == QUERY_LABEL  ? "; articles without labels are -has:label"
+			      : field == QUERY_AUTHOR ? "; articles without authors are -has:author"
+						      : "";
 
 	return wrong(p, p->at, p->at, "%s: needs a value, e.g. %s%s", info->name, info->example, without);
 }
@@ -41,7 +41,7 @@ static bool check_value_follows(struct parser *p, enum query_field field)
 	if (!lex_quote(p->text, next) || !lex_phrase(p->text, next, p->arena, &phrase, &end))
 		end = lex_word(p->text, next, false);
 	wrong(p, p->at, next, "no space after %s: ; did you mean %s:%.*s ?", name, name,
-	      STR_ARG(str_slice(p->text, next, end)));
+		STR_ARG(str_slice(p->text, next, end)));
 	return offer(p, p->at, next, STR(""));
 }
 
@@ -76,7 +76,8 @@ static bool parse_value_not(struct parser *p, enum query_field field, struct que
 	if (p->text.data[p->at] == '(') {
 		size_t open = p->at;
 
-		if (!open_bracket(p, open, open + 1) || !parse_value_or(p, field, node) || !close_bracket(p, open))
+		if (!open_bracket(p, open, open + 1) || !parse_value_or(p, field, node) ||
+			!close_bracket(p, open))
 			return false;
 	} else {
 		*node = make_term(p, field, p->at);
@@ -88,7 +89,8 @@ static bool parse_value_not(struct parser *p, enum query_field field, struct que
 	return true;
 }
 
-static struct query_node *join(struct parser *p, enum node_kind kind, struct query_node *left, struct query_node *right)
+static struct query_node *join(
+	struct parser *p, enum node_kind kind, struct query_node *left, struct query_node *right)
 {
 	if (left == NULL)
 		return right;
@@ -140,7 +142,8 @@ static bool parse_values(struct parser *p, enum query_field field, size_t start,
 	if (!check_value_follows(p, field))
 		return false;
 	if (p->text.data[open] == '(') {
-		if (!open_bracket(p, open, open + 1) || !parse_value_or(p, field, node) || !close_bracket(p, open))
+		if (!open_bracket(p, open, open + 1) || !parse_value_or(p, field, node) ||
+			!close_bracket(p, open))
 			return false;
 		(*node)->start = start;
 		(*node)->end = p->at;
@@ -168,8 +171,9 @@ static bool parse_sort(struct parser *p, struct str word)
 		near = nearest_word(name, str_from(query_field_info(QUERY_SORT)->words));
 		if (near.data == NULL)
 			return wrong(p, start, p->at, "cannot sort by \"%.*s\"; it can be %s", STR_ARG(name),
-			             query_field_info(QUERY_SORT)->words);
-		wrong(p, start, p->at, "cannot sort by \"%.*s\"; did you mean %.*s ?", STR_ARG(name), STR_ARG(near));
+				query_field_info(QUERY_SORT)->words);
+		wrong(p, start, p->at, "cannot sort by \"%.*s\"; did you mean %.*s ?", STR_ARG(name),
+			STR_ARG(near));
 		return offer(p, start, p->at, near);
 	}
 	query->has_sort = true;
@@ -197,8 +201,8 @@ static bool parse_group(struct parser *p, struct str word)
 	if (p->query->group != QUERY_GROUP_UNSET)
 		return wrong(p, p->at - word.length, p->at, "group: stands twice");
 	if (choice == SIZE_MAX)
-		return wrong(p, p->at - word.length, p->at, "cannot group by \"%.*s\"; it can be %s", STR_ARG(word),
-		             query_field_info(QUERY_GROUP)->words);
+		return wrong(p, p->at - word.length, p->at, "cannot group by \"%.*s\"; it can be %s",
+			STR_ARG(word), query_field_info(QUERY_GROUP)->words);
 	p->query->group = choice == 0 ? QUERY_GROUP_CLUSTER : QUERY_GROUP_NONE;
 	return true;
 }
@@ -209,15 +213,19 @@ static bool parse_directive(struct parser *p, enum query_field field, size_t sta
 	struct str word;
 
 	if (p->depth || p->is_in_quotation)
-		return wrong(p, start, start + strlen(name), "%s: belongs at the top level, outside brackets", name);
+		return wrong(p, start, start + strlen(name), "%s: belongs at the top level, outside brackets",
+			name);
 	if (!check_value_follows(p, field))
 		return false;
 	word = str_slice(p->text, p->at, lex_word(p->text, p->at, false));
 	p->at += word.length;
 	switch (field) {
-	case QUERY_SORT: return parse_sort(p, word);
-	case QUERY_LIMIT: return parse_limit(p, word);
-	default: return parse_group(p, word);
+	case QUERY_SORT:
+		return parse_sort(p, word);
+	case QUERY_LIMIT:
+		return parse_limit(p, word);
+	default:
+		return parse_group(p, word);
 	}
 }
 
@@ -232,10 +240,10 @@ static bool refuse_field(struct parser *p, size_t start, size_t length)
 		names = arena_printf(p->arena, "%.*s%s ", STR_ARG(names), query_field_info(field)->name);
 	near = nearest_word(name, names);
 	if (near.data == NULL)
-		return wrong(p, start, start + length, "no field \"%.*s\"; for the text write \"%.*s\"", STR_ARG(name),
-		             STR_ARG(whole));
+		return wrong(p, start, start + length, "no field \"%.*s\"; for the text write \"%.*s\"",
+			STR_ARG(name), STR_ARG(whole));
 	wrong(p, start, start + length, "no field \"%.*s\"; did you mean %.*s: ? For the text write \"%.*s\"",
-	      STR_ARG(name), STR_ARG(near), STR_ARG(whole));
+		STR_ARG(name), STR_ARG(near), STR_ARG(whole));
 	return offer(p, start, start + length, near);
 }
 
@@ -268,9 +276,9 @@ static bool parse_short_form(struct parser *p, struct query_node **node)
 	if (p->is_in_quotation && field == QUERY_TAG)
 		return refuse_in_quotation(p, start, start + 1);
 	if (p->at >= p->text.length || lex_blank(p->text, p->at) || strchr("()|,", p->text.data[p->at]))
-		return wrong(p, start, start + 1, "%s", field == QUERY_TAG
-		                                                ? "# needs the name of a tag, without a space: #korea"
-		                                                : "@ needs the name of a speaker, without a space: @lei");
+		return wrong(p, start, start + 1, "%s",
+			field == QUERY_TAG ? "# needs the name of a tag, without a space: #korea"
+					   : "@ needs the name of a speaker, without a space: @lei");
 	return parse_values(p, field, start, node);
 }
 
@@ -292,8 +300,8 @@ static bool parse_address(struct parser *p, struct query_node **node)
 
 static bool is_state(struct str word)
 {
-	return str_equal(word, STR("unread")) || str_equal(word, STR("read")) || str_equal(word, STR("starred")) ||
-	       str_equal(word, STR("today"));
+	return str_equal(word, STR("unread")) || str_equal(word, STR("read")) ||
+	       str_equal(word, STR("starred")) || str_equal(word, STR("today"));
 }
 
 /* unread = "yes", title =~ "x": the filters of another reader. */
@@ -310,14 +318,15 @@ static bool refuse_foreign_operator(struct parser *p, struct str sign)
 	end = close;
 	if (is_state(last)) {
 		struct str right = str_equal(phrase, STR("no")) != (sign.data[0] == '!')
-		                           ? arena_join(p->arena, STR("-"), last)
-		                           : last;
+					   ? arena_join(p->arena, STR("-"), last)
+					   : last;
 
-		wrong(p, start, start + sign.length, "looks like newsboat; here it is just: %.*s", STR_ARG(right));
+		wrong(p, start, start + sign.length, "looks like newsboat; here it is just: %.*s",
+			STR_ARG(right));
 		return offer(p, p->last_start, end, right);
 	}
-	return wrong(p, start, start + sign.length, "looks like newsboat; here it is %.*s:%.*s", STR_ARG(last),
-	             STR_ARG(str_slice(p->text, lex_skip(p->text, start + sign.length), end)));
+	return wrong(p, start, start + sign.length, "looks like newsboat; here it is %.*s:%.*s",
+		STR_ARG(last), STR_ARG(str_slice(p->text, lex_skip(p->text, start + sign.length), end)));
 }
 
 static bool is_foreign_operator(const struct parser *p, struct str word)
@@ -337,7 +346,7 @@ static bool refuse_equals(struct parser *p, struct str word, size_t length)
 	while (end < p->at + word.length && (p->text.data[end] == '=' || p->text.data[end] == '~'))
 		end++;
 	wrong(p, sign, end, "use : between field and value, %.*s:%.*s", STR_ARG(str_slice(word, 0, length)),
-	      STR_ARG(str_from_offset(word, end - p->at)));
+		STR_ARG(str_from_offset(word, end - p->at)));
 	return offer(p, sign, end, STR(":"));
 }
 
@@ -346,16 +355,18 @@ static void notice_about_word(struct parser *p, struct str word)
 	size_t colon = str_find_char(word, ':', 0);
 	char lower[16];
 
-	if (word.length > 2 && word.data[0] == '/' && (str_ends_with(word, STR("/")) || str_ends_with(word, STR("/i"))))
-		notice(p, p->at, p->at + word.length, "searched as words; a regular expression needs a field, title:%.*s",
-		       STR_ARG(word));
+	if (word.length > 2 && word.data[0] == '/' &&
+		(str_ends_with(word, STR("/")) || str_ends_with(word, STR("/i"))))
+		notice(p, p->at, p->at + word.length,
+			"searched as words; a regular expression needs a field, title:%.*s", STR_ARG(word));
 	if (colon == STR_NPOS || colon == 0 || colon >= sizeof lower)
 		return;
 	for (size_t i = 0; i < colon; i++)
 		lower[i] = ascii_lower(word.data[i]);
 	if (query_field_find((struct str){lower, colon}) != QUERY_FIELD_COUNT)
-		notice(p, p->at, p->at + word.length, "searched as words; fields are written in small letters, %.*s%.*s",
-		       (int)colon, lower, STR_ARG(str_from_offset(word, colon)));
+		notice(p, p->at, p->at + word.length,
+			"searched as words; fields are written in small letters, %.*s%.*s", (int)colon, lower,
+			STR_ARG(str_from_offset(word, colon)));
 }
 
 static struct query_node *make_state(struct parser *p, struct str word)
@@ -432,10 +443,12 @@ bool parse_term(struct parser *p, struct query_node **node)
 	if ((rest.data[0] == '#' || rest.data[0] == '@') && !is_foreign_operator(p, word))
 		return parse_short_form(p, node);
 	if (str_starts_with(rest, STR("http:")) || str_starts_with(rest, STR("https:")))
-		return p->is_in_quotation ? refuse_in_quotation(p, p->at, p->at + word.length) : parse_address(p, node);
+		return p->is_in_quotation ? refuse_in_quotation(p, p->at, p->at + word.length)
+					  : parse_address(p, node);
 	if (length)
 		return parse_field(p, length, node);
 	if (word.length == 0) /* a closing “ that never opened, or a lone comma's kin */
-		return wrong(p, p->at, p->at + (rest.data[0] < 0 ? strlen("”") : 1), "nothing is opened that this could close");
+		return wrong(p, p->at, p->at + (rest.data[0] < 0 ? strlen("”") : 1),
+			"nothing is opened that this could close");
 	return parse_word(p, node);
 }

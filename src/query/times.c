@@ -18,7 +18,8 @@ static int64_t utc_time(struct query_civil c)
 
 static struct query_civil civil_of(const struct tm *tm)
 {
-	return (struct query_civil){tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec};
+	return (struct query_civil){
+		tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec};
 }
 
 static struct query_civil utc_civil(int64_t time)
@@ -32,8 +33,13 @@ static struct query_civil utc_civil(int64_t time)
 
 static int64_t local_time(struct query_civil c)
 {
-	struct tm tm = {.tm_year = c.year - 1900, .tm_mon = c.month - 1, .tm_mday = c.day, .tm_hour = c.hour,
-	                .tm_min = c.minute, .tm_sec = c.second, .tm_isdst = -1};
+	struct tm tm = {.tm_year = c.year - 1900,
+		.tm_mon = c.month - 1,
+		.tm_mday = c.day,
+		.tm_hour = c.hour,
+		.tm_min = c.minute,
+		.tm_sec = c.second,
+		.tm_isdst = -1};
 
 	return (int64_t)mktime(&tm);
 }
@@ -84,7 +90,8 @@ static bool refuse(struct reader *r, struct str part, const char *format, ...)
 
 static int days_of_month(int year, int month)
 {
-	return (int)(datetime_days(month == 12 ? year + 1 : year, month % 12 + 1, 1) - datetime_days(year, month, 1));
+	return (int)(datetime_days(month == 12 ? year + 1 : year, month % 12 + 1, 1) -
+		     datetime_days(year, month, 1));
 }
 
 /* ---- durations: 7d, 1d12h; months and years are those of the calendar, cut to the end of a shorter month */
@@ -93,8 +100,13 @@ static const struct {
 	const char *name;
 	int seconds, minutes, hours, days, months;
 } units[] = {
-	{"s", 1, 0, 0, 0, 0},  {"min", 0, 1, 0, 0, 0}, {"h", 0, 0, 1, 0, 0},  {"d", 0, 0, 0, 1, 0},
-	{"w", 0, 0, 0, 7, 0},  {"mo", 0, 0, 0, 0, 1},  {"y", 0, 0, 0, 0, 12},
+	{"s", 1, 0, 0, 0, 0},
+	{"min", 0, 1, 0, 0, 0},
+	{"h", 0, 0, 1, 0, 0},
+	{"d", 0, 0, 0, 1, 0},
+	{"w", 0, 0, 0, 7, 0},
+	{"mo", 0, 0, 0, 0, 1},
+	{"y", 0, 0, 0, 0, 12},
 };
 
 static void go_back_months(struct query_civil *civil, int months)
@@ -116,7 +128,8 @@ static bool go_back(struct reader *r, int64_t *time, int amount, struct str numb
 	while (i < COUNT_OF(units) && !str_equal(unit, str_from(units[i].name)))
 		i++;
 	if (str_equal(unit, STR("m")))
-		return refuse(r, unit, "is m minutes or months? write %.*smin or %.*smo", STR_ARG(number), STR_ARG(number));
+		return refuse(r, unit, "is m minutes or months? write %.*smin or %.*smo", STR_ARG(number),
+			STR_ARG(number));
 	if (i == COUNT_OF(units))
 		return refuse(r, unit, "no unit \"%.*s\"; units are s min h d w mo y", STR_ARG(unit));
 	*time -= (int64_t)amount * (units[i].seconds + 60 * units[i].minutes + 3600 * units[i].hours);
@@ -156,8 +169,9 @@ static bool read_duration(struct reader *r, struct str text, struct bound *bound
 			end++;
 		unit = str_slice(text, at + digits, end);
 		if (unit.length == 0)
-			return refuse(r, number, "needs a unit: %.*sd, or %.*sh, %.*sw, %.*smo, %.*sy", STR_ARG(number),
-			              STR_ARG(number), STR_ARG(number), STR_ARG(number), STR_ARG(number));
+			return refuse(r, number, "needs a unit: %.*sd, or %.*sh, %.*sw, %.*smo, %.*sy",
+				STR_ARG(number), STR_ARG(number), STR_ARG(number), STR_ARG(number),
+				STR_ARG(number));
 		if (!go_back(r, &time, (int)amount, number, unit))
 			return false;
 		at = end;
@@ -182,14 +196,16 @@ static bool refuse_date(struct reader *r, struct str text)
 {
 	const char *name = query_field_info(r->field)->name;
 
-	return refuse(r, text, "%s: takes a date or a time ago, e.g. %s:2025-09-01 or %s:7d", name, name, name);
+	return refuse(
+		r, text, "%s: takes a date or a time ago, e.g. %s:2025-09-01 or %s:7d", name, name, name);
 }
 
 static bool read_clock(struct reader *r, struct str text, struct query_civil *civil)
 {
 	struct str hour = str_slice(text, 0, 2), minute = str_from_offset(text, 3);
 
-	if (text.length != 5 || text.data[2] != ':' || count_digits(text, 0) != 2 || count_digits(text, 3) != 2)
+	if (text.length != 5 || text.data[2] != ':' || count_digits(text, 0) != 2 ||
+		count_digits(text, 3) != 2)
 		return refuse(r, text, "the time of day is written T09:30");
 	if (!is_number_between(hour, 0, 23, &civil->hour))
 		return refuse(r, hour, "no hour %.*s; hours are 00 to 23", STR_ARG(hour));
@@ -205,7 +221,8 @@ static bool read_day(struct reader *r, struct str text, struct query_civil *civi
 	if (count_digits(text, 0) != text.length || text.length == 0 || text.length > 2)
 		return refuse_date(r, r->whole);
 	if (!is_number_between(text, 1, most, &civil->day))
-		return refuse(r, text, "no day %.*s in %04d-%02d; it has %d", STR_ARG(text), civil->year, civil->month, most);
+		return refuse(r, text, "no day %.*s in %04d-%02d; it has %d", STR_ARG(text), civil->year,
+			civil->month, most);
 	return true;
 }
 
@@ -220,21 +237,31 @@ static bool read_month(struct reader *r, struct str text, struct query_civil *ci
 
 static void set_stretch(struct reader *r, struct query_civil civil, int parts, struct bound *bound)
 {
-	static const char *const forms[] = {"%04d", "%04d-%02d", "%04d-%02d-%02d", "%04d-%02d-%02dT%02d:%02d"};
+	static const char *const forms[] = {
+		"%04d", "%04d-%02d", "%04d-%02d-%02d", "%04d-%02d-%02dT%02d:%02d"};
 	char text[48];
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 #pragma GCC diagnostic ignored "-Wformat-extra-args"
-	snprintf(text, sizeof text, forms[parts - 1], civil.year, civil.month, civil.day, civil.hour, civil.minute);
+	snprintf(text, sizeof text, forms[parts - 1], civil.year, civil.month, civil.day, civil.hour,
+		civil.minute);
 #pragma GCC diagnostic pop
 	bound->text = arena_copy(r->arena, str_from(text));
 	bound->start = r->zone->time(civil);
 	switch (parts) {
-	case 1: civil.year++; break;
-	case 2: civil.month++; break;
-	case 3: civil.day++; break;
-	default: bound->end = bound->start + 60; return;
+	case 1:
+		civil.year++;
+		break;
+	case 2:
+		civil.month++;
+		break;
+	case 3:
+		civil.day++;
+		break;
+	default:
+		bound->end = bound->start + 60;
+		return;
 	}
 	bound->end = r->zone->time(civil);
 }
@@ -296,15 +323,15 @@ static bool is_year_last(struct reader *r, struct str text)
 	for (int i = 0; i < 3; i++)
 		if (!str_next(&rest, mark, &part[i]))
 			return false;
-	if (rest.length || !is_number_between(part[0], 1, 31, &first) || !is_number_between(part[1], 1, 31, &second) ||
-	    !is_number_between(part[2], 1000, 9998, &year))
+	if (rest.length || !is_number_between(part[0], 1, 31, &first) ||
+		!is_number_between(part[1], 1, 31, &second) || !is_number_between(part[2], 1000, 9998, &year))
 		return false;
 	if (first > 12 || second > 12 || first == second)
 		refuse(r, text, "write the year first: %04d-%02d-%02d", year, first > 12 ? second : first,
-		       first > 12 ? first : second);
+			first > 12 ? first : second);
 	else
-		refuse(r, text, "write the year first: %04d-%02d-%02d or %04d-%02d-%02d", year, first, second, year, second,
-		       first);
+		refuse(r, text, "write the year first: %04d-%02d-%02d or %04d-%02d-%02d", year, first, second,
+			year, second, first);
 	return true;
 }
 
@@ -354,8 +381,8 @@ static bool compare(struct reader *r, struct str sign, const struct bound *b, st
 
 	if (sign.data[0] == '=') {
 		set_span(value, b->start, b->end);
-		return !b->is_ago || refuse(r, r->whole, "a time ago is a moment; write <%.*s or >%.*s", STR_ARG(b->text),
-		                            STR_ARG(b->text));
+		return !b->is_ago || refuse(r, r->whole, "a time ago is a moment; write <%.*s or >%.*s",
+					     STR_ARG(b->text), STR_ARG(b->text));
 	}
 	if (is_less == b->is_ago)
 		set_span(value, is_or_equal ? b->start : b->end, INT64_MAX);
@@ -375,7 +402,8 @@ static bool read_range(struct reader *r, struct str text, size_t dots, struct qu
 		return false;
 	if (from.start >= to.end) {
 		r->fault->better = arena_printf(r->arena, "%.*s..%.*s", STR_ARG(right), STR_ARG(left));
-		return refuse(r, text, "ends before it begins; did you mean %.*s ?", STR_ARG(r->fault->better));
+		return refuse(
+			r, text, "ends before it begins; did you mean %.*s ?", STR_ARG(r->fault->better));
 	}
 	set_span(value, from.start, to.end);
 	value->text = arena_printf(r->arena, "%.*s..%.*s", STR_ARG(from.text), STR_ARG(to.text));
@@ -391,17 +419,24 @@ static bool read_one_sided(struct reader *r, struct str text, struct query_value
 		return false;
 	value->text = bound.text;
 	switch (r->field) {
-	case QUERY_NEWER: set_span(value, bound.start, INT64_MAX); break;
-	case QUERY_AFTER: set_span(value, bound.end, INT64_MAX); break;
-	default: set_span(value, INT64_MIN + 1, bound.start); break;
+	case QUERY_NEWER:
+		set_span(value, bound.start, INT64_MAX);
+		break;
+	case QUERY_AFTER:
+		set_span(value, bound.end, INT64_MAX);
+		break;
+	default:
+		set_span(value, INT64_MIN + 1, bound.start);
+		break;
 	}
 	return true;
 }
 
-bool time_read(enum query_field field, struct str text, const struct query_context *context, struct arena *arena,
-               struct query_value *value, struct value_fault *fault)
+bool time_read(enum query_field field, struct str text, const struct query_context *context,
+	struct arena *arena, struct query_value *value, struct value_fault *fault)
 {
-	struct reader r = {context, context->zone ? context->zone : &query_zone_utc, arena, field, text, fault};
+	struct reader r = {
+		context, context->zone ? context->zone : &query_zone_utc, arena, field, text, fault};
 	size_t dots = str_find(text, STR(".."), 0);
 	struct str sign, rest = text;
 	struct bound bound;
@@ -424,7 +459,8 @@ bool time_read(enum query_field field, struct str text, const struct query_conte
 
 static bool read_number(struct str text, int64_t *number)
 {
-	return count_digits(text, 0) == text.length && text.length > 0 && text.length < 16 && str_to_int64(text, number);
+	return count_digits(text, 0) == text.length && text.length > 0 && text.length < 16 &&
+	       str_to_int64(text, number);
 }
 
 static bool refuse_number(enum query_field field, struct str text, struct value_fault *fault)
@@ -433,24 +469,26 @@ static bool refuse_number(enum query_field field, struct str text, struct value_
 
 	fault->end = text.length;
 	snprintf(fault->message, sizeof fault->message, "%s: takes a number, e.g. %s:>%s", name, name,
-	         field == QUERY_WORDS ? "800" : field == QUERY_MINUTES ? "10" : "2");
+		field == QUERY_WORDS     ? "800"
+		: field == QUERY_MINUTES ? "10"
+					 : "2");
 	return false;
 }
 
 static bool read_number_range(enum query_field field, struct str text, size_t dots, struct arena *arena,
-                              struct query_value *value, struct value_fault *fault)
+	struct query_value *value, struct value_fault *fault)
 {
 	struct str left = str_slice(text, 0, dots), right = str_from_offset(text, dots + 2);
 	int64_t from = 0, to = INT64_MAX - 1;
 
 	if ((left.length == 0 && right.length == 0) || (left.length && !read_number(left, &from)) ||
-	    (right.length && !read_number(right, &to)))
+		(right.length && !read_number(right, &to)))
 		return refuse_number(field, text, fault);
 	if (from > to) {
 		fault->end = text.length;
 		fault->better = arena_printf(arena, "%.*s..%.*s", STR_ARG(right), STR_ARG(left));
 		snprintf(fault->message, sizeof fault->message, "ends before it begins; did you mean %.*s ?",
-		         STR_ARG(fault->better));
+			STR_ARG(fault->better));
 		return false;
 	}
 	set_span(value, from, to + 1);
@@ -459,7 +497,7 @@ static bool read_number_range(enum query_field field, struct str text, size_t do
 }
 
 bool number_read(enum query_field field, struct str text, struct arena *arena, struct query_value *value,
-                 struct value_fault *fault)
+	struct value_fault *fault)
 {
 	size_t dots = str_find(text, STR(".."), 0);
 	struct str rest = text, sign;

@@ -25,10 +25,11 @@ enum value_kind {
 
 struct query_value {
 	enum value_kind kind;
-	struct str text; /* unquoted, without wildcards; of a span, a regular expression and a choice as it is written */
+	struct str text; /* unquoted, without wildcards; of a span, a regular expression and a choice as it is
+			    written */
 	bool starts_open, ends_open; /* *text, text* */
 	bool ignores_case;
-	int64_t near;    /* -1: next to each other */
+	int64_t near; /* -1: next to each other */
 	int64_t least, most;
 	size_t choice;
 	const struct query_matcher *matcher;
@@ -66,12 +67,13 @@ void canonical_query(const struct query *query, struct buffer *out);
 void canonical_value(enum query_field field, const struct query_value *value, struct buffer *out);
 
 /* ---- matcher.c */
-struct query_matcher *matcher_for_text(enum query_field field, const struct query_value *value, bool is_whole_name,
-                                       struct arena *arena);
+struct query_matcher *matcher_for_text(
+	enum query_field field, const struct query_value *value, bool is_whole_name, struct arena *arena);
 struct regex;
 struct query_matcher *matcher_for_regex(const struct regex *regex, struct arena *arena);
 bool matcher_is_key(const struct query_matcher *matcher, struct str *key); /* a whole name: compare keys */
-struct str matcher_search_text(const struct query_matcher *matcher, struct arena *arena); /* for FTS5; absent: cannot */
+struct str matcher_search_text(
+	const struct query_matcher *matcher, struct arena *arena); /* for FTS5; absent: cannot */
 
 void matcher_add_words(const struct query_matcher *matcher, struct arena *arena, struct str_list *words);
 
@@ -80,7 +82,8 @@ struct regex_fault {
 	size_t start, end;
 	char message[160];
 };
-struct regex *regex_compile(struct str pattern, bool ignores_case, struct arena *arena, struct regex_fault *fault);
+struct regex *regex_compile(
+	struct str pattern, bool ignores_case, struct arena *arena, struct regex_fault *fault);
 bool regex_find(const struct regex *regex, struct str text, size_t from, size_t *start, size_t *end);
 
 /* ---- times.c, numbers: text to a span; on a fault the place is relative to the text */
@@ -89,9 +92,9 @@ struct value_fault {
 	char message[256];
 	struct str better; /* the value put right, or absent */
 };
-bool time_read(enum query_field field, struct str text, const struct query_context *context, struct arena *arena,
-               struct query_value *value, struct value_fault *fault);
+bool time_read(enum query_field field, struct str text, const struct query_context *context,
+	struct arena *arena, struct query_value *value, struct value_fault *fault);
 bool number_read(enum query_field field, struct str text, struct arena *arena, struct query_value *value,
-                 struct value_fault *fault);
+	struct value_fault *fault);
 
 #endif

@@ -157,8 +157,7 @@ static struct str speaker_of(const struct finder *finder, const struct attributi
 			&document->runs.items[document->entities.items[attribution->entity].run];
 
 		uint32_t first = is_part_of_name(document, run) ? run->lead : run->first;
-		struct str name =
-			slice_of(finder, &document->passages.items[run->passage], first, run->end);
+		struct str name = slice_of(finder, &document->passages.items[run->passage], first, run->end);
 
 		return run->is_label ? title_case(finder, name) : name;
 	}
@@ -174,7 +173,7 @@ static bool has_role(const struct document *document, const struct phrase *phras
 {
 	return phrase->role_first < phrase->role_end &&
 	       !(phrase->role_end - phrase->role_first == 1 &&
-	         token_has(document, phrase->role_first, WORD_DETERMINER));
+		       token_has(document, phrase->role_first, WORD_DETERMINER));
 }
 
 static struct str role_of(struct finder *finder, const struct attribution *attribution, bool has_speaker)

@@ -6,7 +6,7 @@
 
 #define SAMPLE_BYTES_MOST 1500
 #define SHORT_BYTES_MOST 250 /* a text so short may show none of the commonest words */
-#define ENGLISH_ENOUGH 8 /* frequent words of English that settle it */
+#define ENGLISH_ENOUGH 8     /* frequent words of English that settle it */
 #define GLANCE_BYTES_MOST 1500
 
 static const struct language *const languages[] = {

@@ -6,7 +6,9 @@
 
 #include <string.h>
 
-#define MEMO_SLOTS 16384 /* a power of two: the words of some hundred articles, which are most words of all */
+#define MEMO_SLOTS                                                                                           \
+	16384 /* a power of two: the words of some hundred articles, which are most words of all             \
+	       */
 #define MEMO_BYTES 19
 #define PREFIX_BITS 32768
 

@@ -12,7 +12,7 @@ struct reader {
 	size_t at;
 	bool after_space;
 	bool after_phrasal; /* the token before is a verb that a particle makes a cue */
-	bool in_single; /* a single mark has opened: an apostrophe after a word may close it */
+	bool in_single;     /* a single mark has opened: an apostrophe after a word may close it */
 };
 
 size_t token_start(const struct passage *passage, const struct token *token)
@@ -184,8 +184,14 @@ static size_t particle_start(const struct reader *reader, size_t end)
 
 static bool ends_plain_word(char c)
 {
-	static const bool plain[128] = {[' '] = true, [','] = true, [';'] = true, [':'] = true,
-		[')'] = true, ['!'] = true, ['?'] = true, ['"'] = true};
+	static const bool plain[128] = {[' '] = true,
+		[','] = true,
+		[';'] = true,
+		[':'] = true,
+		[')'] = true,
+		['!'] = true,
+		['?'] = true,
+		['"'] = true};
 
 	return (unsigned char)c < 128 && plain[(unsigned char)c];
 }

@@ -23,8 +23,8 @@ struct download {
 
 /* ---- how it ends */
 
-static void tell(struct download *download, enum engine_event_kind kind, const struct store_put_result *result,
-                 const struct error *error)
+static void tell(struct download *download, enum engine_event_kind kind,
+	const struct store_put_result *result, const struct error *error)
 {
 	struct engine_event event = job_event(download->job, kind);
 
@@ -161,8 +161,8 @@ static void end_stored(struct download *download, const struct feed *document)
 	struct error error = {0};
 
 	plan_next(download, document, 0);
-	if (!store_put_feed(engine->store, download->feed->id, document, &download->answer, engine_now(engine), &result,
-	                    &error)) {
+	if (!store_put_feed(engine->store, download->feed->id, document, &download->answer,
+		    engine_now(engine), &result, &error)) {
 		end_unstored(download, &error);
 		return;
 	}
@@ -178,7 +178,8 @@ static void end_stored(struct download *download, const struct feed *document)
 static bool is_feed(const struct feed *document, struct error *error)
 {
 	if (document->format == FORMAT_HTML)
-		return fail(error, ERROR_NOT_A_FEED, 0, "a web page came instead of the feed (a sign-in page, perhaps)");
+		return fail(error, ERROR_NOT_A_FEED, 0,
+			"a web page came instead of the feed (a sign-in page, perhaps)");
 	if (document->format == FORMAT_TEXT)
 		return fail(error, ERROR_NOT_A_FEED, 0, "plain text came instead of the feed");
 	if (document->articles.count == 0 && document->warnings.list.count)
@@ -187,13 +188,16 @@ static bool is_feed(const struct feed *document, struct error *error)
 	return true;
 }
 
-/* The loader's sentence begins with the address, which stands before it already wherever this one is shown. */
+/* The loader's sentence begins with the address, which stands before it already wherever this one is shown.
+ */
 static void drop_address(const struct download *download, struct error *error)
 {
 	struct str message = str_from(error->message), address = download->feed->address;
 
-	if (str_starts_with(message, address) && str_starts_with(str_from_offset(message, address.length), STR(": ")))
-		memmove(error->message, error->message + address.length + 2, message.length - address.length - 1);
+	if (str_starts_with(message, address) &&
+		str_starts_with(str_from_offset(message, address.length), STR(": ")))
+		memmove(error->message, error->message + address.length + 2,
+			message.length - address.length - 1);
 }
 
 static void take_document(struct engine *engine, struct task *task)
@@ -237,10 +241,11 @@ static void give_document(struct download *download, struct buffer *body)
 /* A new address is taken when no other feed has it: two feeds that become one stay two. */
 static struct str new_address(struct download *download, const struct fetch_response *response)
 {
-	int64_t other = response->moved_to.data ? store_feed_find(download->engine->store, response->moved_to) : 0;
+	int64_t other =
+		response->moved_to.data ? store_feed_find(download->engine->store, response->moved_to) : 0;
 
 	if (response->moved_to.data == NULL || (other && other != download->feed->id) ||
-	    str_equal(response->moved_to, download->feed->address))
+		str_equal(response->moved_to, download->feed->address))
 		return STR_NONE;
 	return arena_copy(&download->job->arena, response->moved_to);
 }
@@ -281,7 +286,8 @@ static void take_answer(struct fetch_response *response, void *context)
 
 	keep_headers(download, response);
 	if (error.code == ERROR_NONE && response->status == 304 && !has_validators(download->feed))
-		fail(&error, ERROR_HTTP, 0, "the server says that nothing changed, but was not asked that (304)");
+		fail(&error, ERROR_HTTP, 0,
+			"the server says that nothing changed, but was not asked that (304)");
 	if (error.code != ERROR_NONE) {
 		end_failed(download, &error);
 		return;
@@ -302,8 +308,9 @@ static void ask(struct download *download)
 	const struct store_feed *feed = download->feed;
 	struct fetch_request request = {
 		.address = feed->address,
-		.accept = STR("application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
-		              "text/xml;q=0.9, */*;q=0.8"),
+		.accept = STR(
+			"application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
+			"text/xml;q=0.9, */*;q=0.8"),
 		.user_agent = feed->user_agent,
 		.headers = feed->headers,
 		.user = download->user,
@@ -393,7 +400,8 @@ static bool is_wanted(const struct job *job, const struct store_feed *feed)
 	return false;
 }
 
-/* A feed that is left alone although the user asked is said; one whose next answer is simply not due is not. */
+/* A feed that is left alone although the user asked is said; one whose next answer is simply not due is not.
+ */
 static void tell_waiting(struct engine *engine, struct job *job, const struct store_feed *feed, int64_t now)
 {
 	struct engine_event event = job_event(job, EVENT_FEED_WAITS);

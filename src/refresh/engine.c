@@ -46,7 +46,8 @@ void event_set_message(struct engine_event *event, struct str text)
 	struct error printable = {0};
 	size_t length;
 
-	fail(&printable, ERROR_NONE, 0, "%.*s", STR_ARG(text)); /* makes it one line that a terminal can be given */
+	fail(&printable, ERROR_NONE, 0, "%.*s",
+		STR_ARG(text)); /* makes it one line that a terminal can be given */
 	length = strlen(printable.message);
 	if (length >= sizeof event->message) {
 		length = sizeof event->message - 1;
@@ -188,8 +189,8 @@ static bool is_idle(const struct engine *engine)
 	return engine->tasks_open == 0 && fetcher_open(engine->fetcher) == 0;
 }
 
-/* One step: what was posted first, then what was read, then upkeep, then the network; waits only when there is nothing
- * to do. */
+/* One step: what was posted first, then what was read, then upkeep, then the network; waits only when there
+ * is nothing to do. */
 static void step(struct engine *engine)
 {
 	bool has_worked = start_posted(engine) || store_one(engine);
@@ -273,7 +274,8 @@ static bool start_thread(struct engine *engine, struct error *error)
 	result = pthread_create(&engine->thread, NULL, run, engine);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	engine->has_thread = result == 0;
-	return engine->has_thread || fail(error, ERROR_LIBRARY, 0, "no thread for the engine: %s", strerror(result));
+	return engine->has_thread ||
+	       fail(error, ERROR_LIBRARY, 0, "no thread for the engine: %s", strerror(result));
 }
 
 static void take_options(struct engine *engine, const struct engine_options *options)
@@ -282,7 +284,8 @@ static void take_options(struct engine *engine, const struct engine_options *opt
 
 	engine->options = *options;
 	engine->options.user_agent = arena_cstring(&engine->arena, str_from(user_agent));
-	engine->options.sites = options->sites ? arena_cstring(&engine->arena, str_from(options->sites)) : NULL;
+	engine->options.sites =
+		options->sites ? arena_cstring(&engine->arena, str_from(options->sites)) : NULL;
 	engine->options.library = NULL;
 	engine->options.limits = NULL;
 	engine->random_state = (uint64_t)engine_now(engine) * 2654435761u + (uintptr_t)engine;
@@ -298,7 +301,7 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
 	*out = NULL;
 	take_options(engine, options);
 	if (!store_open(options->library, STORE_READ_WRITE, &engine->store, error) ||
-	    !events_init(&engine->events, error)) {
+		!events_init(&engine->events, error)) {
 		store_close(engine->store);
 		arena_finish(&engine->arena);
 		free(engine);

@@ -51,7 +51,8 @@ static void append(struct events *events, const struct engine_event *event)
 void events_post(struct events *events, const struct engine_event *event)
 {
 	pthread_mutex_lock(&events->lock);
-	if (event->kind == EVENT_REFRESH_PROGRESS && events->progress && events->progress->event.job == event->job)
+	if (event->kind == EVENT_REFRESH_PROGRESS && events->progress &&
+		events->progress->event.job == event->job)
 		events->progress->event = *event;
 	else
 		append(events, event);

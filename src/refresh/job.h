@@ -10,8 +10,8 @@
 
 struct job;
 
-/* Begins a job, in the engine's thread. What cannot be done at once is counted in job->open_parts, and job_end_part
- * is called for each of them later. */
+/* Begins a job, in the engine's thread. What cannot be done at once is counted in job->open_parts, and
+ * job_end_part is called for each of them later. */
 typedef void job_start(struct engine *engine, struct job *job);
 
 /* The last thing a job does, before EVENT_JOB_DONE. */
@@ -21,9 +21,9 @@ struct job {
 	struct queue_link link;
 	engine_job number;
 	job_start *start;
-	job_finish *finish; /* may be NULL */
+	job_finish *finish;   /* may be NULL */
 	bool may_be_given_up; /* when the engine closes; the others are done first */
-	struct arena arena; /* owns what was given, and what the job needs until it ends */
+	struct arena arena;   /* owns what was given, and what the job needs until it ends */
 	/* what was given; each kind of job uses some */
 	int64_t *ids; /* articles or feeds */
 	size_t id_count;
@@ -55,16 +55,16 @@ struct engine {
 	bool is_closing;
 	pthread_t thread;
 	bool has_thread;
-	struct job *active;       /* started, with parts still open */
-	size_t tasks_open;        /* given to the workers and not stored yet */
-	size_t pending_bytes;     /* of those */
+	struct job *active;   /* started, with parts still open */
+	size_t tasks_open;    /* given to the workers and not stored yet */
+	size_t pending_bytes; /* of those */
 	struct {
 		bool expires, shrinks, indexes; /* what is left to do */
 		size_t pages_left;              /* free ones, after the last slice */
 		struct job *index_job;          /* who waits for the index to be complete; NULL: nobody */
 	} upkeep;
-	int64_t next_refresh; /* by itself */
-	uint64_t random_state;    /* for the jitter of back-off */
+	int64_t next_refresh;  /* by itself */
+	uint64_t random_state; /* for the jitter of back-off */
 };
 
 int64_t engine_now(const struct engine *engine);
@@ -92,13 +92,13 @@ void engine_give_task(struct engine *engine, struct task *task);
 void engine_fetch(struct engine *engine, struct fetch_request *request, fetch_done *done, void *context);
 
 /* The jobs, one file each for what belongs together. */
-job_start do_mark, do_label, do_undo, do_redo, do_set_place;   /* marks.c */
-job_start do_change_feed, do_remove_feed;                      /* subscriptions.c */
-job_start do_add_feed;                                         /* subscribe.c */
-job_start do_load_sources;                                     /* sources.c */
-job_start do_refresh, do_stop_refresh;                         /* download.c */
-job_start do_fetch_page;                                       /* pages.c */
-job_start do_build_index;                                      /* upkeep.c */
+job_start do_mark, do_label, do_undo, do_redo, do_set_place; /* marks.c */
+job_start do_change_feed, do_remove_feed;                    /* subscriptions.c */
+job_start do_add_feed;                                       /* subscribe.c */
+job_start do_load_sources;                                   /* sources.c */
+job_start do_refresh, do_stop_refresh;                       /* download.c */
+job_start do_fetch_page;                                     /* pages.c */
+job_start do_build_index;                                    /* upkeep.c */
 
 /* upkeep.c: work in slices, for when nothing else is to do. */
 void upkeep_want_all(struct engine *engine);

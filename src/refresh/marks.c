@@ -31,7 +31,8 @@ void do_mark(struct engine *engine, struct job *job)
 	struct str what;
 	size_t changed = 0;
 
-	if (!store_mark(engine->store, job->mark, job->ids, job->id_count, engine_now(engine), &changed, &error)) {
+	if (!store_mark(engine->store, job->mark, job->ids, job->id_count, engine_now(engine), &changed,
+		    &error)) {
 		job_fail(engine, job, &error);
 		return;
 	}
@@ -48,12 +49,14 @@ void do_label(struct engine *engine, struct job *job)
 	size_t changed = 0;
 	const char *verb = job->flag ? "taken off" : "put on";
 
-	if (!store_label(engine->store, job->text, job->flag, job->ids, job->id_count, engine_now(engine), &changed, &error)) {
+	if (!store_label(engine->store, job->text, job->flag, job->ids, job->id_count, engine_now(engine),
+		    &changed, &error)) {
 		job_fail(engine, job, &error);
 		return;
 	}
-	tell_change(engine, job, changed, arena_printf(&job->arena, "label \"%.*s\" %s %zu article%s", STR_ARG(job->text),
-		verb, changed, changed == 1 ? "" : "s"));
+	tell_change(engine, job, changed,
+		arena_printf(&job->arena, "label \"%.*s\" %s %zu article%s", STR_ARG(job->text), verb,
+			changed, changed == 1 ? "" : "s"));
 }
 
 typedef bool take_back(struct store *store, struct store_undone *undone, struct error *error);

@@ -31,7 +31,8 @@ static bool store_page(struct engine *engine, int64_t article, const struct task
 		*error = task->error;
 		return false;
 	}
-	if (page->format != FORMAT_HTML || page->articles.count == 0 || page->articles.items[0].blocks.count == 0)
+	if (page->format != FORMAT_HTML || page->articles.count == 0 ||
+		page->articles.items[0].blocks.count == 0)
 		return fail(error, ERROR_UNSUPPORTED, 0, "no article text is found at its address");
 	return store_put_page(engine->store, article, &page->articles.items[0], engine_now(engine), error);
 }
@@ -64,7 +65,8 @@ static void take_answer(struct fetch_response *response, void *context)
 	engine_give_task(part->engine, task);
 }
 
-static bool find_link(struct engine *engine, struct job *job, int64_t article, struct str *link, struct error *error)
+static bool find_link(
+	struct engine *engine, struct job *job, int64_t article, struct str *link, struct error *error)
 {
 	struct store_entry entry = {0};
 
@@ -77,7 +79,8 @@ static bool find_link(struct engine *engine, struct job *job, int64_t article, s
 void fetch_page(struct engine *engine, struct job *job, int64_t article, bool tells_failure)
 {
 	struct page_part *part = ARENA_NEW(&job->arena, struct page_part);
-	struct fetch_request request = {.accept = STR("text/html, application/xhtml+xml;q=0.9, */*;q=0.5"), .group = job};
+	struct fetch_request request = {
+		.accept = STR("text/html, application/xhtml+xml;q=0.9, */*;q=0.5"), .group = job};
 	struct error error = {0};
 
 	*part = (struct page_part){engine, job, article, tells_failure};

@@ -29,7 +29,8 @@ engine_job engine_mark(struct engine *engine, enum store_mark mark, const int64_
 	return engine_post(engine, job);
 }
 
-engine_job engine_label(struct engine *engine, struct str label, bool remove, const int64_t *articles, size_t count)
+engine_job engine_label(
+	struct engine *engine, struct str label, bool remove, const int64_t *articles, size_t count)
 {
 	struct job *job = job_create(do_label);
 
@@ -68,7 +69,8 @@ engine_job engine_load_sources(struct engine *engine, const struct str *sources,
 	return engine_post(engine, job);
 }
 
-engine_job engine_add_feed(struct engine *engine, struct str address, struct str title, struct str folder, bool full_text)
+engine_job engine_add_feed(
+	struct engine *engine, struct str address, struct str title, struct str folder, bool full_text)
 {
 	struct job *job = slow_job(do_add_feed);
 

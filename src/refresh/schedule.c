@@ -42,7 +42,8 @@ static int64_t read_cache_control(struct str header)
 
 	while (str_next(&header, ',', &directive)) {
 		directive = str_trim(directive);
-		if (str_equal_nocase(directive, STR("no-cache")) || str_equal_nocase(directive, STR("no-store")))
+		if (str_equal_nocase(directive, STR("no-cache")) ||
+			str_equal_nocase(directive, STR("no-store")))
 			return 0;
 		if (read_seconds(directive, STR("max-age="), &value))
 			seconds = value;
@@ -75,7 +76,8 @@ static int64_t wish(const struct schedule_facts *facts)
 	return bounded(ttl > fresh ? ttl : fresh, SCHEDULE_WISH_MOST);
 }
 
-/* Doubled by each failure, and a quarter more or less by chance, so that feeds that failed together come apart. */
+/* Doubled by each failure, and a quarter more or less by chance, so that feeds that failed together come
+ * apart. */
 static int64_t back_off(const struct schedule_facts *facts)
 {
 	int64_t most = facts->was_reached ? SCHEDULE_FAILED_MOST : SCHEDULE_UNREACHED_MOST;
@@ -90,7 +92,8 @@ static bool is_skipped(uint32_t skip_hours, int64_t time)
 	return skip_hours >> (time / 3600 % 24) & 1;
 }
 
-/* The first moment from `time` on in an hour that the feed does not exclude; one that excludes all is not believed. */
+/* The first moment from `time` on in an hour that the feed does not exclude; one that excludes all is not
+ * believed. */
 static int64_t skip(uint32_t skip_hours, int64_t time)
 {
 	for (int hour = 0; hour < 24; hour++) {
@@ -103,7 +106,8 @@ static int64_t skip(uint32_t skip_hours, int64_t time)
 
 struct schedule schedule_next(const struct schedule_facts *facts)
 {
-	int64_t retry = bounded(schedule_retry_seconds(facts->headers.retry_after, facts->now), SCHEDULE_RETRY_MOST);
+	int64_t retry =
+		bounded(schedule_retry_seconds(facts->headers.retry_after, facts->now), SCHEDULE_RETRY_MOST);
 	struct schedule schedule = {.next = facts->now};
 	int64_t delay = facts->failure_count ? back_off(facts) : wish(facts);
 

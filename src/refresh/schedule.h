@@ -11,12 +11,14 @@ struct answer_headers { /* as the server sent them; absent when it did not */
 struct schedule_facts {
 	int64_t now; /* of the answer */
 	struct answer_headers headers;
-	unsigned interval_minutes; /* the user's wish; stands in for what the feed and its server say; 0: none */
+	unsigned interval_minutes; /* the user's wish; stands in for what the feed and its server say; 0: none
+				    */
 	unsigned ttl_minutes;      /* the feed's (RSS ttl, sy:updatePeriod); 0: none */
 	uint32_t skip_hours;       /* the feed's: bit h, not between h and h+1 o'clock UTC */
 	unsigned failure_count;    /* in a row, with this one; 0: the answer was good */
-	bool was_reached;          /* a server answered: else the network may be at fault, and waiting long is no use */
-	uint32_t random;           /* any number: the jitter */
+	bool was_reached; /* a server answered: else the network may be at fault, and waiting long is no use
+			   */
+	uint32_t random;  /* any number: the jitter */
 };
 
 struct schedule {
@@ -25,19 +27,20 @@ struct schedule {
 };
 
 #define SCHEDULE_DAY 86400
-#define SCHEDULE_WISH_MOST SCHEDULE_DAY         /* what a feed may ask for */
-#define SCHEDULE_RETRY_MOST (7 * SCHEDULE_DAY)  /* and what Retry-After may */
-#define SCHEDULE_FAILED_FIRST 120               /* after the first failure; doubled by each further one … */
-#define SCHEDULE_FAILED_MOST SCHEDULE_DAY       /* … up to this, */
-#define SCHEDULE_UNREACHED_MOST 900             /* or this when no server answered */
+#define SCHEDULE_WISH_MOST SCHEDULE_DAY        /* what a feed may ask for */
+#define SCHEDULE_RETRY_MOST (7 * SCHEDULE_DAY) /* and what Retry-After may */
+#define SCHEDULE_FAILED_FIRST 120              /* after the first failure; doubled by each further one … */
+#define SCHEDULE_FAILED_MOST SCHEDULE_DAY      /* … up to this, */
+#define SCHEDULE_UNREACHED_MOST 900            /* or this when no server answered */
 
 struct schedule schedule_next(const struct schedule_facts *facts);
 
-/* Seconds for which an answer is fresh: max-age less age, else Expires less Date (RFC 9111 section 4.2.1); no-cache and
- * no-store are 0; -1 when nothing is said. */
+/* Seconds for which an answer is fresh: max-age less age, else Expires less Date (RFC 9111 section 4.2.1);
+ * no-cache and no-store are 0; -1 when nothing is said. */
 int64_t schedule_freshness(const struct answer_headers *headers, int64_t now);
 
-/* Seconds that a Retry-After asks for: a number, or a date (RFC 9110 section 10.2.3); -1 when it is neither. */
+/* Seconds that a Retry-After asks for: a number, or a date (RFC 9110 section 10.2.3); -1 when it is neither.
+ */
 int64_t schedule_retry_seconds(struct str retry_after, int64_t now);
 
 #endif

@@ -4,7 +4,8 @@
 #include "dateline/base/url.h"
 #include "dateline/store/articles.h"
 
-/* Sources are read side by side and stored in the order given, so that feeds get their numbers in that order. */
+/* Sources are read side by side and stored in the order given, so that feeds get their numbers in that order.
+ */
 
 #define AT_ONCE 8
 
@@ -28,12 +29,13 @@ static void add_directory(struct job *job, struct sources *sources, struct str d
 	bool has_slash = str_ends_with(directory, STR("/"));
 
 	if (!file_list_directory(arena_cstring(&job->arena, directory), &job->arena, &names, &error)) {
-		*LIST_PUSH(&job->arena, &sources->names) = directory; /* reading it says why it cannot be read */
+		*LIST_PUSH(&job->arena, &sources->names) =
+			directory; /* reading it says why it cannot be read */
 		return;
 	}
 	for (size_t i = 0; i < names.count; i++)
-		*LIST_PUSH(&job->arena, &sources->names) = arena_printf(&job->arena, "%.*s%s%.*s", STR_ARG(directory),
-			has_slash ? "" : "/", STR_ARG(names.items[i]));
+		*LIST_PUSH(&job->arena, &sources->names) = arena_printf(&job->arena, "%.*s%s%.*s",
+			STR_ARG(directory), has_slash ? "" : "/", STR_ARG(names.items[i]));
 }
 
 static void list_sources(struct job *job, struct sources *sources)
@@ -51,7 +53,8 @@ static void list_sources(struct job *job, struct sources *sources)
 /* The feed of the library that a source is kept under: the one of the last time, or a new one. */
 static bool find_feed(struct engine *engine, struct task *task, int64_t *id, struct error *error)
 {
-	struct store_feed feed = {.address = task->source.name, .is_local = true, .added = engine_now(engine)};
+	struct store_feed feed = {
+		.address = task->source.name, .is_local = true, .added = engine_now(engine)};
 
 	*id = store_feed_find(engine->store, feed.address);
 	return *id != 0 || store_feed_add(engine->store, &feed, id, error);
@@ -67,8 +70,8 @@ static void tell_failure(struct engine *engine, struct job *job, struct str name
 	engine_post_event(engine, &event);
 }
 
-/* A page or a text is a source of one article, whose title says nothing of where it comes from: the host does, or the name of
- * the file. */
+/* A page or a text is a source of one article, whose title says nothing of where it comes from: the host
+ * does, or the name of the file. */
 static void name_source(struct task *task)
 {
 	struct feed *feed = &task->feed;
@@ -94,7 +97,8 @@ static void store_source(struct engine *engine, struct job *job, struct task *ta
 	}
 	name_source(task);
 	if (!find_feed(engine, task, &event.feed, &error) ||
-	    !store_put_feed(engine->store, event.feed, &task->feed, NULL, engine_now(engine), &result, &error)) {
+		!store_put_feed(
+			engine->store, event.feed, &task->feed, NULL, engine_now(engine), &result, &error)) {
 		tell_failure(engine, job, task->source.name, &error);
 		return;
 	}

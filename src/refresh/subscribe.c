@@ -10,8 +10,8 @@
 struct adding {
 	struct engine *engine;
 	struct job *job;
-	struct str address;   /* being asked */
-	struct str page;      /* the page that named it; absent: the user did */
+	struct str address; /* being asked */
+	struct str page;    /* the page that named it; absent: the user did */
 	struct store_answer answer;
 	struct answer_headers headers;
 	struct str base, media_type;
@@ -65,7 +65,8 @@ static bool store_subscription(struct adding *adding, const struct feed *documen
 
 	plan_next(adding, document);
 	if (!store_feed_add(engine->store, &feed, &id, error) ||
-	    !store_put_feed(engine->store, id, document, &adding->answer, engine_now(engine), &result, error))
+		!store_put_feed(
+			engine->store, id, document, &adding->answer, engine_now(engine), &result, error))
 		return false;
 	tell_added(adding, id, document, result.fresh);
 	for (size_t i = 0; job->flag && i < result.fresh; i++)
@@ -88,7 +89,8 @@ static const struct feed_link *choose_link(const struct feed *page)
 	for (size_t i = 0; i < page->links.count; i++) {
 		const struct feed_link *link = &page->links.items[i];
 
-		if (url_is_web(link->url) && (chosen == NULL || (is_about_comments(chosen) && !is_about_comments(link))))
+		if (url_is_web(link->url) &&
+			(chosen == NULL || (is_about_comments(chosen) && !is_about_comments(link))))
 			chosen = link;
 	}
 	return chosen;
@@ -102,7 +104,8 @@ static void follow_page(struct adding *adding, const struct feed *page)
 	struct error error = {0};
 
 	if (link == NULL || adding->page.data) {
-		fail(&error, ERROR_NOT_A_FEED, 0, "%.*s is a web page that names no feed", STR_ARG(adding->address));
+		fail(&error, ERROR_NOT_A_FEED, 0, "%.*s is a web page that names no feed",
+			STR_ARG(adding->address));
 		end_failed(adding, &error);
 		return;
 	}
@@ -128,7 +131,8 @@ static void take_document(struct engine *engine, struct task *task)
 	adding->answer.attempt.bytes = task->bytes_read;
 	if (task->is_loaded && document->format == FORMAT_HTML)
 		follow_page(adding, document);
-	else if (!task->is_loaded || !is_feed(adding, document, &error) || !store_subscription(adding, document, &error))
+	else if (!task->is_loaded || !is_feed(adding, document, &error) ||
+		 !store_subscription(adding, document, &error))
 		end_failed(adding, &error);
 	else
 		job_end_part(adding->engine, adding->job);
@@ -204,12 +208,14 @@ static bool is_new(struct adding *adding, struct error *error)
 	int64_t id;
 
 	if (adding->address.data == NULL)
-		return fail(error, ERROR_USAGE, 0, "\"%.*s\" is no address of a feed or a page", STR_ARG(adding->job->text));
+		return fail(error, ERROR_USAGE, 0, "\"%.*s\" is no address of a feed or a page",
+			STR_ARG(adding->job->text));
 	id = store_feed_find(engine->store, adding->address);
-	if (id == 0 || !store_feed_get(engine->store, id, &adding->job->arena, &feed, NULL) || !feed.is_subscribed ||
-	    feed.is_local)
+	if (id == 0 || !store_feed_get(engine->store, id, &adding->job->arena, &feed, NULL) ||
+		!feed.is_subscribed || feed.is_local)
 		return true;
-	return fail(error, ERROR_USAGE, 0, "this is subscribed to already: %.*s", STR_ARG(store_feed_name(&feed)));
+	return fail(error, ERROR_USAGE, 0, "this is subscribed to already: %.*s",
+		STR_ARG(store_feed_name(&feed)));
 }
 
 void do_add_feed(struct engine *engine, struct job *job)

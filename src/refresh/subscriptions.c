@@ -8,7 +8,8 @@
 
 /* What the user may change of a feed: one row each. */
 
-typedef bool set_property(struct store_feed *feed, struct arena *arena, struct str value, struct error *error);
+typedef bool set_property(
+	struct store_feed *feed, struct arena *arena, struct str value, struct error *error);
 
 static bool set_title(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
 {
@@ -22,8 +23,8 @@ static bool set_address(struct store_feed *feed, struct arena *arena, struct str
 {
 	(void)arena;
 	if (!url_is_web(value) && !local_is_address(value))
-		return fail(error, ERROR_USAGE, 0, "\"%.*s\" is no address of a feed (http, https, file or exec)",
-			STR_ARG(value));
+		return fail(error, ERROR_USAGE, 0,
+			"\"%.*s\" is no address of a feed (http, https, file or exec)", STR_ARG(value));
 	feed->address = value;
 	return true;
 }
@@ -55,7 +56,8 @@ static bool read_number(struct str value, unsigned *out, struct error *error)
 	int64_t number;
 
 	if (!str_to_int64(value, &number) || number < 0 || number > NUMBER_MOST)
-		return fail(error, ERROR_USAGE, 0, "\"%.*s\" is no number from 0 to %d", STR_ARG(value), NUMBER_MOST);
+		return fail(error, ERROR_USAGE, 0, "\"%.*s\" is no number from 0 to %d", STR_ARG(value),
+			NUMBER_MOST);
 	*out = (unsigned)number;
 	return true;
 }
@@ -92,7 +94,8 @@ static bool set_full_text(struct store_feed *feed, struct arena *arena, struct s
 	return read_switch(value, &feed->is_full_text, error);
 }
 
-static bool set_user_agent(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
+static bool set_user_agent(
+	struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
 {
 	(void)arena;
 	(void)error;
@@ -107,12 +110,14 @@ static bool set_headers(struct store_feed *feed, struct arena *arena, struct str
 	(void)arena;
 	while (str_next(&rest, '\n', &line))
 		if (!str_is_empty(str_trim(line)) && str_find_char(line, ':', 0) == STR_NPOS)
-			return fail(error, ERROR_USAGE, 0, "\"%.*s\" is no header: \"Name: value\" is", STR_ARG(line));
+			return fail(error, ERROR_USAGE, 0, "\"%.*s\" is no header: \"Name: value\" is",
+				STR_ARG(line));
 	feed->headers = str_is_empty(value) ? STR_NONE : value;
 	return true;
 }
 
-static bool set_credentials(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
+static bool set_credentials(
+	struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
 {
 	(void)arena;
 	(void)error;
@@ -126,7 +131,8 @@ static bool set_keep_days(struct store_feed *feed, struct arena *arena, struct s
 	return read_number(value, &feed->keep_days, error);
 }
 
-static bool set_keep_count(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
+static bool set_keep_count(
+	struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
 {
 	(void)arena;
 	return read_number(value, &feed->keep_count, error);
@@ -151,7 +157,7 @@ static const struct {
 };
 
 bool subscription_set(struct store_feed *feed, struct arena *arena, struct str property, struct str value,
-                      struct error *error)
+	struct error *error)
 {
 	for (size_t i = 0; i < COUNT_OF(properties); i++)
 		if (str_equal(property, properties[i].name))
@@ -168,7 +174,8 @@ struct str subscription_address(struct arena *arena, struct str typed)
 		typed = str_from_offset(typed, 5);
 	if (url_is_web(typed) || local_is_address(typed))
 		return typed;
-	if (url_is_absolute(typed) || str_find_char(typed, ' ', 0) != STR_NPOS || str_find_char(typed, '.', 0) == STR_NPOS)
+	if (url_is_absolute(typed) || str_find_char(typed, ' ', 0) != STR_NPOS ||
+		str_find_char(typed, '.', 0) == STR_NPOS)
 		return STR_NONE;
 	typed = arena_join(arena, STR("https://"), typed);
 	return url_is_web(typed) ? typed : STR_NONE;
@@ -188,8 +195,8 @@ void do_change_feed(struct engine *engine, struct job *job)
 	struct error error = {0};
 
 	if (store_feed_get(engine->store, job->id, &job->arena, &feed, &error) &&
-	    subscription_set(&feed, &job->arena, job->title, job->text, &error) &&
-	    store_feed_change(engine->store, &feed, &error))
+		subscription_set(&feed, &job->arena, job->title, job->text, &error) &&
+		store_feed_change(engine->store, &feed, &error))
 		tell_change(engine, job);
 	else
 		job_fail(engine, job, &error);

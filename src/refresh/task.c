@@ -27,9 +27,11 @@ void task_destroy(struct task *task)
 static bool read_bytes(struct task *task, int stop_fd)
 {
 	if (task->path.data)
-		return file_read(arena_cstring(&task->arena, task->path), TASK_BYTES_MOST, &task->bytes, &task->error);
+		return file_read(
+			arena_cstring(&task->arena, task->path), TASK_BYTES_MOST, &task->bytes, &task->error);
 	if (task->local_address.data)
-		return local_read(task->local_address, TASK_BYTES_MOST, TASK_COMMAND_MS, stop_fd, &task->bytes, &task->error);
+		return local_read(task->local_address, TASK_BYTES_MOST, TASK_COMMAND_MS, stop_fd,
+			&task->bytes, &task->error);
 	return true;
 }
 

@@ -23,8 +23,8 @@ struct task {
 	struct str path;          /* a file, or "-" */
 	struct str local_address; /* file: or exec:, from the user's own list */
 	struct feed_source source;
-	bool reads_only;          /* the bytes are no feed */
-	uint64_t known_hash;      /* of the bytes stored last time; the same bytes are not parsed again */
+	bool reads_only;     /* the bytes are no feed */
+	uint64_t known_hash; /* of the bytes stored last time; the same bytes are not parsed again */
 	/* what came of it */
 	uint64_t hash;
 	bool is_same;   /* hash is known_hash */

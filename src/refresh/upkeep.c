@@ -3,8 +3,8 @@
 #include "dateline/store/articles.h"
 #include "dateline/store/index.h"
 
-/* What is done when nothing else is to do, in slices so short that a mark does not wait: retention, giving free space
- * back to the disk, the full-text index, in this order. */
+/* What is done when nothing else is to do, in slices so short that a mark does not wait: retention, giving
+ * free space back to the disk, the full-text index, in this order. */
 
 #define INDEX_SLICE 200
 #define EXPIRY_SLICE 200

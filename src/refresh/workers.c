@@ -31,7 +31,7 @@ static void start_threads(struct workers *workers, unsigned count)
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	while (workers->count < count && workers->count < WORKERS_MOST &&
-	       pthread_create(&workers->threads[workers->count], NULL, work, workers) == 0)
+		pthread_create(&workers->threads[workers->count], NULL, work, workers) == 0)
 		workers->count++;
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 }

@@ -2,7 +2,7 @@
 #include "store/put.h"
 
 static bool put_attempt(struct store *store, int64_t feed, const struct store_attempt *attempt, size_t fresh,
-                        size_t changed, struct error *error)
+	size_t changed, struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"INSERT OR REPLACE INTO attempt (feed, slot, number, at, status, failed, cause, bytes, fresh, changed,"
@@ -22,7 +22,8 @@ static bool put_attempt(struct store *store, int64_t feed, const struct store_at
 	return statement_run(store, row, error);
 }
 
-static bool put_success(struct store *store, int64_t feed, const struct store_answer *answer, struct error *error)
+static bool put_success(
+	struct store *store, int64_t feed, const struct store_answer *answer, struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"UPDATE feed SET etag = CASE WHEN ?7 THEN coalesce(?2, etag) ELSE ?2 END,"
@@ -40,7 +41,8 @@ static bool put_success(struct store *store, int64_t feed, const struct store_an
 	return statement_run(store, row, error);
 }
 
-static bool put_failure(struct store *store, int64_t feed, const struct store_answer *answer, struct error *error)
+static bool put_failure(
+	struct store *store, int64_t feed, const struct store_answer *answer, struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"UPDATE feed SET next_at = ?2, not_before = ?3, failure_count = failure_count + 1, cause = ?4,"
@@ -58,7 +60,8 @@ static bool put_failure(struct store *store, int64_t feed, const struct store_an
 static bool move_feed(struct store *store, int64_t feed, struct str address, struct error *error)
 {
 	struct str key = url_is_web(address) ? url_canonical(&store->scratch, address) : address;
-	sqlite3_stmt *row = statement(store, "UPDATE OR IGNORE feed SET address = ?2, address_key = ?3 WHERE id = ?1");
+	sqlite3_stmt *row =
+		statement(store, "UPDATE OR IGNORE feed SET address = ?2, address_key = ?3 WHERE id = ?1");
 
 	bind_number(row, 1, feed);
 	bind_text(row, 2, address);
@@ -66,11 +69,11 @@ static bool move_feed(struct store *store, int64_t feed, struct str address, str
 	return statement_run(store, row, error);
 }
 
-bool put_answer_row(struct store *store, int64_t feed, const struct store_answer *answer, size_t fresh, size_t changed,
-                    struct error *error)
+bool put_answer_row(struct store *store, int64_t feed, const struct store_answer *answer, size_t fresh,
+	size_t changed, struct error *error)
 {
 	bool is_done = answer->attempt.failed ? put_failure(store, feed, answer, error)
-	                                      : put_success(store, feed, answer, error);
+					      : put_success(store, feed, answer, error);
 
 	if (is_done && sqlite3_changes(store->db) == 0)
 		return fail(error, ERROR_NOT_FOUND, 0, "there is no feed %lld", (long long)feed);
@@ -79,18 +82,20 @@ bool put_answer_row(struct store *store, int64_t feed, const struct store_answer
 	return is_done && put_attempt(store, feed, &answer->attempt, fresh, changed, error);
 }
 
-bool store_put_answer(struct store *store, int64_t feed, const struct store_answer *answer, struct error *error)
+bool store_put_answer(
+	struct store *store, int64_t feed, const struct store_answer *answer, struct error *error)
 {
 	arena_reset(&store->scratch);
 	return transaction_begin(store, error) &&
 	       transaction_end(store, put_answer_row(store, feed, answer, 0, 0, error), error);
 }
 
-bool store_feed_attempts(struct store *store, int64_t feed, struct arena *arena, struct store_attempt_list *attempts,
-                         struct error *error)
+bool store_feed_attempts(struct store *store, int64_t feed, struct arena *arena,
+	struct store_attempt_list *attempts, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "SELECT at, status, failed, cause, bytes, fresh, changed, duration_ms"
-	                                     " FROM attempt WHERE feed = ? ORDER BY number DESC");
+	sqlite3_stmt *row =
+		statement(store, "SELECT at, status, failed, cause, bytes, fresh, changed, duration_ms"
+				 " FROM attempt WHERE feed = ? ORDER BY number DESC");
 	bool failed;
 
 	*attempts = (struct store_attempt_list){0};

@@ -12,11 +12,13 @@ static sqlite3_stmt *rows_of(struct store *store, const char *sql, int64_t id)
 	return row;
 }
 
-static bool read_tags(struct store *store, int64_t id, struct arena *arena, struct article *article,
-                      struct error *error)
+static bool read_tags(
+	struct store *store, int64_t id, struct arena *arena, struct article *article, struct error *error)
 {
-	sqlite3_stmt *row = rows_of(store, "SELECT t.name, x.kind FROM article_tag x JOIN tag t ON t.id = x.tag"
-	                                   " WHERE x.article = ? ORDER BY x.position", id);
+	sqlite3_stmt *row = rows_of(store,
+		"SELECT t.name, x.kind FROM article_tag x JOIN tag t ON t.id = x.tag"
+		" WHERE x.article = ? ORDER BY x.position",
+		id);
 	bool failed;
 
 	while (statement_next(store, row, &failed, error))
@@ -25,8 +27,8 @@ static bool read_tags(struct store *store, int64_t id, struct arena *arena, stru
 	return !failed;
 }
 
-static bool read_names(struct store *store, const char *sql, int64_t id, struct arena *arena, struct str_list *names,
-                       struct error *error)
+static bool read_names(struct store *store, const char *sql, int64_t id, struct arena *arena,
+	struct str_list *names, struct error *error)
 {
 	sqlite3_stmt *row = rows_of(store, sql, id);
 	bool failed;
@@ -36,11 +38,13 @@ static bool read_names(struct store *store, const char *sql, int64_t id, struct 
 	return !failed;
 }
 
-static bool read_enclosures(struct store *store, int64_t id, struct arena *arena, struct article *article,
-                            struct error *error)
+static bool read_enclosures(
+	struct store *store, int64_t id, struct arena *arena, struct article *article, struct error *error)
 {
-	sqlite3_stmt *row = rows_of(store, "SELECT url, type, title, bytes FROM enclosure WHERE article = ?"
-	                                   " ORDER BY position", id);
+	sqlite3_stmt *row = rows_of(store,
+		"SELECT url, type, title, bytes FROM enclosure WHERE article = ?"
+		" ORDER BY position",
+		id);
 	bool failed;
 
 	while (statement_next(store, row, &failed, error)) {
@@ -56,21 +60,23 @@ static bool read_enclosures(struct store *store, int64_t id, struct arena *arena
 	return !failed;
 }
 
-static bool read_sections(struct store *store, int64_t id, struct arena *arena, struct article *article,
-                          struct error *error)
+static bool read_sections(
+	struct store *store, int64_t id, struct arena *arena, struct article *article, struct error *error)
 {
-	sqlite3_stmt *row = rows_of(store, "SELECT heading, level, block FROM section WHERE article = ?"
-	                                   " ORDER BY position", id);
+	sqlite3_stmt *row = rows_of(store,
+		"SELECT heading, level, block FROM section WHERE article = ?"
+		" ORDER BY position",
+		id);
 	bool failed;
 
 	while (statement_next(store, row, &failed, error))
-		*LIST_PUSH(arena, &article->sections) = (struct section){
-			column_text(row, 0, arena), sqlite3_column_int(row, 1), (size_t)sqlite3_column_int64(row, 2)};
+		*LIST_PUSH(arena, &article->sections) = (struct section){column_text(row, 0, arena),
+			sqlite3_column_int(row, 1), (size_t)sqlite3_column_int64(row, 2)};
 	return !failed;
 }
 
-static bool read_quotes(struct store *store, int64_t id, struct arena *arena, struct article *article,
-                        struct error *error)
+static bool read_quotes(
+	struct store *store, int64_t id, struct arena *arena, struct article *article, struct error *error)
 {
 	sqlite3_stmt *row = rows_of(store, QUOTE_SELECT " WHERE q.article = ? ORDER BY q.position", id);
 	bool failed;
@@ -120,15 +126,16 @@ static void read_entry_columns(sqlite3_stmt *row, int column, struct arena *aren
 	entry->folder = column_text(row, column, arena);
 }
 
-static bool read_head(struct store *store, int64_t id, struct arena *arena, struct store_entry *entry,
-                      struct error *error)
+static bool read_head(
+	struct store *store, int64_t id, struct arena *arena, struct store_entry *entry, struct error *error)
 {
 	sqlite3_stmt *row = rows_of(store,
 		"SELECT a.guid, a.link, a.title, a.standfirst, a.language, a.image, a.comments, a.published, a.updated,"
 		" a.feed, a.seen_at, a.read_at, a.is_read, a.is_starred, a.is_later, a.is_hidden, a.is_updated,"
 		" a.is_duplicate, a.is_full, a.place_block, a.place_offset, a.versions, a.quote_version,"
 		" coalesce(f.user_title, f.title, f.address), f.address, f.link, f.folder"
-		" FROM article a JOIN feed f ON f.id = a.feed WHERE a.id = ?", id);
+		" FROM article a JOIN feed f ON f.id = a.feed WHERE a.id = ?",
+		id);
 	bool failed = false;
 
 	if (!statement_next(store, row, &failed, error))
@@ -139,11 +146,13 @@ static bool read_head(struct store *store, int64_t id, struct arena *arena, stru
 	return true;
 }
 
-static bool read_content(struct store *store, int64_t id, bool is_page, struct arena *arena, struct content *content,
-                         struct error *error)
+static bool read_content(struct store *store, int64_t id, bool is_page, struct arena *arena,
+	struct content *content, struct error *error)
 {
-	sqlite3_stmt *row = rows_of(store, is_page ? "SELECT kind, base, text FROM page WHERE article = ?"
-	                                           : "SELECT kind, base, text FROM body WHERE article = ?", id);
+	sqlite3_stmt *row = rows_of(store,
+		is_page ? "SELECT kind, base, text FROM page WHERE article = ?"
+			: "SELECT kind, base, text FROM body WHERE article = ?",
+		id);
 	bool failed = false;
 
 	if (!statement_next(store, row, &failed, error))
@@ -156,7 +165,7 @@ static bool read_content(struct store *store, int64_t id, bool is_page, struct a
 }
 
 bool store_article_get(struct store *store, int64_t id, enum store_content content, struct arena *arena,
-                       struct store_entry *entry, struct error *error)
+	struct store_entry *entry, struct error *error)
 {
 	struct article *article = &entry->article;
 
@@ -166,13 +175,17 @@ bool store_article_get(struct store *store, int64_t id, enum store_content conte
 	if (content == STORE_CONTENT_FEED)
 		entry->is_full = false;
 	return read_tags(store, id, arena, article, error) &&
-	       read_names(store, "SELECT u.name FROM article_author x JOIN author u ON u.id = x.author"
-	                         " WHERE x.article = ? ORDER BY x.position", id, arena, &article->authors, error) &&
-	       read_names(store, "SELECT l.name FROM article_label x JOIN label l ON l.id = x.label"
-	                         " WHERE x.article = ? ORDER BY l.key", id, arena, &entry->labels, error) &&
+	       read_names(store,
+		       "SELECT u.name FROM article_author x JOIN author u ON u.id = x.author"
+		       " WHERE x.article = ? ORDER BY x.position",
+		       id, arena, &article->authors, error) &&
+	       read_names(store,
+		       "SELECT l.name FROM article_label x JOIN label l ON l.id = x.label"
+		       " WHERE x.article = ? ORDER BY l.key",
+		       id, arena, &entry->labels, error) &&
 	       read_enclosures(store, id, arena, article, error) &&
 	       read_sections(store, id, arena, article, error) &&
 	       read_quotes(store, id, arena, article, error) &&
 	       (content == STORE_CONTENT_NONE ||
-	        read_content(store, id, entry->is_full, arena, &article->content, error));
+		       read_content(store, id, entry->is_full, arena, &article->content, error));
 }

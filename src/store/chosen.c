@@ -9,11 +9,12 @@ bool query_is_everything(const struct query *query)
 	return query == NULL || query->root == NULL;
 }
 
-/* How many articles wait to be indexed; UNINDEXED_READ_MOST when it is so many that their text is not read: while the
- * index is far behind it answers for what it has. */
+/* How many articles wait to be indexed; UNINDEXED_READ_MOST when it is so many that their text is not read:
+ * while the index is far behind it answers for what it has. */
 static int64_t count_waiting(struct store *store)
 {
-	sqlite3_stmt *row = statement(store, "SELECT count(*) FROM (SELECT 1 FROM article WHERE search_row IS NULL LIMIT ?)");
+	sqlite3_stmt *row = statement(
+		store, "SELECT count(*) FROM (SELECT 1 FROM article WHERE search_row IS NULL LIMIT ?)");
 	int64_t waiting;
 
 	bind_number(row, 1, UNINDEXED_READ_MOST);
@@ -28,19 +29,22 @@ static void add_unindexed(const struct query *query, struct arena *arena, struct
 	query_compile(query, false, arena, &reading);
 	if (str_equal(reading.where, sql->where))
 		return;
-	sql->where = arena_printf(arena, "(a.search_row IS NOT NULL AND (%.*s)) OR (a.search_row IS NULL AND (%.*s))",
-	                          STR_ARG(sql->where), STR_ARG(reading.where));
+	sql->where = arena_printf(arena,
+		"(a.search_row IS NOT NULL AND (%.*s)) OR (a.search_row IS NULL AND (%.*s))",
+		STR_ARG(sql->where), STR_ARG(reading.where));
 	for (size_t i = 0; i < reading.bindings.count; i++)
 		*LIST_PUSH(arena, &sql->bindings) = reading.bindings.items[i];
 }
 
-void chosen_compile(struct store *store, const struct query *query, struct arena *arena, struct query_sql *sql)
+void chosen_compile(
+	struct store *store, const struct query *query, struct arena *arena, struct query_sql *sql)
 {
 	int64_t waiting;
 
 	if (query == NULL) {
 		*sql = (struct query_sql){.where = STR("a.is_hidden = 0 AND a.is_duplicate = 0"),
-		                          .order = STR("a.sort_time DESC, a.id DESC"), .limit = -1};
+			.order = STR("a.sort_time DESC, a.id DESC"),
+			.limit = -1};
 		return;
 	}
 	query_compile(query, true, arena, sql);
@@ -64,8 +68,8 @@ static void bind_query(sqlite3_stmt *handle, const struct query_binding *binding
 	}
 }
 
-sqlite3_stmt *chosen_statement(struct store *store, const struct query_sql *sql, const char *before, const char *after,
-                               int *next)
+sqlite3_stmt *chosen_statement(
+	struct store *store, const struct query_sql *sql, const char *before, const char *after, int *next)
 {
 	struct buffer text = {0};
 	sqlite3_stmt *handle;
@@ -84,7 +88,8 @@ sqlite3_stmt *chosen_statement(struct store *store, const struct query_sql *sql,
 
 /* ---- sets */
 
-#define ID_SET_MOST ((int64_t)1 << 28) /* ids are given out one by one; a file that says otherwise costs no memory */
+#define ID_SET_MOST                                                                                          \
+	((int64_t)1 << 28) /* ids are given out one by one; a file that says otherwise costs no memory */
 
 void id_set_add(struct id_set *set, int64_t id)
 {
@@ -96,7 +101,7 @@ void id_set_add(struct id_set *set, int64_t id)
 		size_t more = word + word / 2 + 16;
 
 		set->words = arena_extend(set->arena, set->words, set->word_count * sizeof *set->words,
-		                          more * sizeof *set->words);
+			more * sizeof *set->words);
 		memset(set->words + set->word_count, 0, (more - set->word_count) * sizeof *set->words);
 		set->word_count = more;
 	}
@@ -110,7 +115,8 @@ bool id_set_has(const struct id_set *set, int64_t id)
 	return id >= 0 && word < set->word_count && (set->words[word] >> (id % 64) & 1);
 }
 
-bool id_set_collect(struct store *store, sqlite3_stmt *row, struct id_set *set, int64_t *count, struct error *error)
+bool id_set_collect(
+	struct store *store, sqlite3_stmt *row, struct id_set *set, int64_t *count, struct error *error)
 {
 	bool failed;
 

@@ -9,12 +9,14 @@
 bool query_is_everything(const struct query *query);
 
 /* The query for this library: into `arena`. */
-void chosen_compile(struct store *store, const struct query *query, struct arena *arena, struct query_sql *sql);
+void chosen_compile(
+	struct store *store, const struct query *query, struct arena *arena, struct query_sql *sql);
 
-/* A statement for once: `before` WHERE <what the query says> `after`; `a` is the article. The bindings of the query are
- * bound from parameter `*next` on, and *next becomes the one after them. NULL when it cannot be made. */
-sqlite3_stmt *chosen_statement(struct store *store, const struct query_sql *sql, const char *before, const char *after,
-                               int *next);
+/* A statement for once: `before` WHERE <what the query says> `after`; `a` is the article. The bindings of the
+ * query are bound from parameter `*next` on, and *next becomes the one after them. NULL when it cannot be
+ * made. */
+sqlite3_stmt *chosen_statement(
+	struct store *store, const struct query_sql *sql, const char *before, const char *after, int *next);
 
 /* Sets of article ids, as bits. */
 struct id_set {
@@ -27,6 +29,7 @@ void id_set_add(struct id_set *set, int64_t id);
 bool id_set_has(const struct id_set *set, int64_t id);
 
 /* Adds what the first column of a statement gives, and counts it. */
-bool id_set_collect(struct store *store, sqlite3_stmt *row, struct id_set *set, int64_t *count, struct error *error);
+bool id_set_collect(
+	struct store *store, sqlite3_stmt *row, struct id_set *set, int64_t *count, struct error *error);
 
 #endif

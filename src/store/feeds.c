@@ -6,11 +6,11 @@
 
 /* ---- reading */
 
-#define FEED_COLUMNS                                                                                              \
-	"f.id, f.address, f.title, f.user_title, f.folder, f.link, f.description, f.language, f.icon,"            \
-	" f.generator, f.interval_minutes, f.user_agent, f.headers, f.credentials_command, f.is_full_text,"       \
-	" f.is_muted, f.is_local, f.is_subscribed, f.keep_days, f.keep_count, f.etag, f.last_modified,"           \
-	" f.document_hash, f.ttl_minutes, f.skip_hours, f.added_at, f.next_at, f.not_before, f.failure_count,"    \
+#define FEED_COLUMNS                                                                                           \
+	"f.id, f.address, f.title, f.user_title, f.folder, f.link, f.description, f.language, f.icon,"         \
+	" f.generator, f.interval_minutes, f.user_agent, f.headers, f.credentials_command, f.is_full_text,"    \
+	" f.is_muted, f.is_local, f.is_subscribed, f.keep_days, f.keep_count, f.etag, f.last_modified,"        \
+	" f.document_hash, f.ttl_minutes, f.skip_hours, f.added_at, f.next_at, f.not_before, f.failure_count," \
 	" f.cause, c.articles, c.unread, c.starred"
 #define FEED_TABLES " FROM feed f JOIN feed_count c ON c.feed = f.id"
 
@@ -69,7 +69,8 @@ static struct store_feed *feed_of_id(struct store_feed_list *feeds, int64_t id)
 }
 
 /* Few feeds have tags, and most libraries none. */
-static bool read_all_tags(struct store *store, struct arena *arena, struct store_feed_list *feeds, struct error *error)
+static bool read_all_tags(
+	struct store *store, struct arena *arena, struct store_feed_list *feeds, struct error *error)
 {
 	sqlite3_stmt *row = statement(store, "SELECT feed, name FROM feed_tag ORDER BY feed, position");
 	struct store_feed *feed = NULL;
@@ -98,15 +99,16 @@ static bool read_tags(struct store *store, struct arena *arena, struct store_fee
 }
 
 bool store_feeds(struct store *store, enum store_feed_choice choice, int64_t now, struct arena *arena,
-                 struct store_feed_list *feeds, struct error *error)
+	struct store_feed_list *feeds, struct error *error)
 {
 	static const char *const choices[] = {
 		[STORE_FEEDS_SUBSCRIBED] = "SELECT " FEED_COLUMNS FEED_TABLES " WHERE f.is_subscribed = 1"
-		                           " ORDER BY f.folder_key, f.title_key, f.id",
-		[STORE_FEEDS_ALL] = "SELECT " FEED_COLUMNS FEED_TABLES " ORDER BY f.folder_key, f.title_key, f.id",
+					   " ORDER BY f.folder_key, f.title_key, f.id",
+		[STORE_FEEDS_ALL] =
+			"SELECT " FEED_COLUMNS FEED_TABLES " ORDER BY f.folder_key, f.title_key, f.id",
 		[STORE_FEEDS_DUE] = "SELECT " FEED_COLUMNS FEED_TABLES
-		                    " WHERE f.is_subscribed = 1 AND f.is_muted = 0 AND f.is_local = 0"
-		                    " AND f.next_at <= ?1 AND f.not_before <= ?1 ORDER BY f.next_at, f.id",
+				    " WHERE f.is_subscribed = 1 AND f.is_muted = 0 AND f.is_local = 0"
+				    " AND f.next_at <= ?1 AND f.not_before <= ?1 ORDER BY f.next_at, f.id",
 	};
 	sqlite3_stmt *row = statement(store, choices[choice]);
 	bool failed;
@@ -119,8 +121,8 @@ bool store_feeds(struct store *store, enum store_feed_choice choice, int64_t now
 	return !failed && read_all_tags(store, arena, feeds, error);
 }
 
-bool store_feed_get(struct store *store, int64_t feed, struct arena *arena, struct store_feed *out,
-                    struct error *error)
+bool store_feed_get(
+	struct store *store, int64_t feed, struct arena *arena, struct store_feed *out, struct error *error)
 {
 	sqlite3_stmt *row = statement(store, "SELECT " FEED_COLUMNS FEED_TABLES " WHERE f.id = ?");
 	bool failed;
@@ -206,8 +208,9 @@ static bool put_settings(struct store *store, const struct store_feed *feed, str
 
 static bool insert_feed(struct store *store, const struct store_feed *feed, int64_t *id, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "INSERT INTO feed (address, address_key, title_key, is_local, added_at)"
-	                                     " VALUES (?, ?, '', ?, ?)");
+	sqlite3_stmt *row =
+		statement(store, "INSERT INTO feed (address, address_key, title_key, is_local, added_at)"
+				 " VALUES (?, ?, '', ?, ?)");
 
 	bind_text(row, 1, feed->address);
 	bind_text(row, 2, address_key(feed->address, &store->scratch));
@@ -221,8 +224,9 @@ static bool insert_feed(struct store *store, const struct store_feed *feed, int6
 
 static bool take_back(struct store *store, const struct store_feed *feed, int64_t id, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "UPDATE feed SET is_subscribed = 1, removed_at = NULL, next_at = 0,"
-	                                     " is_local = ?2 WHERE id = ?1");
+	sqlite3_stmt *row =
+		statement(store, "UPDATE feed SET is_subscribed = 1, removed_at = NULL, next_at = 0,"
+				 " is_local = ?2 WHERE id = ?1");
 
 	bind_number(row, 1, id);
 	bind_number(row, 2, feed->is_local);
@@ -262,10 +266,11 @@ static bool change_feed(struct store *store, const struct store_feed *feed, stru
 	int64_t id;
 
 	if (!store_feed_get(store, feed->id, &store->scratch, &there, error) ||
-	    !find_address(store, feed->address, &id, error))
+		!find_address(store, feed->address, &id, error))
 		return false;
 	if (id && id != feed->id)
-		return fail(error, ERROR_USAGE, 0, "%.*s is the address of another feed", STR_ARG(feed->address));
+		return fail(
+			error, ERROR_USAGE, 0, "%.*s is the address of another feed", STR_ARG(feed->address));
 	changed.title = there.title;
 	return put_settings(store, &changed, error);
 }
@@ -273,7 +278,8 @@ static bool change_feed(struct store *store, const struct store_feed *feed, stru
 bool store_feed_change(struct store *store, const struct store_feed *feed, struct error *error)
 {
 	arena_reset(&store->scratch);
-	return transaction_begin(store, error) && transaction_end(store, change_feed(store, feed, error), error);
+	return transaction_begin(store, error) &&
+	       transaction_end(store, change_feed(store, feed, error), error);
 }
 
 bool store_feed_remove(struct store *store, int64_t feed, int64_t now, struct error *error)
@@ -283,19 +289,20 @@ bool store_feed_remove(struct store *store, int64_t feed, int64_t now, struct er
 
 	if (!transaction_begin(store, error))
 		return false;
-	row = statement(store, "UPDATE feed SET is_subscribed = 0, removed_at = ? WHERE id = ? AND is_subscribed = 1");
+	row = statement(store,
+		"UPDATE feed SET is_subscribed = 0, removed_at = ? WHERE id = ? AND is_subscribed = 1");
 	bind_time(row, 1, now);
 	bind_number(row, 2, feed);
 	is_done = statement_run(store, row, error) &&
-	          (sqlite3_changes(store->db) == 1 ||
-	           fail(error, ERROR_NOT_FOUND, 0, "there is no feed %lld", (long long)feed));
+		  (sqlite3_changes(store->db) == 1 ||
+			  fail(error, ERROR_NOT_FOUND, 0, "there is no feed %lld", (long long)feed));
 	return transaction_end(store, is_done, error);
 }
 
 /* ---- the last days */
 
-bool store_feed_activity(struct store *store, int64_t day_end, struct arena *arena, struct store_activity_list *list,
-                         struct error *error)
+bool store_feed_activity(struct store *store, int64_t day_end, struct arena *arena,
+	struct store_activity_list *list, struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"SELECT f.id, (?1 - 1 - a.sort_time) / 86400, count(*) FROM feed f CROSS JOIN article a"

@@ -43,7 +43,8 @@ static void host(sqlite3_context *context, int count, sqlite3_value **values)
 	if (text.data == NULL)
 		return;
 	name = url_host(text);
-	sqlite3_result_text64(context, name.data ? name.data : "", name.length, SQLITE_TRANSIENT, SQLITE_UTF8);
+	sqlite3_result_text64(
+		context, name.data ? name.data : "", name.length, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 int functions_register(sqlite3 *db)
@@ -61,7 +62,7 @@ int functions_register(sqlite3 *db)
 
 	for (size_t i = 0; i < COUNT_OF(rows) && result == SQLITE_OK; i++)
 		result = sqlite3_create_function(db, rows[i].name, rows[i].arguments,
-		                                 SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
-		                                 rows[i].run, NULL, NULL);
+			SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, rows[i].run, NULL,
+			NULL);
 	return result;
 }

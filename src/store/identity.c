@@ -45,7 +45,8 @@ static uint64_t key_of(enum key_kind kind, uint64_t hash)
 
 static bool is_campaign(struct str parameter)
 {
-	return str_starts_with_nocase(parameter, STR("utm_")) || str_starts_with_nocase(parameter, STR("fbclid=")) ||
+	return str_starts_with_nocase(parameter, STR("utm_")) ||
+	       str_starts_with_nocase(parameter, STR("fbclid=")) ||
 	       str_starts_with_nocase(parameter, STR("gclid="));
 }
 
@@ -136,8 +137,8 @@ static int compare_keys(const void *left, const void *right)
 	return a->index < b->index ? -1 : a->index > b->index;
 }
 
-static struct sorted_key *sort_keys(const struct article_identity *identities, size_t count, size_t offset,
-                                    struct arena *scratch)
+static struct sorted_key *sort_keys(
+	const struct article_identity *identities, size_t count, size_t offset, struct arena *scratch)
 {
 	struct sorted_key *keys = arena_array(scratch, count, sizeof *keys);
 
@@ -149,11 +150,12 @@ static struct sorted_key *sort_keys(const struct article_identity *identities, s
 	return keys;
 }
 
-/* Articles of one guid: the same article twice, when link or text are the same too; else the guid is none, as with
- * programs that give all their articles one guid, and the link (or the text) stands in. */
+/* Articles of one guid: the same article twice, when link or text are the same too; else the guid is none, as
+ * with programs that give all their articles one guid, and the link (or the text) stands in. */
 static void part_guids(struct article_identity *identities, size_t count, struct arena *scratch)
 {
-	struct sorted_key *keys = sort_keys(identities, count, offsetof(struct article_identity, guid), scratch);
+	struct sorted_key *keys =
+		sort_keys(identities, count, offsetof(struct article_identity, guid), scratch);
 
 	for (size_t first = 0, next; first < count; first = next) {
 		struct article_identity *a = &identities[keys[first].index];
@@ -174,14 +176,16 @@ static void part_guids(struct article_identity *identities, size_t count, struct
 
 static void drop_repeated(struct article_identity *identities, size_t count, struct arena *scratch)
 {
-	struct sorted_key *keys = sort_keys(identities, count, offsetof(struct article_identity, guid), scratch);
+	struct sorted_key *keys =
+		sort_keys(identities, count, offsetof(struct article_identity, guid), scratch);
 
 	for (size_t i = 1; i < count; i++)
 		identities[keys[i].index].is_repeated = keys[i].key == keys[i - 1].key;
 }
 
 /* A link or text that several articles of the document have says nothing about which one is meant. */
-static void drop_shared(struct article_identity *identities, size_t count, size_t offset, struct arena *scratch)
+static void drop_shared(
+	struct article_identity *identities, size_t count, size_t offset, struct arena *scratch)
 {
 	struct sorted_key *keys = sort_keys(identities, count, offset, scratch);
 	const uint64_t none = 0;
@@ -204,11 +208,12 @@ struct stored_identity {
 	bool is_gone; /* deleted, but still known by its keys */
 };
 
-static bool find_key(struct store *store, int64_t feed, uint64_t key, struct stored_identity *found,
-                     struct error *error)
+static bool find_key(
+	struct store *store, int64_t feed, uint64_t key, struct stored_identity *found, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "SELECT k.article, a.published, a.fingerprint, a.id FROM article_key k"
-	                                     " LEFT JOIN article a ON a.id = k.article WHERE k.feed = ? AND k.key = ?");
+	sqlite3_stmt *row =
+		statement(store, "SELECT k.article, a.published, a.fingerprint, a.id FROM article_key k"
+				 " LEFT JOIN article a ON a.id = k.article WHERE k.feed = ? AND k.key = ?");
 	bool failed = false;
 
 	*found = (struct stored_identity){0};
@@ -227,7 +232,7 @@ static bool find_key(struct store *store, int64_t feed, uint64_t key, struct sto
 }
 
 static bool match_by_guid(struct store *store, int64_t feed, struct article_identity *identity, bool *is_same,
-                          struct error *error)
+	struct error *error)
 {
 	struct stored_identity found;
 
@@ -240,14 +245,14 @@ static bool match_by_guid(struct store *store, int64_t feed, struct article_iden
 
 /* The guid is new: then two of the other signs must agree. */
 static bool match_by_signs(struct store *store, int64_t feed, const struct article *article,
-                           struct article_identity *identity, struct error *error)
+	struct article_identity *identity, struct error *error)
 {
 	struct stored_identity by_link, by_text;
 	const struct stored_identity *match = NULL;
 	bool same_date, same_text_date;
 
 	if (!find_key(store, feed, identity->link, &by_link, error) ||
-	    !find_key(store, feed, identity->text, &by_text, error))
+		!find_key(store, feed, identity->text, &by_text, error))
 		return false;
 	same_date = article->published != TIME_NONE && by_link.published == article->published;
 	same_text_date = article->published != TIME_NONE && by_text.published == article->published;
@@ -272,7 +277,8 @@ static int compare_numbers(const void *left, const void *right)
 /* Two of the document that would be the same article: the second one is another. */
 static void part_matches(struct article_identity *identities, size_t count, struct arena *scratch)
 {
-	struct sorted_key *keys = sort_keys(identities, count, offsetof(struct article_identity, match), scratch);
+	struct sorted_key *keys =
+		sort_keys(identities, count, offsetof(struct article_identity, match), scratch);
 
 	for (size_t i = 1; i < count; i++)
 		if (keys[i].key == keys[i - 1].key && !identities[keys[i].index].is_repeated)
@@ -289,7 +295,7 @@ static void release_claimed(struct article_identity *identity, int64_t *claimed,
 }
 
 bool match_articles(struct store *store, int64_t feed, const struct feed *document, struct arena *scratch,
-                    struct article_identity *identities, struct error *error)
+	struct article_identity *identities, struct error *error)
 {
 	size_t count = document->articles.count, claimed_count = 0;
 	int64_t *claimed = arena_array(scratch, count, sizeof *claimed);

@@ -37,8 +37,9 @@ bool library_fail_at(sqlite3 *db, const char *path, int result, struct error *er
 		return fail(error, ERROR_LIBRARY, 0, "%s: %s", path, cause);
 	if ((result & 0xff) == SQLITE_IOERR)
 		return fail(error, ERROR_LIBRARY, 0, "%s: the disk cannot be read or written (%s)", path,
-		            sqlite3_errstr(result));
-	return fail(error, ERROR_LIBRARY, 0, "%s: %s", path, db ? sqlite3_errmsg(db) : sqlite3_errstr(result));
+			sqlite3_errstr(result));
+	return fail(
+		error, ERROR_LIBRARY, 0, "%s: %s", path, db ? sqlite3_errmsg(db) : sqlite3_errstr(result));
 }
 
 bool library_fail(struct store *store, int result, struct error *error)
@@ -71,7 +72,8 @@ sqlite3_stmt *statement(struct store *store, const char *sql)
 	if (store->statements[place].sql == NULL) {
 		sqlite3_stmt *handle = NULL;
 
-		if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL) != SQLITE_OK)
+		if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL) !=
+			SQLITE_OK)
 			return NULL;
 		store->statements[place] = (struct kept_statement){sql, handle};
 	}
@@ -99,13 +101,15 @@ void bind_text(sqlite3_stmt *handle, int parameter, struct str text)
 		sqlite3_bind_text64(handle, parameter, text.data, text.length, SQLITE_STATIC, SQLITE_UTF8);
 }
 
-/* A statement that could not be prepared is NULL, and what was wrong is still to be had from the connection. */
+/* A statement that could not be prepared is NULL, and what was wrong is still to be had from the connection.
+ */
 static int result_of(struct store *store, sqlite3_stmt *handle)
 {
 	int result = handle ? sqlite3_step(handle) : sqlite3_extended_errcode(store->db);
 
-	return handle || (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_DONE) ? result
-	                                                                                        : SQLITE_ERROR;
+	return handle || (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_DONE)
+		       ? result
+		       : SQLITE_ERROR;
 }
 
 bool statement_next(struct store *store, sqlite3_stmt *handle, bool *failed, struct error *error)
@@ -133,8 +137,8 @@ bool statement_run(struct store *store, sqlite3_stmt *handle, struct error *erro
 	return !failed;
 }
 
-bool statement_number(struct store *store, sqlite3_stmt *handle, int64_t otherwise, int64_t *number,
-                      struct error *error)
+bool statement_number(
+	struct store *store, sqlite3_stmt *handle, int64_t otherwise, int64_t *number, struct error *error)
 {
 	bool failed = false;
 
@@ -190,7 +194,8 @@ bool transaction_end(struct store *store, bool is_done, struct error *error)
 	return false;
 }
 
-bool setting_get(struct store *store, const char *name, int64_t otherwise, int64_t *value, struct error *error)
+bool setting_get(
+	struct store *store, const char *name, int64_t otherwise, int64_t *value, struct error *error)
 {
 	sqlite3_stmt *handle = statement(store, "SELECT value FROM setting WHERE name = ?");
 
@@ -209,7 +214,8 @@ bool setting_put(struct store *store, const char *name, int64_t value, struct er
 
 bool store_totals(struct store *store, struct store_totals *totals, struct error *error)
 {
-	sqlite3_stmt *handle = statement(store, "SELECT sum(articles), sum(unread), sum(starred) FROM feed_count");
+	sqlite3_stmt *handle =
+		statement(store, "SELECT sum(articles), sum(unread), sum(starred) FROM feed_count");
 	bool failed = false;
 
 	*totals = (struct store_totals){0};

@@ -37,23 +37,23 @@ void statement_drop(sqlite3_stmt *handle);
 
 /* Parameters, numbered from 1. Text is not copied: it must live until the statement is reset. */
 void bind_number(sqlite3_stmt *handle, int parameter, int64_t number);
-void bind_time(sqlite3_stmt *handle, int parameter, int64_t time); /* TIME_NONE is NULL */
-void bind_text(sqlite3_stmt *handle, int parameter, struct str text);  /* absent is NULL */
+void bind_time(sqlite3_stmt *handle, int parameter, int64_t time);    /* TIME_NONE is NULL */
+void bind_text(sqlite3_stmt *handle, int parameter, struct str text); /* absent is NULL */
 
 /* Runs a statement that gives no rows, and makes it ready again. */
 bool statement_run(struct store *store, sqlite3_stmt *handle, struct error *error);
 
-/* True while there is a row. At the end, and after a failure, the statement is ready again and `*failed` is set
- * to whether it failed. */
+/* True while there is a row. At the end, and after a failure, the statement is ready again and `*failed` is
+ * set to whether it failed. */
 bool statement_next(struct store *store, sqlite3_stmt *handle, bool *failed, struct error *error);
 
 /* The first column of the first row; `otherwise` when there is none. */
-bool statement_number(struct store *store, sqlite3_stmt *handle, int64_t otherwise, int64_t *number,
-                      struct error *error);
+bool statement_number(
+	struct store *store, sqlite3_stmt *handle, int64_t otherwise, int64_t *number, struct error *error);
 
 int64_t column_time(sqlite3_stmt *handle, int column);
 struct str column_text(sqlite3_stmt *handle, int column, struct arena *arena); /* a copy */
-struct str column_borrow(sqlite3_stmt *handle, int column); /* until the next step */
+struct str column_borrow(sqlite3_stmt *handle, int column);                    /* until the next step */
 
 /* ---- the whole */
 
@@ -71,7 +71,8 @@ bool library_fail(struct store *store, int result, struct error *error);
 bool library_fail_at(sqlite3 *db, const char *path, int result, struct error *error);
 
 /* A number of the library's own. */
-bool setting_get(struct store *store, const char *name, int64_t otherwise, int64_t *value, struct error *error);
+bool setting_get(
+	struct store *store, const char *name, int64_t otherwise, int64_t *value, struct error *error);
 bool setting_put(struct store *store, const char *name, int64_t value, struct error *error);
 
 /* Registers the SQL functions. */

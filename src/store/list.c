@@ -5,24 +5,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A list of everything by time is read through its index, window by window. Any other keeps the ids of its rows. */
+/* A list of everything by time is read through its index, window by window. Any other keeps the ids of its
+ * rows. */
 enum list_kind { LIST_NEWEST, LIST_OLDEST, LIST_KEPT };
 
 struct store_list {
 	struct store *store;
 	enum list_kind kind;
-	struct arena arena;    /* the query's SQL */
+	struct arena arena; /* the query's SQL */
 	struct query_sql sql;
-	int64_t *ids;          /* LIST_KEPT: the rows in order */
+	int64_t *ids; /* LIST_KEPT: the rows in order */
 	size_t count, capacity;
 };
 
 #define FEW_ROWS 1000 /* are asked one by one */
 
-#define HEADLINE_COLUMNS                                                                                           \
-	"a.id, a.feed, a.title, CASE WHEN a.title IS NULL OR a.title = '' THEN a.standfirst END,"                  \
-	" coalesce(f.user_title, f.title, f.address), a.link, coalesce(a.published, a.seen_at),"                   \
-	" a.published IS NOT NULL, a.is_read, a.is_starred, a.is_later, a.is_updated, a.is_hidden, a.is_full,"     \
+#define HEADLINE_COLUMNS                                                                                       \
+	"a.id, a.feed, a.title, CASE WHEN a.title IS NULL OR a.title = '' THEN a.standfirst END,"              \
+	" coalesce(f.user_title, f.title, f.address), a.link, coalesce(a.published, a.seen_at),"               \
+	" a.published IS NOT NULL, a.is_read, a.is_starred, a.is_later, a.is_updated, a.is_hidden, a.is_full," \
 	" a.quote_count, a.word_count"
 #define HEADLINE_SELECT "SELECT " HEADLINE_COLUMNS " FROM article a JOIN feed f ON f.id = a.feed"
 
@@ -110,7 +111,8 @@ static size_t index_of(const struct store_list *list, int64_t id)
 }
 
 /* Those of the rows before that are not among the rows now and still exist, as a JSON list. */
-static size_t list_stale(struct store_list *list, const int64_t *before, size_t before_count, struct buffer *json)
+static size_t list_stale(
+	struct store_list *list, const int64_t *before, size_t before_count, struct buffer *json)
 {
 	struct id_set now = {.arena = &list->store->scratch};
 	size_t count = 0;
@@ -154,7 +156,7 @@ static bool update_kept(struct store_list *list, bool keeps, struct error *error
 }
 
 static bool read_rows_of(struct store_list *list, size_t first, size_t count, struct arena *arena,
-                         struct headline_list *rows, struct error *error)
+	struct headline_list *rows, struct error *error)
 {
 	sqlite3_stmt *row = statement(list->store, HEADLINE_SELECT " WHERE a.id = ?");
 	bool failed = false;
@@ -167,8 +169,8 @@ static bool read_rows_of(struct store_list *list, size_t first, size_t count, st
 	return !failed;
 }
 
-static bool kept_window(struct store_list *list, int64_t anchor, size_t before, size_t after, struct arena *arena,
-                        struct headline_list *rows, size_t *anchor_row, struct error *error)
+static bool kept_window(struct store_list *list, int64_t anchor, size_t before, size_t after,
+	struct arena *arena, struct headline_list *rows, size_t *anchor_row, struct error *error)
 {
 	size_t at = anchor ? index_of(list, anchor) : 0;
 	size_t first;
@@ -187,15 +189,17 @@ static bool kept_window(struct store_list *list, int64_t anchor, size_t before, 
 
 /* ---- everything by time */
 
-#define BY_TIME(compare, order)                                                                                    \
-	HEADLINE_SELECT " WHERE a.is_hidden = 0 AND a.is_duplicate = 0 AND (a.sort_time, a.id) " compare " (?1, ?2)"                      \
-	" ORDER BY a.sort_time " order ", a.id " order " LIMIT ?3"
+#define BY_TIME(compare, order)                                                                              \
+	HEADLINE_SELECT " WHERE a.is_hidden = 0 AND a.is_duplicate = 0 AND (a.sort_time, a.id) " compare     \
+			" (?1, ?2)"                                                                          \
+			" ORDER BY a.sort_time " order ", a.id " order " LIMIT ?3"
 
-static bool read_by_time(struct store_list *list, bool newer, bool itself, int64_t time, int64_t id, size_t count,
-                         struct arena *arena, struct headline_list *rows, struct error *error)
+static bool read_by_time(struct store_list *list, bool newer, bool itself, int64_t time, int64_t id,
+	size_t count, struct arena *arena, struct headline_list *rows, struct error *error)
 {
 	sqlite3_stmt *row = statement(list->store, newer ? itself ? BY_TIME(">=", "ASC") : BY_TIME(">", "ASC")
-	                                          : itself ? BY_TIME("<=", "DESC") : BY_TIME("<", "DESC"));
+						   : itself ? BY_TIME("<=", "DESC")
+							    : BY_TIME("<", "DESC"));
 	bool failed;
 
 	bind_number(row, 1, time);
@@ -208,7 +212,8 @@ static bool read_by_time(struct store_list *list, bool newer, bool itself, int64
 
 static bool find_time(struct store_list *list, int64_t id, int64_t *time)
 {
-	sqlite3_stmt *row = statement(list->store, "SELECT sort_time FROM article WHERE id = ? AND is_hidden = 0 AND is_duplicate = 0");
+	sqlite3_stmt *row = statement(list->store,
+		"SELECT sort_time FROM article WHERE id = ? AND is_hidden = 0 AND is_duplicate = 0");
 
 	bind_number(row, 1, id);
 	return id && statement_number(list->store, row, TIME_NONE, time, NULL) && *time != TIME_NONE;
@@ -224,8 +229,8 @@ static void reverse(struct headline_list *rows)
 	}
 }
 
-static bool time_window(struct store_list *list, int64_t anchor, size_t before, size_t after, struct arena *arena,
-                        struct headline_list *rows, size_t *anchor_row, struct error *error)
+static bool time_window(struct store_list *list, int64_t anchor, size_t before, size_t after,
+	struct arena *arena, struct headline_list *rows, size_t *anchor_row, struct error *error)
 {
 	bool forwards_is_newer = list->kind == LIST_OLDEST;
 	int64_t time, id = anchor;
@@ -243,11 +248,12 @@ static bool time_window(struct store_list *list, int64_t anchor, size_t before, 
 }
 
 static bool time_rows(struct store_list *list, int64_t first, size_t count, struct arena *arena,
-                      struct headline_list *rows, struct error *error)
+	struct headline_list *rows, struct error *error)
 {
-	sqlite3_stmt *row = statement(list->store, list->kind == LIST_NEWEST
-		? "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time DESC, id DESC LIMIT 1 OFFSET ?"
-		: "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time, id LIMIT 1 OFFSET ?");
+	sqlite3_stmt *row = statement(list->store,
+		list->kind == LIST_NEWEST
+			? "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time DESC, id DESC LIMIT 1 OFFSET ?"
+			: "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time, id LIMIT 1 OFFSET ?");
 	size_t anchor_row;
 	int64_t id;
 
@@ -259,9 +265,10 @@ static bool time_rows(struct store_list *list, int64_t first, size_t count, stru
 
 static int64_t time_position(struct store_list *list, int64_t id)
 {
-	sqlite3_stmt *row = statement(list->store, list->kind == LIST_NEWEST
-		? "SELECT count(*) FROM article WHERE is_hidden = 0 AND is_duplicate = 0 AND (sort_time, id) > (?, ?)"
-		: "SELECT count(*) FROM article WHERE is_hidden = 0 AND is_duplicate = 0 AND (sort_time, id) < (?, ?)");
+	sqlite3_stmt *row = statement(list->store,
+		list->kind == LIST_NEWEST
+			? "SELECT count(*) FROM article WHERE is_hidden = 0 AND is_duplicate = 0 AND (sort_time, id) > (?, ?)"
+			: "SELECT count(*) FROM article WHERE is_hidden = 0 AND is_duplicate = 0 AND (sort_time, id) < (?, ?)");
 	int64_t time, position;
 
 	if (!find_time(list, id, &time))
@@ -271,14 +278,16 @@ static int64_t time_position(struct store_list *list, int64_t id)
 	return statement_number(list->store, row, -1, &position, NULL) ? position : -1;
 }
 
-#define UNREAD_BY_TIME(compare, order)                                                                             \
-	"SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 AND is_read = 0 AND (sort_time, id) " compare " (?, ?)"        \
+#define UNREAD_BY_TIME(compare, order)                                                                                 \
+	"SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 AND is_read = 0 AND (sort_time, id) " compare \
+	" (?, ?)"                                                                                                      \
 	" ORDER BY sort_time " order ", id " order " LIMIT 1"
 
 static int64_t time_next_unread(struct store_list *list, int64_t id, int direction)
 {
 	bool is_newer = (list->kind == LIST_OLDEST) == (direction >= 0);
-	sqlite3_stmt *row = statement(list->store, is_newer ? UNREAD_BY_TIME(">", "ASC") : UNREAD_BY_TIME("<", "DESC"));
+	sqlite3_stmt *row =
+		statement(list->store, is_newer ? UNREAD_BY_TIME(">", "ASC") : UNREAD_BY_TIME("<", "DESC"));
 	int64_t time, found;
 
 	if (!find_time(list, id, &time))
@@ -304,7 +313,8 @@ static enum list_kind kind_of(const struct query *query)
 	return is_oldest != query->is_reversed ? LIST_OLDEST : LIST_NEWEST;
 }
 
-bool store_list_open(struct store *store, const struct query *query, struct store_list **list, struct error *error)
+bool store_list_open(
+	struct store *store, const struct query *query, struct store_list **list, struct error *error)
 {
 	struct store_list *opened = calloc(1, sizeof *opened);
 
@@ -378,8 +388,8 @@ bool store_list_counts(struct store_list *list, int64_t *total, int64_t *unread,
 	return true;
 }
 
-bool store_list_window(struct store_list *list, int64_t anchor, size_t before, size_t after, struct arena *arena,
-                       struct headline_list *rows, size_t *anchor_row, struct error *error)
+bool store_list_window(struct store_list *list, int64_t anchor, size_t before, size_t after,
+	struct arena *arena, struct headline_list *rows, size_t *anchor_row, struct error *error)
 {
 	size_t ignored;
 
@@ -387,18 +397,18 @@ bool store_list_window(struct store_list *list, int64_t anchor, size_t before, s
 	if (anchor_row == NULL)
 		anchor_row = &ignored;
 	return list->kind == LIST_KEPT
-		? kept_window(list, anchor, before, after, arena, rows, anchor_row, error)
-		: time_window(list, anchor, before, after, arena, rows, anchor_row, error);
+		       ? kept_window(list, anchor, before, after, arena, rows, anchor_row, error)
+		       : time_window(list, anchor, before, after, arena, rows, anchor_row, error);
 }
 
 bool store_list_rows(struct store_list *list, int64_t first, size_t count, struct arena *arena,
-                     struct headline_list *rows, struct error *error)
+	struct headline_list *rows, struct error *error)
 {
 	*rows = (struct headline_list){0};
 	if (first < 0 || count == 0)
 		return true;
 	return list->kind == LIST_KEPT ? read_rows_of(list, (size_t)first, count, arena, rows, error)
-	                               : time_rows(list, first, count, arena, rows, error);
+				       : time_rows(list, first, count, arena, rows, error);
 }
 
 int64_t store_list_position(struct store_list *list, int64_t id)
@@ -435,12 +445,17 @@ bool store_list_update(struct store_list *list, bool keeps, struct error *error)
 	return list->kind != LIST_KEPT || update_kept(list, keeps, error);
 }
 
-static bool time_ids(struct store_list *list, struct arena *arena, int64_t **ids, size_t *count, struct error *error)
+static bool time_ids(
+	struct store_list *list, struct arena *arena, int64_t **ids, size_t *count, struct error *error)
 {
-	sqlite3_stmt *row = statement(list->store, list->kind == LIST_NEWEST
-		? "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time DESC, id DESC"
-		: "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time, id");
-	struct { int64_t *items; size_t count, capacity; } all = {0};
+	sqlite3_stmt *row = statement(list->store,
+		list->kind == LIST_NEWEST
+			? "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time DESC, id DESC"
+			: "SELECT id FROM article WHERE is_hidden = 0 AND is_duplicate = 0 ORDER BY sort_time, id");
+	struct {
+		int64_t *items;
+		size_t count, capacity;
+	} all = {0};
 	bool failed;
 
 	while (statement_next(list->store, row, &failed, error))
@@ -450,7 +465,8 @@ static bool time_ids(struct store_list *list, struct arena *arena, int64_t **ids
 	return !failed;
 }
 
-bool store_list_ids(struct store_list *list, struct arena *arena, int64_t **ids, size_t *count, struct error *error)
+bool store_list_ids(
+	struct store_list *list, struct arena *arena, int64_t **ids, size_t *count, struct error *error)
 {
 	if (list->kind != LIST_KEPT)
 		return time_ids(list, arena, ids, count, error);

@@ -2,8 +2,8 @@
 
 #include "dateline/base/str.h"
 
-/* What the columns mean is in dateline-library(5). Names are kept as written, with a key beside them by which they are
- * compared; times are seconds since 1970; hashes are 64 bits, stored signed. */
+/* What the columns mean is in dateline-library(5). Names are kept as written, with a key beside them by which
+ * they are compared; times are seconds since 1970; hashes are 64 bits, stored signed. */
 static const char subscriptions_and_articles[] =
 	"CREATE TABLE setting (name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
 
@@ -114,15 +114,16 @@ static const char subscriptions_and_articles[] =
 	" starred = starred + (new.is_hidden + new.is_duplicate = 0 AND new.is_starred = 1)"
 	" - (old.is_hidden + old.is_duplicate = 0 AND old.is_starred = 1) WHERE feed = new.feed; END;";
 
-/* The index has no copy of the text. Its rows are never changed: an article whose text changed gets a new one, and
- * those that no article points to are dropped when the index is made anew. */
+/* The index has no copy of the text. Its rows are never changed: an article whose text changed gets a new
+ * one, and those that no article points to are dropped when the index is made anew. */
 static const char full_text_index[] =
 	"ALTER TABLE article ADD COLUMN search_row INTEGER;"
 	"CREATE INDEX article_search ON article (search_row);"
 	"CREATE VIRTUAL TABLE search USING fts5 (title, standfirst, heading, body, tags, authors, speakers,"
 	" content = '', tokenize = 'ascii');"
-	/* Without statistics SQLite takes "not hidden" for a condition that leaves few rows. These are of a large
-	 * library, and stay as they are: how a query is answered does not change from one day to the next. */
+	/* Without statistics SQLite takes "not hidden" for a condition that leaves few rows. These are of a
+	 * large library, and stay as they are: how a query is answered does not change from one day to the
+	 * next. */
 	"ANALYZE sqlite_schema; DELETE FROM sqlite_stat1; INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES"
 	" ('article', 'article_newest', '1000000 1000000 1000000 2'),"
 	" ('article', 'article_unread', '300000 300000 300000 300000 2'),"
@@ -131,10 +132,10 @@ static const char full_text_index[] =
 	" ('article_tag', 'article_tag', '4000000 4 1'), ('article_tag', 'article_tag_tag', '4000000 1000 1 1'),"
 	" ('quote', 'quote', '3000000 5 1'), ('quote', 'quote_speaker', '3000000 100 5');";
 
-/* how often to ask, as the last document of the feed said: an answer without a document (304) has to go by it too */
-static const char feed_wishes[] =
-	"ALTER TABLE feed ADD COLUMN ttl_minutes INTEGER NOT NULL DEFAULT 0;"
-	"ALTER TABLE feed ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;";
+/* how often to ask, as the last document of the feed said: an answer without a document (304) has to go by it
+ * too */
+static const char feed_wishes[] = "ALTER TABLE feed ADD COLUMN ttl_minutes INTEGER NOT NULL DEFAULT 0;"
+				  "ALTER TABLE feed ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;";
 
 const char *const migrations[] = {
 	subscriptions_and_articles, /* 0 to 1 */

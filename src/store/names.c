@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Counting goes over a whole relation (name, article), which is an index, and asks two sets of bits for each pair: the
- * articles chosen and those of them unread. For a few articles it goes from the articles to their names. */
+/* Counting goes over a whole relation (name, article), which is an index, and asks two sets of bits for each
+ * pair: the articles chosen and those of them unread. For a few articles it goes from the articles to their
+ * names. */
 #define FEW_ARTICLES 2000
 
 struct relation {
@@ -17,18 +18,21 @@ struct relation {
 
 static const struct relation relations[] = {
 	[STORE_TAGS] = {"SELECT tag, article FROM article_tag ORDER BY tag",
-	                "SELECT tag FROM article_tag WHERE article = ?", "SELECT id, name, key FROM tag"},
+		"SELECT tag FROM article_tag WHERE article = ?", "SELECT id, name, key FROM tag"},
 	[STORE_LABELS] = {"SELECT label, article FROM article_label ORDER BY label",
-	                  "SELECT label FROM article_label WHERE article = ?", "SELECT id, name, key FROM label"},
-	[STORE_SPEAKERS] = {"SELECT DISTINCT speaker, article FROM quote WHERE speaker IS NOT NULL ORDER BY speaker",
-	                    "SELECT DISTINCT speaker FROM quote WHERE article = ? AND speaker IS NOT NULL",
-	                    "SELECT id, name, key FROM speaker"},
+		"SELECT label FROM article_label WHERE article = ?", "SELECT id, name, key FROM label"},
+	[STORE_SPEAKERS] =
+		{"SELECT DISTINCT speaker, article FROM quote WHERE speaker IS NOT NULL ORDER BY speaker",
+			"SELECT DISTINCT speaker FROM quote WHERE article = ? AND speaker IS NOT NULL",
+			"SELECT id, name, key FROM speaker"},
 	[STORE_AUTHORS] = {"SELECT author, article FROM article_author ORDER BY author",
-	                   "SELECT author FROM article_author WHERE article = ?", "SELECT id, name, key FROM author"},
-	[STORE_FEEDS] = {"SELECT feed, id FROM article ORDER BY feed", "SELECT feed FROM article WHERE id = ?",
-	                 "SELECT id, coalesce(user_title, title, address), title_key FROM feed"},
-	[STORE_FOLDERS] = {"SELECT feed, id FROM article ORDER BY feed", "SELECT feed FROM article WHERE id = ?",
-	                   "SELECT id, folder, folder_key FROM feed WHERE folder <> ''"},
+		"SELECT author FROM article_author WHERE article = ?", "SELECT id, name, key FROM author"},
+	[STORE_FEEDS] = {"SELECT feed, id FROM article ORDER BY feed",
+		"SELECT feed FROM article WHERE id = ?",
+		"SELECT id, coalesce(user_title, title, address), title_key FROM feed"},
+	[STORE_FOLDERS] = {"SELECT feed, id FROM article ORDER BY feed",
+		"SELECT feed FROM article WHERE id = ?",
+		"SELECT id, folder, folder_key FROM feed WHERE folder <> ''"},
 };
 
 struct name_count {
@@ -46,7 +50,7 @@ struct tally {
 /* ---- which articles */
 
 static bool collect(struct tally *tally, const struct query_sql *sql, const char *after, struct id_set *set,
-                    int64_t *count, struct error *error)
+	int64_t *count, struct error *error)
 {
 	int next = 1;
 	sqlite3_stmt *row = chosen_statement(tally->store, sql, "SELECT a.id FROM article a", after, &next);
@@ -84,7 +88,7 @@ static struct name_count *count_of(struct tally *tally, int64_t id)
 	if (low == tally->count || tally->items[low].id != id) {
 		LIST_PUSH(&tally->store->scratch, tally);
 		memmove(&tally->items[low + 1], &tally->items[low],
-		        (tally->count - 1 - low) * sizeof *tally->items);
+			(tally->count - 1 - low) * sizeof *tally->items);
 		tally->items[low] = (struct name_count){.id = id};
 	}
 	return &tally->items[low];
@@ -109,7 +113,8 @@ static bool count_pairs(struct tally *tally, const struct relation *relation, st
 	return !failed;
 }
 
-static bool count_article(struct tally *tally, const struct relation *relation, int64_t article, struct error *error)
+static bool count_article(
+	struct tally *tally, const struct relation *relation, int64_t article, struct error *error)
 {
 	sqlite3_stmt *row = statement(tally->store, relation->names_of);
 	bool failed;
@@ -128,7 +133,8 @@ static bool count_few(struct tally *tally, const struct relation *relation, stru
 {
 	for (size_t word = 0; word < tally->chosen.word_count; word++)
 		for (uint64_t bits = tally->chosen.words[word]; bits; bits &= bits - 1)
-			if (!count_article(tally, relation, (int64_t)word * 64 + __builtin_ctzll(bits), error))
+			if (!count_article(
+				    tally, relation, (int64_t)word * 64 + __builtin_ctzll(bits), error))
 				return false;
 	return true;
 }
@@ -146,7 +152,7 @@ struct spelling_list {
 };
 
 static bool read_spellings(struct tally *tally, const struct relation *relation, struct arena *arena,
-                           struct spelling_list *spellings, struct error *error)
+	struct spelling_list *spellings, struct error *error)
 {
 	sqlite3_stmt *row = statement(tally->store, relation->names);
 	bool failed;
@@ -159,8 +165,8 @@ static bool read_spellings(struct tally *tally, const struct relation *relation,
 			continue;
 		name = count_of(tally, id);
 		if (name->articles)
-			*LIST_PUSH(arena, spellings) = (struct spelling){
-				column_text(row, 1, arena), column_text(row, 2, arena), name->articles, name->unread};
+			*LIST_PUSH(arena, spellings) = (struct spelling){column_text(row, 1, arena),
+				column_text(row, 2, arena), name->articles, name->unread};
 	}
 	return !failed;
 }
@@ -186,7 +192,8 @@ static int by_unread(const void *left, const void *right)
 	return str_compare(a->name, b->name);
 }
 
-static void merge_spellings(struct spelling_list *spellings, struct arena *arena, struct store_name_list *names)
+static void merge_spellings(
+	struct spelling_list *spellings, struct arena *arena, struct store_name_list *names)
 {
 	const struct spelling *last = NULL;
 
@@ -207,10 +214,12 @@ static void merge_spellings(struct spelling_list *spellings, struct arena *arena
 }
 
 /* As last described: roles change less often than they are told. */
-static bool add_roles(struct store *store, struct arena *arena, struct store_name_list *names, struct error *error)
+static bool add_roles(
+	struct store *store, struct arena *arena, struct store_name_list *names, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "SELECT q.role FROM speaker s JOIN quote q ON q.speaker = s.id"
-	                                     " WHERE s.name = ? AND q.role IS NOT NULL ORDER BY q.article DESC LIMIT 1");
+	sqlite3_stmt *row =
+		statement(store, "SELECT q.role FROM speaker s JOIN quote q ON q.speaker = s.id"
+				 " WHERE s.name = ? AND q.role IS NOT NULL ORDER BY q.article DESC LIMIT 1");
 	bool failed = false;
 
 	for (size_t i = 0; i < names->count && !failed; i++) {
@@ -222,19 +231,19 @@ static bool add_roles(struct store *store, struct arena *arena, struct store_nam
 }
 
 static bool add_relation(struct tally *tally, enum store_name_kind kind, struct arena *arena,
-                         struct spelling_list *spellings, struct error *error)
+	struct spelling_list *spellings, struct error *error)
 {
 	const struct relation *relation = &relations[kind];
 
 	tally->items = NULL;
 	tally->count = tally->capacity = 0;
 	return (tally->chosen_count <= FEW_ARTICLES ? count_few(tally, relation, error)
-	                                            : count_pairs(tally, relation, error)) &&
+						    : count_pairs(tally, relation, error)) &&
 	       read_spellings(tally, relation, arena, spellings, error);
 }
 
-bool store_names(struct store *store, enum store_name_kind kind, const struct query *query, struct arena *arena,
-                 struct store_name_list *names, struct error *error)
+bool store_names(struct store *store, enum store_name_kind kind, const struct query *query,
+	struct arena *arena, struct store_name_list *names, struct error *error)
 {
 	struct tally tally = {.store = store};
 	struct spelling_list spellings = {0};
@@ -242,7 +251,7 @@ bool store_names(struct store *store, enum store_name_kind kind, const struct qu
 	*names = (struct store_name_list){0};
 	arena_reset(&store->scratch);
 	if (!choose(&tally, query, error) || !add_relation(&tally, kind, arena, &spellings, error) ||
-	    (kind == STORE_TAGS && !add_relation(&tally, STORE_LABELS, arena, &spellings, error)))
+		(kind == STORE_TAGS && !add_relation(&tally, STORE_LABELS, arena, &spellings, error)))
 		return false;
 	merge_spellings(&spellings, arena, names);
 	return kind != STORE_SPEAKERS || add_roles(store, arena, names, error);
@@ -276,15 +285,18 @@ static bool is_known(void *data, enum query_field field, struct str name)
 static void list_known(void *data, enum query_field field, struct arena *arena, struct query_name_list *names)
 {
 	static const int kinds[QUERY_FIELD_COUNT] = {
-		[QUERY_TAG] = STORE_TAGS + 1,         [QUERY_CATEGORY] = STORE_TAGS + 1,
-		[QUERY_LABEL] = STORE_LABELS + 1,     [QUERY_FEED] = STORE_FEEDS + 1,
-		[QUERY_FOLDER] = STORE_FOLDERS + 1,   [QUERY_AUTHOR] = STORE_AUTHORS + 1,
+		[QUERY_TAG] = STORE_TAGS + 1,
+		[QUERY_CATEGORY] = STORE_TAGS + 1,
+		[QUERY_LABEL] = STORE_LABELS + 1,
+		[QUERY_FEED] = STORE_FEEDS + 1,
+		[QUERY_FOLDER] = STORE_FOLDERS + 1,
+		[QUERY_AUTHOR] = STORE_AUTHORS + 1,
 		[QUERY_SPEAKER] = STORE_SPEAKERS + 1,
 	};
 	struct store_name_list found;
 
 	if (kinds[field] == 0 ||
-	    !store_names(data, (enum store_name_kind)(kinds[field] - 1), NULL, arena, &found, NULL))
+		!store_names(data, (enum store_name_kind)(kinds[field] - 1), NULL, arena, &found, NULL))
 		return;
 	for (size_t i = 0; i < found.count; i++)
 		*LIST_PUSH(arena, names) = (struct query_name){found.items[i].name, found.items[i].articles};

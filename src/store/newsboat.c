@@ -32,7 +32,8 @@ bool store_is_database(const char *path)
 	static const char magic[] = "SQLite format 3";
 	char start[sizeof magic] = {0};
 	FILE *file = fopen(path, "rb");
-	bool is_one = file && fread(start, 1, sizeof magic, file) == sizeof magic && memcmp(start, magic, sizeof magic) == 0;
+	bool is_one = file && fread(start, 1, sizeof magic, file) == sizeof magic &&
+		      memcmp(start, magic, sizeof magic) == 0;
 
 	if (file)
 		fclose(file);
@@ -51,7 +52,21 @@ static struct str text_of(struct taking *taking, sqlite3_stmt *row, int column)
 
 /* ---- articles */
 
-enum { GUID, TITLE, AUTHOR, URL, PUBLISHED, CONTENT, UNREAD, ENCLOSURE, ENCLOSURE_TYPE, FLAGS, DELETED, BASE, MIME };
+enum {
+	GUID,
+	TITLE,
+	AUTHOR,
+	URL,
+	PUBLISHED,
+	CONTENT,
+	UNREAD,
+	ENCLOSURE,
+	ENCLOSURE_TYPE,
+	FLAGS,
+	DELETED,
+	BASE,
+	MIME
+};
 
 static void read_article(struct taking *taking, sqlite3_stmt *row, struct feed *feed)
 {
@@ -69,13 +84,13 @@ static void read_article(struct taking *taking, sqlite3_stmt *row, struct feed *
 	article->content.text = text_of(taking, row, CONTENT);
 	article->content.base = text_of(taking, row, BASE);
 	article->content.kind = article->content.text.data == NULL          ? CONTENT_NONE
-	                        : str_equal_nocase(mime, STR("text/plain")) ? CONTENT_TEXT
-	                                                                    : CONTENT_HTML;
+				: str_equal_nocase(mime, STR("text/plain")) ? CONTENT_TEXT
+									    : CONTENT_HTML;
 	if (author.data)
 		*LIST_PUSH(&taking->arena, &article->authors) = author;
 	if (enclosure.data)
-		*LIST_PUSH(&taking->arena, &article->enclosures) =
-			(struct enclosure){.url = enclosure, .type = text_of(taking, row, ENCLOSURE_TYPE), .length_bytes = -1};
+		*LIST_PUSH(&taking->arena, &article->enclosures) = (struct enclosure){
+			.url = enclosure, .type = text_of(taking, row, ENCLOSURE_TYPE), .length_bytes = -1};
 	feed_derive(article, NULL, &taking->arena, NULL);
 }
 
@@ -112,7 +127,8 @@ static void note(struct taking *taking, sqlite3_stmt *row, struct noted_list *li
 		*LIST_PUSH(&taking->arena, list) = noted;
 }
 
-static bool make_marks(struct taking *taking, int64_t feed, const struct noted_list *list, struct error *error)
+static bool make_marks(
+	struct taking *taking, int64_t feed, const struct noted_list *list, struct error *error)
 {
 	struct id_list to_read = {0}, to_star = {0}, to_hide = {0};
 	struct store *store = taking->store;
@@ -131,16 +147,16 @@ static bool make_marks(struct taking *taking, int64_t feed, const struct noted_l
 			*LIST_PUSH(&taking->arena, &to_hide) = id;
 	}
 	if (!store_mark(store, STORE_READ, to_read.items, to_read.count, taking->now, &read, error) ||
-	    !store_mark(store, STORE_STAR, to_star.items, to_star.count, taking->now, &starred, error) ||
-	    !store_mark(store, STORE_HIDE, to_hide.items, to_hide.count, taking->now, NULL, error))
+		!store_mark(store, STORE_STAR, to_star.items, to_star.count, taking->now, &starred, error) ||
+		!store_mark(store, STORE_HIDE, to_hide.items, to_hide.count, taking->now, NULL, error))
 		return false;
 	taking->result->read += read;
 	taking->result->starred += starred;
 	return true;
 }
 
-static bool put_articles(struct taking *taking, int64_t feed, const struct feed *document, const struct noted_list *noted,
-                         struct error *error)
+static bool put_articles(struct taking *taking, int64_t feed, const struct feed *document,
+	const struct noted_list *noted, struct error *error)
 {
 	struct store_put_result put = {0};
 
@@ -151,8 +167,8 @@ static bool put_articles(struct taking *taking, int64_t feed, const struct feed 
 }
 
 /* Takes up to ARTICLES_AT_ONCE; *more is false when there are no further ones. */
-static bool take_some(struct taking *taking, int64_t feed, const struct feed *head, sqlite3_stmt *rows, bool *more,
-                      struct error *error)
+static bool take_some(struct taking *taking, int64_t feed, const struct feed *head, sqlite3_stmt *rows,
+	bool *more, struct error *error)
 {
 	struct feed document = *head;
 	struct noted_list noted = {0};
@@ -186,7 +202,8 @@ static bool find_feed(struct taking *taking, struct str address, int64_t *id, st
 
 static bool has_column(sqlite3 *cache, const char *column)
 {
-	return sqlite3_table_column_metadata(cache, "main", "rss_item", column, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
+	return sqlite3_table_column_metadata(
+		       cache, "main", "rss_item", column, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
 }
 
 /* Versions of newsboat differ in the last two columns. */
@@ -197,7 +214,8 @@ static int prepare_items(sqlite3 *cache, sqlite3_stmt **rows)
 	snprintf(sql, sizeof sql,
 		"SELECT guid, title, author, url, pubDate, content, unread, enclosure_url, enclosure_type, flags, deleted, %s, %s"
 		" FROM rss_item WHERE feedurl = ? ORDER BY pubDate DESC, id DESC",
-		has_column(cache, "base") ? "base" : "NULL", has_column(cache, "content_mime_type") ? "content_mime_type" : "NULL");
+		has_column(cache, "base") ? "base" : "NULL",
+		has_column(cache, "content_mime_type") ? "content_mime_type" : "NULL");
 	return sqlite3_prepare_v2(cache, sql, -1, rows, NULL);
 }
 
@@ -222,11 +240,16 @@ static bool take_feed(struct taking *taking, const struct feed *head, struct err
 	return is_taken;
 }
 
-static bool list_feeds(struct taking *taking, struct arena *arena, struct feed **feeds, size_t *count, struct error *error)
+static bool list_feeds(
+	struct taking *taking, struct arena *arena, struct feed **feeds, size_t *count, struct error *error)
 {
-	struct { struct feed *items; size_t count, capacity; } list = {0};
+	struct {
+		struct feed *items;
+		size_t count, capacity;
+	} list = {0};
 	sqlite3_stmt *rows = NULL;
-	int step = sqlite3_prepare_v2(taking->cache, "SELECT rssurl, url, title FROM rss_feed", -1, &rows, NULL);
+	int step =
+		sqlite3_prepare_v2(taking->cache, "SELECT rssurl, url, title FROM rss_feed", -1, &rows, NULL);
 
 	if (step != SQLITE_OK)
 		return fail(error, ERROR_NOT_A_FEED, 0, "%s is no cache of newsboat: %s", taking->path,
@@ -252,11 +275,12 @@ static bool take_all(struct taking *taking, struct arena *arena, struct error *e
 	size_t count = 0;
 
 	if (!store_feeds(taking->store, STORE_FEEDS_SUBSCRIBED, taking->now, arena, &known, error) ||
-	    !list_feeds(taking, arena, &feeds, &count, error))
+		!list_feeds(taking, arena, &feeds, &count, error))
 		return false;
 	taking->subscribes = known.count == 0;
 	for (size_t i = 0; i < count; i++) {
-		bool is_query = str_starts_with(feeds[i].source, STR("query:")) || str_is_empty(feeds[i].source);
+		bool is_query =
+			str_starts_with(feeds[i].source, STR("query:")) || str_is_empty(feeds[i].source);
 
 		if (!is_query && !take_feed(taking, &feeds[i], error))
 			return false;
@@ -265,7 +289,7 @@ static bool take_all(struct taking *taking, struct arena *arena, struct error *e
 }
 
 bool store_take_newsboat(struct store *store, const char *path, int64_t now, struct store_newsboat *result,
-                         struct error *error)
+	struct error *error)
 {
 	struct taking taking = {.store = store, .path = path, .now = now, .result = result};
 	struct arena arena = {0};
@@ -275,7 +299,7 @@ bool store_take_newsboat(struct store *store, const char *path, int64_t now, str
 	*result = (struct store_newsboat){0};
 	sqlite3_busy_timeout(taking.cache, STORE_BUSY_MS);
 	is_taken = opened == SQLITE_OK ? take_all(&taking, &arena, error)
-	                               : library_fail_at(taking.cache, path, opened, error);
+				       : library_fail_at(taking.cache, path, opened, error);
 	sqlite3_close(taking.cache);
 	arena_finish(&taking.arena);
 	arena_finish(&arena);

@@ -30,7 +30,7 @@ static char *memory_name_of(const char *path, struct arena *arena)
 	if (*name == '\0')
 		return arena_cstring(arena, STR("file::memory:"));
 	return arena_cstring(arena, arena_printf(arena, "file:/dateline-%016llx?vfs=memdb",
-	                                         (unsigned long long)str_hash(str_from(name))));
+					    (unsigned long long)str_hash(str_from(name))));
 }
 
 static bool make_folder(const char *path, struct arena *arena, struct error *error)
@@ -41,7 +41,8 @@ static bool make_folder(const char *path, struct arena *arena, struct error *err
 	if (slash == STR_NPOS || slash == 0)
 		return true;
 	return file_make_directories(arena_cstring(arena, str_slice(file, 0, slash)), error) ||
-	       fail(error, ERROR_LIBRARY, 0, "%s: the folder of the library cannot be made: %s", path, strerror(errno));
+	       fail(error, ERROR_LIBRARY, 0, "%s: the folder of the library cannot be made: %s", path,
+		       strerror(errno));
 }
 
 static bool exists(const char *path, const char *suffix, struct arena *arena)
@@ -103,11 +104,12 @@ static bool read_identity(struct store *store, struct identity *identity, struct
 	       pragma_number(store, "PRAGMA schema_version", &identity->schema, error);
 }
 
-/* The same as of one moment: another process may be making the library between two of the numbers. After a failure the
- * connection is closed, and with it the transaction. */
+/* The same as of one moment: another process may be making the library between two of the numbers. After a
+ * failure the connection is closed, and with it the transaction. */
 static bool read_identity_at_once(struct store *store, struct identity *identity, struct error *error)
 {
-	return run_sql(store, "BEGIN", error) && read_identity(store, identity, error) && run_sql(store, "COMMIT", error);
+	return run_sql(store, "BEGIN", error) && read_identity(store, identity, error) &&
+	       run_sql(store, "COMMIT", error);
 }
 
 static bool is_fresh(const struct identity *identity)
@@ -121,25 +123,26 @@ static bool may_be_used(struct store *store, const struct identity *identity, st
 		return !store->is_read_only || store->is_memory ||
 		       fail(error, ERROR_LIBRARY, 0, "%s: there is no library in this file yet", store->path);
 	if (identity->application != LIBRARY_APPLICATION_ID)
-		return fail(error, ERROR_LIBRARY, 0, "%s: this file belongs to another program; it was left as it is",
-		            store->path);
+		return fail(error, ERROR_LIBRARY, 0,
+			"%s: this file belongs to another program; it was left as it is", store->path);
 	if (identity->version > migration_count)
 		return fail(error, ERROR_LIBRARY, 0,
-		            "%s: the library is of a newer dateline (version %lld, this program knows %d); "
-		            "it was left as it is", store->path, (long long)identity->version, migration_count);
+			"%s: the library is of a newer dateline (version %lld, this program knows %d); "
+			"it was left as it is",
+			store->path, (long long)identity->version, migration_count);
 	if (store->is_read_only && identity->version < migration_count)
 		return fail(error, ERROR_UNSUPPORTED, 0,
-		            "%s: the library is of an older dateline and must be opened for writing once",
-		            store->path);
+			"%s: the library is of an older dateline and must be opened for writing once",
+			store->path);
 	return true;
 }
 
-/* By SQLite's own means, so that it is whole while others write. An older backup of the same version is replaced
- * only when the new one is complete. */
+/* By SQLite's own means, so that it is whole while others write. An older backup of the same version is
+ * replaced only when the new one is complete. */
 static bool back_up(struct store *store, int64_t version, struct error *error)
 {
-	char *final = arena_cstring(&store->scratch, arena_printf(&store->scratch, "%s.version-%lld", store->path,
-	                                                          (long long)version));
+	char *final = arena_cstring(&store->scratch,
+		arena_printf(&store->scratch, "%s.version-%lld", store->path, (long long)version));
 	char *partial = arena_cstring(&store->scratch, arena_printf(&store->scratch, "%s.partial", final));
 	sqlite3 *copy = NULL;
 	sqlite3_backup *backup = NULL;
@@ -147,7 +150,7 @@ static bool back_up(struct store *store, int64_t version, struct error *error)
 
 	unlink(partial);
 	result = sqlite3_open_v2(file_name_of(partial, &store->scratch), &copy,
-	                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | OPEN_FLAGS, NULL);
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | OPEN_FLAGS, NULL);
 	if (result == SQLITE_OK)
 		backup = sqlite3_backup_init(copy, "main", store->db, "main");
 	if (backup) {
@@ -171,8 +174,8 @@ static bool migrate_from(struct store *store, int64_t version, struct error *err
 	for (; version < migration_count; version++)
 		if (!run_sql(store, migrations[version], error))
 			return false;
-	snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d", LIBRARY_APPLICATION_ID,
-	         migration_count);
+	snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+		LIBRARY_APPLICATION_ID, migration_count);
 	return run_sql(store, sql, error);
 }
 
@@ -185,7 +188,7 @@ static bool migrate(struct store *store, struct error *error)
 	if (!transaction_begin(store, error))
 		return false;
 	is_done = read_identity(store, &identity, error) && may_be_used(store, &identity, error) &&
-	          migrate_from(store, identity.version, error);
+		  migrate_from(store, identity.version, error);
 	return transaction_end(store, is_done, error);
 }
 
@@ -204,9 +207,10 @@ static bool use_log(struct store *store, struct error *error)
 
 static bool prepare_for_writing(struct store *store, struct error *error)
 {
-	static const char settings[] = "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;"
-	                               "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 33554432;"
-	                               "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000";
+	static const char settings[] =
+		"PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;"
+		"PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 33554432;"
+		"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000";
 	/* bodies of a few KB leave less room unused in small pages: 9 % of them less than in pages of 4 KB */
 	static const char file_layout[] = "PRAGMA page_size = 2048; PRAGMA auto_vacuum = INCREMENTAL";
 	struct identity identity;
@@ -278,7 +282,7 @@ static bool open_for_reading(struct store *store, struct error *error)
 		return true;
 	result = sqlite3_errcode(store->db) & 0xff;
 	if (store->is_memory || (result != SQLITE_CANTOPEN && result != SQLITE_READONLY) ||
-	    access(store->path, R_OK) != 0 || exists(store->path, "-wal", &store->scratch))
+		access(store->path, R_OK) != 0 || exists(store->path, "-wal", &store->scratch))
 		return false;
 	close_handle(store);
 	store->is_immutable = true;
@@ -297,7 +301,7 @@ bool store_open(const char *path, enum store_mode mode, struct store **store, st
 	opened->is_memory = strncmp(path, MEMORY_PREFIX, strlen(MEMORY_PREFIX)) == 0;
 	opened->is_read_only = mode == STORE_READ_ONLY;
 	is_open = opened->path && (mode == STORE_READ_ONLY ? open_for_reading(opened, error)
-	                                                   : open_for_writing(opened, error));
+							   : open_for_writing(opened, error));
 	arena_reset(&opened->scratch);
 	if (!is_open) {
 		store_close(opened);

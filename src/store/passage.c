@@ -15,7 +15,8 @@ static bool find_first(const struct query_matcher_list *matchers, struct str tex
 	for (size_t i = 0; i < matchers->count; i++) {
 		size_t from, to;
 
-		if (query_matcher_find(matchers->items[i], text, 0, &from, &to) && (!is_found || from < *start)) {
+		if (query_matcher_find(matchers->items[i], text, 0, &from, &to) &&
+			(!is_found || from < *start)) {
 			*start = from;
 			*end = to;
 			is_found = true;
@@ -51,8 +52,8 @@ static size_t cut_after(struct str text, size_t at, size_t least)
 	return at;
 }
 
-static struct str cut_passage(struct str text, size_t start, size_t end, struct arena *arena, size_t *match_start,
-                              size_t *match_end)
+static struct str cut_passage(struct str text, size_t start, size_t end, struct arena *arena,
+	size_t *match_start, size_t *match_end)
 {
 	size_t from = start > BEFORE_BYTES ? cut_before(text, start - BEFORE_BYTES, start) : 0;
 	size_t to = text.length - end > AFTER_BYTES ? cut_after(text, end + AFTER_BYTES, end) : text.length;
@@ -64,14 +65,15 @@ static struct str cut_passage(struct str text, size_t start, size_t end, struct 
 	*match_start = head.length;
 	*match_end = head.length + match.length;
 	return arena_join(arena, arena_join(arena, arena_join(arena, head, match), after),
-	                  to < text.length ? STR("…") : STR(""));
+		to < text.length ? STR("…") : STR(""));
 }
 
 static bool read_plain(struct store *store, int64_t id, struct buffer *plain)
 {
-	sqlite3_stmt *row = statement(store, "SELECT coalesce(p.kind, b.kind), coalesce(p.text, b.text) FROM article a"
-	                                     " LEFT JOIN page p ON p.article = a.id AND a.is_full = 1"
-	                                     " LEFT JOIN body b ON b.article = a.id WHERE a.id = ?");
+	sqlite3_stmt *row =
+		statement(store, "SELECT coalesce(p.kind, b.kind), coalesce(p.text, b.text) FROM article a"
+				 " LEFT JOIN page p ON p.article = a.id AND a.is_full = 1"
+				 " LEFT JOIN body b ON b.article = a.id WHERE a.id = ?");
 	bool failed;
 
 	bind_number(row, 1, id);
@@ -81,7 +83,7 @@ static bool read_plain(struct store *store, int64_t id, struct buffer *plain)
 }
 
 struct str store_passage(struct store *store, int64_t id, const struct query *query, struct arena *arena,
-                         size_t *match_start, size_t *match_end)
+	size_t *match_start, size_t *match_end)
 {
 	struct query_matcher_list matchers = {0};
 	struct buffer plain = {0};
@@ -90,7 +92,7 @@ struct str store_passage(struct store *store, int64_t id, const struct query *qu
 
 	query_text_matchers(query, arena, &matchers);
 	if (matchers.count && read_plain(store, id, &plain) &&
-	    find_first(&matchers, buffer_str(&plain), &start, &end))
+		find_first(&matchers, buffer_str(&plain), &start, &end))
 		passage = cut_passage(buffer_str(&plain), start, end, arena, match_start, match_end);
 	buffer_finish(&plain);
 	return passage;

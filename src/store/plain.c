@@ -9,7 +9,7 @@ struct scanner {
 	struct str text;
 	size_t at;
 	struct buffer *out;
-	bool wants_space;   /* before the next word */
+	bool wants_space;    /* before the next word */
 	bool quotes_are_off; /* a quotation mark was never closed: attributes end at the next '>' */
 };
 
@@ -24,8 +24,9 @@ static void add_bytes(struct scanner *scan, const char *data, size_t length)
 /* Elements within a line: what stands around them is one word. */
 static bool is_inline(struct str name)
 {
-	static const char names[] = " a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark "
-	                            "nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr ";
+	static const char names[] =
+		" a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark "
+		"nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr ";
 	char sought[16] = " ";
 
 	if (name.length == 0 || name.length > sizeof sought - 3)

@@ -5,8 +5,9 @@
 #include "dateline/article/article.h"
 #include "dateline/base/buffer.h"
 
-/* Adds the text of an HTML body or page, or of plain text, to `out`: one line, elements parted by a space where a
- * reader would see a gap, character references decoded, script, style and comments left out. Linear, never fails. */
+/* Adds the text of an HTML body or page, or of plain text, to `out`: one line, elements parted by a space
+ * where a reader would see a gap, character references decoded, script, style and comments left out. Linear,
+ * never fails. */
 void plain_text(struct str text, enum content_kind kind, struct buffer *out);
 
 #endif

@@ -13,7 +13,8 @@ static int64_t sort_time_of(const struct article *article, int64_t seen)
 
 static bool put_body(struct store *store, int64_t id, const struct content *content, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "INSERT OR REPLACE INTO body (article, kind, base, text) VALUES (?, ?, ?, ?)");
+	sqlite3_stmt *row = statement(
+		store, "INSERT OR REPLACE INTO body (article, kind, base, text) VALUES (?, ?, ?, ?)");
 
 	bind_number(row, 1, id);
 	bind_number(row, 2, content->kind);
@@ -22,11 +23,13 @@ static bool put_body(struct store *store, int64_t id, const struct content *cont
 	return statement_run(store, row, error);
 }
 
-/* A guid that comes back after a change, a link or a text still lead to the article: keys are added, never removed. */
+/* A guid that comes back after a change, a link or a text still lead to the article: keys are added, never
+ * removed. */
 static bool put_keys(struct store *store, int64_t feed, int64_t id, const struct article_identity *identity,
-                     struct error *error)
+	struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "INSERT OR REPLACE INTO article_key (feed, key, article) VALUES (?, ?, ?)");
+	sqlite3_stmt *row =
+		statement(store, "INSERT OR REPLACE INTO article_key (feed, key, article) VALUES (?, ?, ?)");
 	const uint64_t keys[] = {identity->guid, identity->link, identity->text};
 
 	for (size_t i = 0; i < COUNT_OF(keys); i++) {
@@ -42,7 +45,8 @@ static bool put_keys(struct store *store, int64_t feed, int64_t id, const struct
 }
 
 /* Parameters 1 to 14, the same in inserting and updating. */
-static void bind_received(sqlite3_stmt *row, const struct article *article, const struct article_identity *identity)
+static void bind_received(
+	sqlite3_stmt *row, const struct article *article, const struct article_identity *identity)
 {
 	bind_time(row, 1, article->published);
 	bind_time(row, 2, article->updated);
@@ -59,7 +63,7 @@ static void bind_received(sqlite3_stmt *row, const struct article *article, cons
 }
 
 static bool insert_article(struct store *store, int64_t feed, const struct article *article,
-                           const struct article_identity *identity, int64_t now, int64_t *id, struct error *error)
+	const struct article_identity *identity, int64_t now, int64_t *id, struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"INSERT INTO article (published, updated, title, link, guid, standfirst, language, image, comments,"
@@ -79,7 +83,8 @@ static bool insert_article(struct store *store, int64_t feed, const struct artic
 	if (!statement_run(store, row, error))
 		return false;
 	*id = sqlite3_last_insert_rowid(store->db);
-	return put_keys(store, feed, *id, identity, error) && put_body(store, *id, &article->content, error) &&
+	return put_keys(store, feed, *id, identity, error) &&
+	       put_body(store, *id, &article->content, error) &&
 	       put_received_rows(store, *id, article, true, error) &&
 	       put_derived_rows(store, *id, article, true, error);
 }
@@ -107,7 +112,7 @@ static bool read_state(struct store *store, int64_t id, struct stored_state *sta
 
 /* Sections and quotes of an article that is read from its page stay those of the page. */
 static bool update_article(struct store *store, int64_t feed, const struct article *article,
-                           const struct article_identity *identity, int64_t now, struct error *error)
+	const struct article_identity *identity, int64_t now, struct error *error)
 {
 	sqlite3_stmt *row;
 	struct stored_state state = {0};
@@ -158,8 +163,8 @@ static bool put_head(struct store *store, int64_t feed, const struct feed *docum
 
 /* The last of the document goes in first, so that of one second the first of the document is the newest. */
 static bool put_articles(struct store *store, int64_t feed, const struct feed *document,
-                         const struct article_identity *identities, int64_t now, struct store_put_result *result,
-                         struct error *error)
+	const struct article_identity *identities, int64_t now, struct store_put_result *result,
+	struct error *error)
 {
 	for (size_t i = document->articles.count; i-- > 0;) {
 		const struct article *article = &document->articles.items[i];
@@ -182,8 +187,7 @@ static bool put_articles(struct store *store, int64_t feed, const struct feed *d
 }
 
 static bool put_document(struct store *store, int64_t feed, const struct feed *document,
-                         const struct store_answer *answer, int64_t now, struct store_put_result *result,
-                         struct error *error)
+	const struct store_answer *answer, int64_t now, struct store_put_result *result, struct error *error)
 {
 	struct article_identity *identities =
 		arena_array(&store->scratch, document->articles.count, sizeof *identities);
@@ -191,12 +195,11 @@ static bool put_document(struct store *store, int64_t feed, const struct feed *d
 	return match_articles(store, feed, document, &store->scratch, identities, error) &&
 	       put_head(store, feed, document, error) &&
 	       put_articles(store, feed, document, identities, now, result, error) &&
-	       (answer == NULL ||
-	        put_answer_row(store, feed, answer, result->fresh, result->changed, error));
+	       (answer == NULL || put_answer_row(store, feed, answer, result->fresh, result->changed, error));
 }
 
-bool store_put_feed(struct store *store, int64_t feed, const struct feed *document, const struct store_answer *answer,
-                    int64_t now, struct store_put_result *result, struct error *error)
+bool store_put_feed(struct store *store, int64_t feed, const struct feed *document,
+	const struct store_answer *answer, int64_t now, struct store_put_result *result, struct error *error)
 {
 	struct store_put_result ours = {0};
 	bool is_done;
@@ -204,7 +207,8 @@ bool store_put_feed(struct store *store, int64_t feed, const struct feed *docume
 	arena_reset(&store->scratch);
 	if (!transaction_begin(store, error))
 		return false;
-	is_done = transaction_end(store, put_document(store, feed, document, answer, now, &ours, error), error);
+	is_done =
+		transaction_end(store, put_document(store, feed, document, answer, now, &ours, error), error);
 	if (result)
 		*result = is_done ? ours : (struct store_put_result){0};
 	return is_done;
@@ -212,10 +216,12 @@ bool store_put_feed(struct store *store, int64_t feed, const struct feed *docume
 
 /* ---- pages, places, what is derived again */
 
-static bool put_page(struct store *store, int64_t id, const struct article *article, int64_t now, struct error *error)
+static bool put_page(
+	struct store *store, int64_t id, const struct article *article, int64_t now, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "INSERT OR REPLACE INTO page (article, kind, base, text, fetched_at)"
-	                                     " VALUES (?, ?, ?, ?, ?)");
+	sqlite3_stmt *row =
+		statement(store, "INSERT OR REPLACE INTO page (article, kind, base, text, fetched_at)"
+				 " VALUES (?, ?, ?, ?, ?)");
 	struct stored_state state = {0};
 
 	if (!read_state(store, id, &state, error))
@@ -232,7 +238,8 @@ static bool put_page(struct store *store, int64_t id, const struct article *arti
 	return statement_run(store, row, error);
 }
 
-bool store_put_page(struct store *store, int64_t id, const struct article *article, int64_t now, struct error *error)
+bool store_put_page(
+	struct store *store, int64_t id, const struct article *article, int64_t now, struct error *error)
 {
 	arena_reset(&store->scratch);
 	return transaction_begin(store, error) &&
@@ -245,13 +252,16 @@ bool store_put_derived(struct store *store, int64_t id, const struct article *ar
 
 	arena_reset(&store->scratch);
 	return transaction_begin(store, error) &&
-	       transaction_end(store, read_state(store, id, &state, error) &&
-	                       put_derived_rows(store, id, article, false, error), error);
+	       transaction_end(store,
+		       read_state(store, id, &state, error) &&
+			       put_derived_rows(store, id, article, false, error),
+		       error);
 }
 
 bool store_set_place(struct store *store, int64_t id, struct store_place place, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "UPDATE article SET place_block = ?, place_offset = ? WHERE id = ?");
+	sqlite3_stmt *row =
+		statement(store, "UPDATE article SET place_block = ?, place_offset = ? WHERE id = ?");
 
 	bind_number(row, 1, (int64_t)place.block);
 	bind_number(row, 2, (int64_t)place.offset);

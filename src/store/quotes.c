@@ -15,11 +15,12 @@ static void read_store_quote(sqlite3_stmt *row, struct arena *arena, struct stor
 }
 
 static bool read_quotes_of(struct store *store, const struct query *query, int64_t article, size_t most,
-                           struct arena *arena, struct store_quote_list *quotes, struct error *error)
+	struct arena *arena, struct store_quote_list *quotes, struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"SELECT a.id, a.feed, q.position, a.title, coalesce(f.user_title, f.title, f.address),"
-		" coalesce(a.published, a.seen_at), " QUOTE_COLUMNS " FROM quote q JOIN article a ON a.id = q.article"
+		" coalesce(a.published, a.seen_at), " QUOTE_COLUMNS
+		" FROM quote q JOIN article a ON a.id = q.article"
 		" JOIN feed f ON f.id = a.feed LEFT JOIN speaker s ON s.id = q.speaker"
 		" WHERE q.article = ?1 ORDER BY q.position");
 	bool failed = false;
@@ -36,7 +37,7 @@ static bool read_quotes_of(struct store *store, const struct query *query, int64
 }
 
 bool store_quotes(struct store *store, const struct query *query, size_t most, struct arena *arena,
-                  struct store_quote_list *quotes, struct error *error)
+	struct store_quote_list *quotes, struct error *error)
 {
 	struct query_sql sql;
 	sqlite3_stmt *row;
@@ -47,9 +48,10 @@ bool store_quotes(struct store *store, const struct query *query, size_t most, s
 	arena_reset(&store->scratch);
 	chosen_compile(store, query, &store->scratch, &sql);
 	row = chosen_statement(store, &sql, "SELECT a.id FROM article a",
-	                       " AND a.quote_count > 0 ORDER BY a.sort_time DESC, a.id DESC", &next);
+		" AND a.quote_count > 0 ORDER BY a.sort_time DESC, a.id DESC", &next);
 	while (is_done && quotes->count < most && statement_next(store, row, &failed, error))
-		is_done = read_quotes_of(store, query, sqlite3_column_int64(row, 0), most, arena, quotes, error);
+		is_done = read_quotes_of(
+			store, query, sqlite3_column_int64(row, 0), most, arena, quotes, error);
 	statement_drop(row);
 	return is_done && !failed;
 }

@@ -7,16 +7,30 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Tables in the order in which they can be written, with the first column of their key. What is kept by triggers, and
- * what can be made anew, is not among them. */
+/* Tables in the order in which they can be written, with the first column of their key. What is kept by
+ * triggers, and what can be made anew, is not among them. */
 static const struct rescued_table {
 	const char *name, *key;
 } tables[] = {
-	{"feed", "id"},         {"feed_tag", "feed"},       {"attempt", "feed"},          {"article", "id"},
-	{"article_key", "feed"}, {"body", "article"},       {"page", "article"},          {"tag", "id"},
-	{"article_tag", "article"}, {"label", "id"},        {"article_label", "label"},   {"author", "id"},
-	{"article_author", "article"}, {"enclosure", "article"}, {"section", "article"},  {"speaker", "id"},
-	{"quote", "article"},   {"action", "id"},           {"action_change", "action"},
+	{"feed", "id"},
+	{"feed_tag", "feed"},
+	{"attempt", "feed"},
+	{"article", "id"},
+	{"article_key", "feed"},
+	{"body", "article"},
+	{"page", "article"},
+	{"tag", "id"},
+	{"article_tag", "article"},
+	{"label", "id"},
+	{"article_label", "label"},
+	{"author", "id"},
+	{"article_author", "article"},
+	{"enclosure", "article"},
+	{"section", "article"},
+	{"speaker", "id"},
+	{"quote", "article"},
+	{"action", "id"},
+	{"action_change", "action"},
 };
 
 #define NOT_RESCUED "search_row" /* a column: the index is made anew */
@@ -76,16 +90,16 @@ static bool list_columns(struct copy *copy)
 
 static sqlite3_stmt *make_insert(struct copy *copy)
 {
-	return statement_make(copy->to, arena_printf(&copy->arena, "INSERT OR IGNORE INTO %s (%.*s) VALUES (%.*s)",
-	                                             copy->table->name, STR_ARG(copy->columns),
-	                                             STR_ARG(copy->marks)));
+	return statement_make(
+		copy->to, arena_printf(&copy->arena, "INSERT OR IGNORE INTO %s (%.*s) VALUES (%.*s)",
+				  copy->table->name, STR_ARG(copy->columns), STR_ARG(copy->marks)));
 }
 
 static sqlite3_stmt *make_select(struct copy *copy, const char *condition)
 {
-	return statement_make(copy->from, arena_printf(&copy->arena, "SELECT %s, %.*s FROM %s NOT INDEXED WHERE %s",
-	                                               copy->table->key, STR_ARG(copy->columns), copy->table->name,
-	                                               condition));
+	return statement_make(
+		copy->from, arena_printf(&copy->arena, "SELECT %s, %.*s FROM %s NOT INDEXED WHERE %s",
+				    copy->table->key, STR_ARG(copy->columns), copy->table->name, condition));
 }
 
 static bool copy_row(struct copy *copy, sqlite3_stmt *row, struct error *error)
@@ -98,8 +112,8 @@ static bool copy_row(struct copy *copy, sqlite3_stmt *row, struct error *error)
 enum outcome { READ_ALL, READ_PART, CANNOT_WRITE };
 
 /* Copies rows until the end or until one cannot be read; *last is the key of the last one copied. */
-static enum outcome copy_rows(struct copy *copy, const char *condition, int64_t bound, int64_t *last,
-                              struct error *error)
+static enum outcome copy_rows(
+	struct copy *copy, const char *condition, int64_t bound, int64_t *last, struct error *error)
 {
 	sqlite3_stmt *row = make_select(copy, condition);
 	int result;
@@ -123,7 +137,7 @@ static bool find_beyond(struct copy *copy, int64_t from, int64_t *key)
 	bool is_found = false;
 
 	sqlite3_snprintf(sizeof sql, sql, "SELECT %s FROM %s NOT INDEXED WHERE %s >= ? ORDER BY %s LIMIT 1",
-	                 copy->table->key, copy->table->name, copy->table->key, copy->table->key);
+		copy->table->key, copy->table->name, copy->table->key, copy->table->key);
 	for (int64_t step = 1; step < STEP_MOST && !is_found; step *= 2) {
 		sqlite3_stmt *row = statement_make(copy->from, str_from(sql));
 		int result;
@@ -185,14 +199,17 @@ static bool copy_all(struct store *from, struct store *to, struct error *error)
 static bool count_saved(struct store *to, struct store_rescue *rescue, struct error *error)
 {
 	return statement_number(to, statement(to, "SELECT count(*) FROM feed"), 0, &rescue->feeds, error) &&
-	       statement_number(to, statement(to, "SELECT count(*) FROM article"), 0, &rescue->articles, error) &&
-	       statement_number(to, statement(to, "SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM"
-	                                          " body)"), 0, &rescue->bodiless, error);
+	       statement_number(
+		       to, statement(to, "SELECT count(*) FROM article"), 0, &rescue->articles, error) &&
+	       statement_number(to,
+		       statement(to, "SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM"
+				     " body)"),
+		       0, &rescue->bodiless, error);
 }
 
 /* What belongs to nothing any more goes by the same rules as in a check. */
 static bool fill_fresh(const char *path, const char *fresh, struct arena *arena, struct store_rescue *rescue,
-                       struct error *error)
+	struct error *error)
 {
 	struct store from = {.path = (char *)path, .is_read_only = true};
 	struct store *to = NULL;
@@ -206,11 +223,11 @@ static bool fill_fresh(const char *path, const char *fresh, struct arena *arena,
 	}
 	sqlite3_db_config(from.db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	is_done = store_open(fresh, STORE_READ_WRITE, &to, error) && transaction_begin(to, error) &&
-	          transaction_end(to, copy_all(&from, to, error), error) && store_check(to, arena, &check, error) &&
-	          count_saved(to, rescue, error);
+		  transaction_end(to, copy_all(&from, to, error), error) &&
+		  store_check(to, arena, &check, error) && count_saved(to, rescue, error);
 	if (is_done && rescue->feeds == 0 && rescue->articles == 0)
-		is_done = fail(error, ERROR_LIBRARY, 0, "%s: nothing could be read of this file; it was left as it is",
-		               path);
+		is_done = fail(error, ERROR_LIBRARY, 0,
+			"%s: nothing could be read of this file; it was left as it is", path);
 	store_close(to);
 	sqlite3_close(from.db);
 	return is_done;
@@ -228,8 +245,10 @@ static void remove_library(const char *path, struct arena *arena)
 	unlink(with_suffix(path, "-shm", arena));
 }
 
-/* The log belongs to its file: both move, the file first, so that a new one is never found with the old log. */
-static bool exchange(const char *path, const char *fresh, const char *kept, struct arena *arena, struct error *error)
+/* The log belongs to its file: both move, the file first, so that a new one is never found with the old log.
+ */
+static bool exchange(
+	const char *path, const char *fresh, const char *kept, struct arena *arena, struct error *error)
 {
 	if (rename(path, kept) != 0)
 		return fail(error, ERROR_LIBRARY, 0, "%s: the damaged library cannot be renamed", path);
@@ -258,7 +277,8 @@ static bool is_in_use(const char *path)
 
 	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	if (result == SQLITE_OK)
-		result = sqlite3_exec(db, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK", NULL, NULL, NULL);
+		result = sqlite3_exec(
+			db, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK", NULL, NULL, NULL);
 	sqlite3_close(db);
 	return result == SQLITE_BUSY;
 }
@@ -269,8 +289,8 @@ bool store_rescue(const char *path, struct arena *arena, struct store_rescue *re
 
 	*rescue = (struct store_rescue){0};
 	if (is_in_use(path))
-		return fail(error, ERROR_LIBRARY, 0, "%s: another program has the library open; close it and try again",
-		            path);
+		return fail(error, ERROR_LIBRARY, 0,
+			"%s: another program has the library open; close it and try again", path);
 	remove_library(fresh, arena);
 	if (!fill_fresh(path, fresh, arena, rescue, error)) {
 		remove_library(fresh, arena);

@@ -1,8 +1,8 @@
 #include "store/put.h"
 
 /* What may go of one feed: read, and wanted for nothing else. */
-#define EXPENDABLE                                                                                                 \
-	" FROM article a WHERE a.feed = ?1 AND a.is_read = 1 AND a.is_starred = 0 AND a.is_later = 0"              \
+#define EXPENDABLE                                                                                           \
+	" FROM article a WHERE a.feed = ?1 AND a.is_read = 1 AND a.is_starred = 0 AND a.is_later = 0"        \
 	" AND a.is_updated = 0 AND NOT EXISTS (SELECT 1 FROM article_label l WHERE l.article = a.id)"
 
 struct id_list {
@@ -19,12 +19,14 @@ static bool collect(struct store *store, sqlite3_stmt *row, struct id_list *ids,
 	return !failed;
 }
 
-/* The keys of an article stay when it goes: its feed may offer it for a long time yet, and it must not come back. */
-static bool find_aged(struct store *store, int64_t feed, unsigned days, int64_t now, size_t most, struct id_list *ids,
-                      struct error *error)
+/* The keys of an article stay when it goes: its feed may offer it for a long time yet, and it must not come
+ * back. */
+static bool find_aged(struct store *store, int64_t feed, unsigned days, int64_t now, size_t most,
+	struct id_list *ids, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "SELECT a.id" EXPENDABLE " AND a.sort_time < ?2 AND a.read_at < ?2"
-	                                     " ORDER BY a.sort_time LIMIT ?3");
+	sqlite3_stmt *row =
+		statement(store, "SELECT a.id" EXPENDABLE " AND a.sort_time < ?2 AND a.read_at < ?2"
+				 " ORDER BY a.sort_time LIMIT ?3");
 
 	bind_number(row, 1, feed);
 	bind_number(row, 2, now - (int64_t)days * 86400);
@@ -33,7 +35,7 @@ static bool find_aged(struct store *store, int64_t feed, unsigned days, int64_t 
 }
 
 static bool find_surplus(struct store *store, int64_t feed, unsigned count, size_t most, struct id_list *ids,
-                         struct error *error)
+	struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"SELECT a.id" EXPENDABLE " AND (a.sort_time, a.id) < (SELECT b.sort_time, b.id FROM article b"
@@ -55,8 +57,8 @@ static bool delete_all(struct store *store, const struct id_list *ids, size_t *r
 	return true;
 }
 
-static bool expire_feed(struct store *store, int64_t feed, unsigned days, unsigned count, int64_t now, size_t most,
-                        size_t *removed, struct error *error)
+static bool expire_feed(struct store *store, int64_t feed, unsigned days, unsigned count, int64_t now,
+	size_t most, size_t *removed, struct error *error)
 {
 	struct id_list aged = {0}, surplus = {0};
 
@@ -77,14 +79,14 @@ struct rule_list {
 };
 
 static bool read_rules(struct store *store, const struct store_retention *retention, struct rule_list *rules,
-                       struct error *error)
+	struct error *error)
 {
 	sqlite3_stmt *row = statement(store, "SELECT id, keep_days, keep_count FROM feed");
 	bool failed;
 
 	while (statement_next(store, row, &failed, error)) {
 		struct rule rule = {sqlite3_column_int64(row, 0), (unsigned)sqlite3_column_int(row, 1),
-		                    (unsigned)sqlite3_column_int(row, 2)};
+			(unsigned)sqlite3_column_int(row, 2)};
 
 		if (rule.days == 0 && rule.count == 0) {
 			rule.days = retention->keep_days;
@@ -97,7 +99,7 @@ static bool read_rules(struct store *store, const struct store_retention *retent
 }
 
 static bool expire(struct store *store, const struct store_retention *retention, int64_t now, size_t *removed,
-                   struct error *error)
+	struct error *error)
 {
 	struct rule_list rules = {0};
 
@@ -105,13 +107,13 @@ static bool expire(struct store *store, const struct store_retention *retention,
 		return false;
 	for (size_t i = 0; i < rules.count && *removed < retention->most; i++)
 		if (!expire_feed(store, rules.items[i].feed, rules.items[i].days, rules.items[i].count, now,
-		                 retention->most, removed, error))
+			    retention->most, removed, error))
 			return false;
 	return true;
 }
 
 bool store_expire(struct store *store, const struct store_retention *retention, int64_t now, size_t *removed,
-                  struct error *error)
+	struct error *error)
 {
 	bool is_done;
 
@@ -135,7 +137,7 @@ bool store_shrink(struct store *store, size_t pages, size_t *left, struct error 
 	if (store->is_read_only)
 		return library_fail(store, SQLITE_READONLY, error);
 	if (!run_sql(store, sql, error) ||
-	    !statement_number(store, statement(store, "PRAGMA freelist_count"), 0, &count, error))
+		!statement_number(store, statement(store, "PRAGMA freelist_count"), 0, &count, error))
 		return false;
 	*left = (size_t)count;
 	return true;

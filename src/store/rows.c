@@ -10,11 +10,14 @@ static const struct {
 	const char *find, *insert;
 } name_tables[] = {
 	[NAMES_TAG] = {"SELECT id FROM tag WHERE name = ?", "INSERT INTO tag (name, key) VALUES (?, ?)"},
-	[NAMES_AUTHOR] = {"SELECT id FROM author WHERE name = ?", "INSERT INTO author (name, key) VALUES (?, ?)"},
-	[NAMES_SPEAKER] = {"SELECT id FROM speaker WHERE name = ?", "INSERT INTO speaker (name, key) VALUES (?, ?)"},
+	[NAMES_AUTHOR] = {"SELECT id FROM author WHERE name = ?",
+		"INSERT INTO author (name, key) VALUES (?, ?)"},
+	[NAMES_SPEAKER] = {"SELECT id FROM speaker WHERE name = ?",
+		"INSERT INTO speaker (name, key) VALUES (?, ?)"},
 };
 
-static bool name_id(struct store *store, enum name_table table, struct str name, int64_t *id, struct error *error)
+static bool name_id(
+	struct store *store, enum name_table table, struct str name, int64_t *id, struct error *error)
 {
 	sqlite3_stmt *row = statement(store, name_tables[table].find);
 
@@ -36,7 +39,8 @@ static bool name_id(struct store *store, enum name_table table, struct str name,
 
 static bool put_tags(struct store *store, int64_t id, const struct tag_list *tags, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "INSERT INTO article_tag (article, position, tag, kind) VALUES (?, ?, ?, ?)");
+	sqlite3_stmt *row = statement(
+		store, "INSERT INTO article_tag (article, position, tag, kind) VALUES (?, ?, ?, ?)");
 	int64_t tag;
 
 	for (size_t i = 0; i < tags->count; i++) {
@@ -54,7 +58,8 @@ static bool put_tags(struct store *store, int64_t id, const struct tag_list *tag
 
 static bool put_authors(struct store *store, int64_t id, const struct str_list *authors, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "INSERT INTO article_author (article, position, author) VALUES (?, ?, ?)");
+	sqlite3_stmt *row =
+		statement(store, "INSERT INTO article_author (article, position, author) VALUES (?, ?, ?)");
 	int64_t author;
 
 	for (size_t i = 0; i < authors->count; i++) {
@@ -69,10 +74,12 @@ static bool put_authors(struct store *store, int64_t id, const struct str_list *
 	return true;
 }
 
-static bool put_enclosures(struct store *store, int64_t id, const struct enclosure_list *list, struct error *error)
+static bool put_enclosures(
+	struct store *store, int64_t id, const struct enclosure_list *list, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "INSERT INTO enclosure (article, position, url, type, title, bytes)"
-	                                     " VALUES (?, ?, ?, ?, ?, ?)");
+	sqlite3_stmt *row =
+		statement(store, "INSERT INTO enclosure (article, position, url, type, title, bytes)"
+				 " VALUES (?, ?, ?, ?, ?, ?)");
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct enclosure *enclosure = &list->items[i];
@@ -104,8 +111,8 @@ static bool drop_received(struct store *store, int64_t id, struct error *error)
 	       run_for(store, "DELETE FROM enclosure WHERE article = ?", id, error);
 }
 
-bool put_received_rows(struct store *store, int64_t id, const struct article *article, bool is_fresh,
-                       struct error *error)
+bool put_received_rows(
+	struct store *store, int64_t id, const struct article *article, bool is_fresh, struct error *error)
 {
 	return (is_fresh || drop_received(store, id, error)) && put_tags(store, id, &article->tags, error) &&
 	       put_authors(store, id, &article->authors, error) &&
@@ -114,10 +121,11 @@ bool put_received_rows(struct store *store, int64_t id, const struct article *ar
 
 /* ---- as derived */
 
-static bool put_sections(struct store *store, int64_t id, const struct section_list *sections, struct error *error)
+static bool put_sections(
+	struct store *store, int64_t id, const struct section_list *sections, struct error *error)
 {
 	sqlite3_stmt *row = statement(store, "INSERT INTO section (article, position, block, level, heading)"
-	                                     " VALUES (?, ?, ?, ?, ?)");
+					     " VALUES (?, ?, ?, ?, ?)");
 
 	for (size_t i = 0; i < sections->count; i++) {
 		const struct section *section = &sections->items[i];
@@ -194,11 +202,12 @@ static bool drop_derived(struct store *store, int64_t id, struct error *error)
 	       run_for(store, "DELETE FROM quote WHERE article = ?", id, error);
 }
 
-bool put_derived_rows(struct store *store, int64_t id, const struct article *article, bool is_fresh,
-                      struct error *error)
+bool put_derived_rows(
+	struct store *store, int64_t id, const struct article *article, bool is_fresh, struct error *error)
 {
 	return (is_fresh || (drop_derived(store, id, error) && put_counts(store, id, article, error))) &&
-	       put_sections(store, id, &article->sections, error) && put_quotes(store, id, &article->quotes, error);
+	       put_sections(store, id, &article->sections, error) &&
+	       put_quotes(store, id, &article->quotes, error);
 }
 
 bool delete_article(struct store *store, int64_t id, struct error *error)

@@ -41,7 +41,7 @@ static const struct mark_rule mark_rules[] = {
 /* ---- one article */
 
 static bool read_states(struct store *store, int64_t id, int64_t label, unsigned *states, int64_t *read_at,
-                        bool *is_there, struct error *error)
+	bool *is_there, struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"SELECT is_read + 2 * is_starred + 4 * is_later + 8 * is_hidden + 16 * is_updated + 32 *"
@@ -62,9 +62,9 @@ static bool read_states(struct store *store, int64_t id, int64_t label, unsigned
 
 static bool write_label(struct store *store, int64_t id, int64_t label, bool is_on, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, is_on
-		? "INSERT OR IGNORE INTO article_label (label, article) VALUES (?, ?)"
-		: "DELETE FROM article_label WHERE label = ? AND article = ?");
+	sqlite3_stmt *row =
+		statement(store, is_on ? "INSERT OR IGNORE INTO article_label (label, article) VALUES (?, ?)"
+				       : "DELETE FROM article_label WHERE label = ? AND article = ?");
 
 	bind_number(row, 1, label);
 	bind_number(row, 2, id);
@@ -72,16 +72,17 @@ static bool write_label(struct store *store, int64_t id, int64_t label, bool is_
 }
 
 static bool write_states(struct store *store, int64_t id, int64_t label, unsigned before, unsigned after,
-                         int64_t read_at, struct error *error)
+	int64_t read_at, struct error *error)
 {
 	sqlite3_stmt *row;
 
-	if ((before ^ after) & STATE_LABELLED && !write_label(store, id, label, after & STATE_LABELLED, error))
+	if ((before ^ after) & STATE_LABELLED &&
+		!write_label(store, id, label, after & STATE_LABELLED, error))
 		return false;
 	if (((before ^ after) & ~(unsigned)STATE_LABELLED) == 0)
 		return true;
 	row = statement(store, "UPDATE article SET is_read = ?, is_starred = ?, is_later = ?, is_hidden = ?,"
-	                       " is_updated = ?, read_at = ? WHERE id = ?");
+			       " is_updated = ?, read_at = ? WHERE id = ?");
 	bind_number(row, 1, (after & STATE_READ) != 0);
 	bind_number(row, 2, (after & STATE_STARRED) != 0);
 	bind_number(row, 3, (after & STATE_LATER) != 0);
@@ -95,7 +96,7 @@ static bool write_states(struct store *store, int64_t id, int64_t label, unsigne
 /* ---- the journal */
 
 static bool put_change(struct store *store, int64_t action, int64_t id, unsigned before, unsigned after,
-                       int64_t read_before, int64_t read_after, struct error *error)
+	int64_t read_before, int64_t read_after, struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"INSERT INTO action_change (action, article, before, after, read_before, read_after)"
@@ -129,7 +130,7 @@ static bool trim_journal(struct store *store, struct error *error)
 }
 
 static bool open_action(struct store *store, const char *what, int64_t label, int64_t now, int64_t *action,
-                        struct error *error)
+	struct error *error)
 {
 	sqlite3_stmt *row;
 
@@ -173,9 +174,11 @@ static bool change_article(struct store *store, struct change *change, int64_t i
 	after = (before | change->rule.set) & ~change->rule.clear;
 	if (!is_there || after == before)
 		return true;
-	read_after = !(after & STATE_READ) ? TIME_NONE : change->rule.set & STATE_READ ? change->now : read_before;
-	if (change->action == 0 && !open_action(store, change->rule.what, change->label, change->now,
-	                                        &change->action, error))
+	read_after = !(after & STATE_READ)           ? TIME_NONE
+		     : change->rule.set & STATE_READ ? change->now
+						     : read_before;
+	if (change->action == 0 &&
+		!open_action(store, change->rule.what, change->label, change->now, &change->action, error))
 		return false;
 	change->changed++;
 	return put_change(store, change->action, id, before, after, read_before, read_after, error) &&
@@ -183,7 +186,7 @@ static bool change_article(struct store *store, struct change *change, int64_t i
 }
 
 static bool change_all(struct store *store, struct change *change, const int64_t *articles, size_t count,
-                       struct error *error)
+	struct error *error)
 {
 	for (size_t i = 0; i < count; i++)
 		if (!change_article(store, change, articles[i], error))
@@ -192,7 +195,7 @@ static bool change_all(struct store *store, struct change *change, const int64_t
 }
 
 bool store_mark(struct store *store, enum store_mark mark, const int64_t *articles, size_t count, int64_t now,
-                size_t *changed, struct error *error)
+	size_t *changed, struct error *error)
 {
 	struct change change = {.rule = mark_rules[mark], .now = now};
 	bool is_done;
@@ -230,8 +233,8 @@ static bool make_label(struct store *store, struct str label, int64_t *id, struc
 	return true;
 }
 
-static bool change_labels(struct store *store, struct str label, struct change *change, const int64_t *articles,
-                          size_t count, struct error *error)
+static bool change_labels(struct store *store, struct str label, struct change *change,
+	const int64_t *articles, size_t count, struct error *error)
 {
 	if (change->rule.set)
 		return make_label(store, label, &change->label, error) &&
@@ -241,7 +244,7 @@ static bool change_labels(struct store *store, struct str label, struct change *
 }
 
 bool store_label(struct store *store, struct str label, bool remove, const int64_t *articles, size_t count,
-                 int64_t now, size_t *changed, struct error *error)
+	int64_t now, size_t *changed, struct error *error)
 {
 	static const struct mark_rule put_on = {"labelled", STATE_LABELLED, 0};
 	static const struct mark_rule take_off = {"no longer labelled", 0, STATE_LABELLED};
@@ -275,11 +278,11 @@ static void copy_text(char *to, size_t size, struct str text)
 /* The newest that is done, or the oldest that was taken back. */
 static bool find_action(struct store *store, bool is_redo, struct action *action, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, is_redo
-		? "SELECT x.id, x.label, x.at, x.count, x.what, l.name FROM action x LEFT JOIN label l ON l.id = x.label"
-		  " WHERE x.is_undone = 1 ORDER BY x.id LIMIT 1"
-		: "SELECT x.id, x.label, x.at, x.count, x.what, l.name FROM action x LEFT JOIN label l ON l.id = x.label"
-		  " WHERE x.is_undone = 0 ORDER BY x.id DESC LIMIT 1");
+	sqlite3_stmt *row = statement(store,
+		is_redo ? "SELECT x.id, x.label, x.at, x.count, x.what, l.name FROM action x LEFT JOIN label l ON l.id = x.label"
+			  " WHERE x.is_undone = 1 ORDER BY x.id LIMIT 1"
+			: "SELECT x.id, x.label, x.at, x.count, x.what, l.name FROM action x LEFT JOIN label l ON l.id = x.label"
+			  " WHERE x.is_undone = 0 ORDER BY x.id DESC LIMIT 1");
 	bool failed = false;
 
 	*action = (struct action){0};
@@ -296,8 +299,8 @@ static bool find_action(struct store *store, bool is_redo, struct action *action
 }
 
 /* Only what the action changed goes back: a star that was set since stays. */
-static bool restore(struct store *store, const struct action *action, bool is_redo, sqlite3_stmt *row, bool *is_there,
-                    struct error *error)
+static bool restore(struct store *store, const struct action *action, bool is_redo, sqlite3_stmt *row,
+	bool *is_there, struct error *error)
 {
 	int64_t id = sqlite3_column_int64(row, 0);
 	unsigned before = (unsigned)sqlite3_column_int(row, 1), after = (unsigned)sqlite3_column_int(row, 2);
@@ -311,14 +314,15 @@ static bool restore(struct store *store, const struct action *action, bool is_re
 		return true;
 	wanted = (now & ~mask) | (wanted & mask);
 	return write_states(store, id, action->label, now, wanted,
-	                    mask & (STATE_READ | STATE_UPDATED) ? read_at : read_now, error);
+		mask & (STATE_READ | STATE_UPDATED) ? read_at : read_now, error);
 }
 
-static bool restore_all(struct store *store, const struct action *action, bool is_redo, struct store_undone *undone,
-                        struct error *error)
+static bool restore_all(struct store *store, const struct action *action, bool is_redo,
+	struct store_undone *undone, struct error *error)
 {
-	sqlite3_stmt *row = statement(store, "SELECT article, before, after, read_before, read_after FROM action_change"
-	                                     " WHERE action = ?");
+	sqlite3_stmt *row =
+		statement(store, "SELECT article, before, after, read_before, read_after FROM action_change"
+				 " WHERE action = ?");
 	bool failed = false, is_there;
 
 	bind_number(row, 1, action->id);
@@ -341,7 +345,7 @@ static void describe(const struct action *action, struct store_undone *undone)
 
 	undone->time = action->time;
 	snprintf(undone->message, sizeof undone->message, "%zu article%s %s%s%s", undone->count,
-	         undone->count == 1 ? "" : "s", action->what, is_label ? " " : "", action->label_name);
+		undone->count == 1 ? "" : "s", action->what, is_label ? " " : "", action->label_name);
 	undone->message[utf8_valid_prefix(str_from(undone->message))] = '\0';
 }
 

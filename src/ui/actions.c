@@ -1,5 +1,5 @@
-/* The actions that have one name and one key in every view. Those without a function here are done by each view in its
- * own way, or not at all. */
+/* The actions that have one name and one key in every view. Those without a function here are done by each
+ * view in its own way, or not at all. */
 #include "view.h"
 
 #include "commandline.h"
@@ -150,26 +150,33 @@ static void run_add(struct view *view, long count)
 {
 	(void)count;
 	if (view->ui->options.is_trial)
-		ui_notice(view->ui, "nothing is kept of this session: `dateline add URL` begins your own library");
+		ui_notice(view->ui,
+			"nothing is kept of this session: `dateline add URL` begins your own library");
 	else
 		ui_ask(view, &address_prompt, STR(""));
 }
 
-#define GENERAL(name, keys, help) {"", name, keys, help}
+#define GENERAL(name, keys, help)                                                                            \
+	{                                                                                                    \
+		"", name, keys, help                                                                         \
+	}
 
 const struct action general_actions[] = {
 	{GENERAL("down", "j <Down>", "next row or line"), NULL, true},
 	{GENERAL("up", "k <Up>", "row or line before"), NULL, true},
 	{GENERAL("half-down", "d ^D", "half a page down"), NULL, false},
 	{GENERAL("half-up", "u ^U", "half a page up"), NULL, false},
-	{GENERAL("page-down", "<Space> <PageDown> ^F", "page down; at the end of an article the next unread one"), NULL, false},
+	{GENERAL("page-down", "<Space> <PageDown> ^F",
+		 "page down; at the end of an article the next unread one"),
+		NULL, false},
 	{GENERAL("page-up", "b - <PageUp> ^B", "page up"), NULL, false},
 	{GENERAL("first", "gg <Home>", "first row, or the top"), NULL, false},
 	{GENERAL("last", "G <End>", "last row, or the end; with a number that row"), NULL, true},
 	{GENERAL("open", "<Enter> l <Right>", "open"), NULL, false},
 	{GENERAL("back", "q h <Left>", "back one level; from the first view leave"), run_back, false},
 	{GENERAL("quit", "Q ZZ", "leave at once"), run_quit, false},
-	{GENERAL("cancel", "<Esc> ^C", "cancel; then clear the search marks; then the last filter"), run_cancel, false},
+	{GENERAL("cancel", "<Esc> ^C", "cancel; then clear the search marks; then the last filter"),
+		run_cancel, false},
 	{GENERAL("pop-filter", "<Backspace>", "take the last filter off; none left: back"), run_back, false},
 	{GENERAL("history-back", "H", "back in what was viewed"), run_history_back, false},
 	{GENERAL("history-forward", "L", "forward in what was viewed"), run_history_forward, false},

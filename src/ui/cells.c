@@ -48,7 +48,8 @@ struct area area_rows(struct area area, int row, int rows)
 struct area area_columns(struct area area, int column, int columns)
 {
 	column = between(0, column, area.columns);
-	return (struct area){area.row, area.column + column, area.rows, between(0, columns, area.columns - column)};
+	return (struct area){
+		area.row, area.column + column, area.rows, between(0, columns, area.columns - column)};
 }
 
 static struct cell *cell_at(struct cells *cells, int row, int column)
@@ -79,10 +80,31 @@ static uint32_t plain_point(uint32_t c)
 		uint32_t point;
 		char plain;
 	} same[] = {
-		{0x2018, '\''}, {0x2019, '\''}, {0x201c, '"'}, {0x201d, '"'}, {0x275d, '"'}, {0x275e, '"'}, {0x2013, '-'},
-		{0x2014, '-'},  {0x2026, '~'},  {0x00a0, ' '}, {0x2022, '*'}, {0x203a, '>'}, {0x2039, '<'}, {0x00b7, '.'},
-		{0x2212, '-'},  {0x2190, '<'},  {0x2192, '>'}, {0x25cf, '*'}, {0x2605, '*'}, {0x2500, '-'}, {0x2502, '|'},
-		{0x00ab, '<'},  {0x00bb, '>'},  {0x258c, '|'}, {0x00a7, 'S'},
+		{0x2018, '\''},
+		{0x2019, '\''},
+		{0x201c, '"'},
+		{0x201d, '"'},
+		{0x275d, '"'},
+		{0x275e, '"'},
+		{0x2013, '-'},
+		{0x2014, '-'},
+		{0x2026, '~'},
+		{0x00a0, ' '},
+		{0x2022, '*'},
+		{0x203a, '>'},
+		{0x2039, '<'},
+		{0x00b7, '.'},
+		{0x2212, '-'},
+		{0x2190, '<'},
+		{0x2192, '>'},
+		{0x25cf, '*'},
+		{0x2605, '*'},
+		{0x2500, '-'},
+		{0x2502, '|'},
+		{0x00ab, '<'},
+		{0x00bb, '>'},
+		{0x258c, '|'},
+		{0x00a7, 'S'},
 	};
 
 	if (c < 0x80)
@@ -96,13 +118,14 @@ static uint32_t plain_point(uint32_t c)
 /* Control characters, and format characters that can hide or reorder what stands around them. */
 static bool must_not_be_shown(uint32_t c)
 {
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || c == 0x61c || (c >= 0x200e && c <= 0x200f) ||
-	       (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
-	       (c >= 0xe0000 && c <= 0xe007f);
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || c == 0x61c ||
+	       (c >= 0x200e && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
+	       c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
 }
 
 /* Writes one cluster; the cells of it must be inside the picture. */
-static void put_cluster(struct cells *cells, int row, int column, struct str cluster, int width, style_t style)
+static void put_cluster(
+	struct cells *cells, int row, int column, struct str cluster, int width, style_t style)
 {
 	struct cell *cell;
 	size_t length, count = 0;
@@ -121,7 +144,8 @@ static void put_cluster(struct cells *cells, int row, int column, struct str clu
 	}
 }
 
-static int put_within(struct cells *cells, struct area area, int row, int column, int end, struct str text, style_t style)
+static int put_within(
+	struct cells *cells, struct area area, int row, int column, int end, struct str text, style_t style)
 {
 	int width;
 
@@ -132,8 +156,8 @@ static int put_within(struct cells *cells, struct area area, int row, int column
 		if (column + width > end)
 			break;
 		if (column >= 0)
-			put_cluster(cells, area.row + row, area.column + column, str_slice(text, i, i + length), width,
-			            style);
+			put_cluster(cells, area.row + row, area.column + column,
+				str_slice(text, i, i + length), width, style);
 		column += width;
 	}
 	return column;
@@ -146,7 +170,8 @@ int cells_put(struct cells *cells, struct area area, int row, int column, struct
 	return put_within(cells, area, row, column, area.columns, text, style);
 }
 
-int cells_put_cut(struct cells *cells, struct area area, int row, int column, int columns, struct str text, style_t style)
+int cells_put_cut(struct cells *cells, struct area area, int row, int column, int columns, struct str text,
+	style_t style)
 {
 	int end = column + columns < area.columns ? column + columns : area.columns;
 
@@ -170,7 +195,8 @@ void cells_fill(struct cells *cells, struct area area, style_t style)
 	}
 }
 
-int cells_sign(struct cells *cells, struct area area, int row, int column, const char *sign, const char *plain, style_t style)
+int cells_sign(struct cells *cells, struct area area, int row, int column, const char *sign,
+	const char *plain, style_t style)
 {
 	return cells_put(cells, area, row, column, str_from(cells->is_ascii ? plain : sign), style);
 }
@@ -189,7 +215,8 @@ void cells_restyle(struct cells *cells, struct area area, int row, int column, i
 	}
 }
 
-static void rule(struct cells *cells, struct area area, int row, const char *left, const char *right, style_t style)
+static void rule(
+	struct cells *cells, struct area area, int row, const char *left, const char *right, style_t style)
 {
 	if (row < 0 || row >= area.rows)
 		return;
@@ -199,7 +226,8 @@ static void rule(struct cells *cells, struct area area, int row, const char *lef
 	cells_sign(cells, area, row, area.columns - 1, right, "+", style);
 }
 
-static void put_in_rule(struct cells *cells, struct area area, int row, int column, struct str text, style_t style)
+static void put_in_rule(
+	struct cells *cells, struct area area, int row, int column, struct str text, style_t style)
 {
 	int room = area.columns - column - 4;
 
@@ -210,7 +238,8 @@ static void put_in_rule(struct cells *cells, struct area area, int row, int colu
 	cells_put(cells, area, row, column, STR(" "), style);
 }
 
-void cells_frame(struct cells *cells, struct area area, struct str title, struct str right, struct str foot, style_t style)
+void cells_frame(struct cells *cells, struct area area, struct str title, struct str right, struct str foot,
+	style_t style)
 {
 	cells_fill(cells, area, style);
 	if (area.rows < 3 || area.columns < 4)

@@ -1,4 +1,5 @@
-/* ":" takes the name of any action, a row number, marks for all that a query chooses, and lines of the configuration. */
+/* ":" takes the name of any action, a row number, marks for all that a query chooses, and lines of the
+ * configuration. */
 #include "commandline.h"
 
 #include "dateline/base/utf8.h"
@@ -78,7 +79,7 @@ static bool mark_query(struct ui *ui, struct prompt *prompt, enum store_mark mar
 		return false;
 	}
 	if (!store_list_open(ui->store, &query, &list, &error) ||
-	    !store_list_ids(list, &prompt->arena, &ids, &count, &error))
+		!store_list_ids(list, &prompt->arena, &ids, &count, &error))
 		ui_error(ui, &error);
 	else
 		ui_mark(ui, mark, ids, count);
@@ -94,7 +95,10 @@ static bool take_mark(struct ui *ui, struct prompt *prompt, struct str line, boo
 		const char *word;
 		enum store_mark mark;
 	} marks[] = {
-		{"mark read ", STORE_READ}, {"mark unread ", STORE_UNREAD}, {"mark star ", STORE_STAR}, {"mark unstar ", STORE_UNSTAR},
+		{"mark read ", STORE_READ},
+		{"mark unread ", STORE_UNREAD},
+		{"mark star ", STORE_STAR},
+		{"mark unstar ", STORE_UNSTAR},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(marks); i++) {
@@ -168,7 +172,8 @@ static void complete(struct view *view, struct prompt *prompt)
 		shared.length = same;
 	}
 	if (count == 0)
-		prompt_say(prompt, false, "no action begins so; set, bind, unbind, color, saved and mark take more words");
+		prompt_say(prompt, false,
+			"no action begins so; set, bind, unbind, color, saved and mark take more words");
 	else
 		lineedit_set(&prompt->edit, shared);
 	if (count > 1)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define COUNT_MOST 1000000
-#define CONTROL(letter) ((letter) & 0x1f)
+#define CONTROL(letter) ((letter)&0x1f)
 
 /* ---- which action */
 
@@ -101,7 +101,7 @@ static const struct keymap_binding *elsewhere(const struct ui *ui, const struct 
 		const struct keymap_binding *binding = &ui->keymap.items[i];
 
 		if (binding->keys.count == keys->count &&
-		    memcmp(binding->keys.codes, keys->codes, keys->count * sizeof *keys->codes) == 0)
+			memcmp(binding->keys.codes, keys->codes, keys->count * sizeof *keys->codes) == 0)
 			return binding;
 	}
 	return NULL;
@@ -126,10 +126,10 @@ static void answer_unbound(struct view *view, const struct keys *keys)
 		ui_notice(view->ui, "%s", habit(buffer_str(&name)));
 	else if (near)
 		ui_notice(view->ui, "%.*s is not bound here; %c: %s", STR_ARG(buffer_str(&name)),
-		          (int)(keys->codes[0] ^ 0x20), near->action->help);
+			(int)(keys->codes[0] ^ 0x20), near->action->help);
 	else if (other)
-		ui_notice(view->ui, "%.*s is for %s: %s", STR_ARG(buffer_str(&name)), title_of_view(other->view),
-		          other->action->help);
+		ui_notice(view->ui, "%.*s is for %s: %s", STR_ARG(buffer_str(&name)),
+			title_of_view(other->view), other->action->help);
 	else
 		ui_notice(view->ui, "%.*s is not bound here; ? shows all keys", STR_ARG(buffer_str(&name)));
 	buffer_finish(&name);
@@ -141,13 +141,14 @@ static void answer_impossible(struct view *view, const struct keymap_binding *bi
 
 	keys_print(&binding->keys, &name);
 	ui_notice(view->ui, "%.*s does nothing in %s: %s", STR_ARG(buffer_str(&name)), view->type->title,
-	          binding->action->help);
+		binding->action->help);
 	buffer_finish(&name);
 }
 
 /* ---- keys */
 
-static enum keymap_answer find(const struct view *view, const struct keys *keys, const struct keymap_binding **binding)
+static enum keymap_answer find(
+	const struct view *view, const struct keys *keys, const struct keymap_binding **binding)
 {
 	const struct keymap *keymap = &view->ui->keymap;
 	enum keymap_answer answer = keymap_find(keymap, str_from(view->type->name), keys, binding);
@@ -168,11 +169,13 @@ static bool take_text(struct view *view, uint32_t key)
 	const struct keymap_binding *binding = NULL;
 	struct keys keys = {{key}, 1};
 
-	if (!prints(key) && find(view, &keys, &binding) == KEYMAP_BOUND && run(view, binding->action->name, 0))
+	if (!prints(key) && find(view, &keys, &binding) == KEYMAP_BOUND &&
+		run(view, binding->action->name, 0))
 		return true;
 	if (view->type->type(view, key))
 		return true;
-	if (!prints(key) && binding && binding->view.length == 0 && general_action(str_from(binding->action->name))->run)
+	if (!prints(key) && binding && binding->view.length == 0 &&
+		general_action(str_from(binding->action->name))->run)
 		general_action(str_from(binding->action->name))->run(view, 0);
 	return true;
 }

@@ -89,7 +89,8 @@ static bool is_wanted(struct feeds *state, const struct store_feed *feed)
 	       holds(&state->arena, feed->address, state->words);
 }
 
-static void add_feed(struct feeds *state, const struct store_feed *feed, const struct store_activity_list *activity)
+static void add_feed(
+	struct feeds *state, const struct store_feed *feed, const struct store_activity_list *activity)
 {
 	struct feed_row *row = add(state, FEED_ROW_FEED, store_feed_name(feed));
 
@@ -128,7 +129,8 @@ static void add_feeds(struct view *view)
 	struct error error;
 
 	if (!store_feeds(view->ui->store, STORE_FEEDS_SUBSCRIBED, now, &state->arena, &feeds, &error) ||
-	    !store_feed_activity(view->ui->store, now - now % DAY_SECONDS + DAY_SECONDS, &state->arena, &activity, &error)) {
+		!store_feed_activity(view->ui->store, now - now % DAY_SECONDS + DAY_SECONDS, &state->arena,
+			&activity, &error)) {
 		ui_error(view->ui, &error);
 		return;
 	}
@@ -192,7 +194,8 @@ static void find_again(struct feeds *state, int64_t feed, struct str name)
 void feeds_load(struct view *view)
 {
 	struct feeds *state = view->state;
-	const struct feed_row *row = state->cursor < state->rows.count ? &state->rows.items[state->cursor] : NULL;
+	const struct feed_row *row =
+		state->cursor < state->rows.count ? &state->rows.items[state->cursor] : NULL;
 	struct arena arena = {0};
 	struct str name = row ? arena_copy(&arena, row->name) : STR_NONE;
 	int64_t feed = row ? row->feed : 0;

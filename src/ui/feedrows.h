@@ -8,7 +8,7 @@ enum feed_row_kind { FEED_ROW_HEADING, FEED_ROW_SAVED, FEED_ROW_FOLDER, FEED_ROW
 
 struct feed_row {
 	enum feed_row_kind kind;
-	int64_t feed;       /* 0 when it is none */
+	int64_t feed; /* 0 when it is none */
 	struct str name, folder, address;
 	struct str query;   /* what opening it shows */
 	struct str cause;   /* of its last failure */
@@ -29,7 +29,7 @@ struct feeds { /* state of view_feeds */
 	size_t cursor, top;
 	int height;
 	bool only_broken;
-	bool is_stale;    /* something has come: read again when the list is drawn, once for many events */
+	bool is_stale; /* something has come: read again when the list is drawn, once for many events */
 	struct arena words_arena;
 	struct str words; /* part of names or addresses; absent: all */
 };

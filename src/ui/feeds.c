@@ -18,14 +18,15 @@ static void draw_bar(struct view *view, struct cells *cells, struct area area)
 	struct arena arena = {0};
 
 	bar_draw(cells, area,
-		state->words.length ? arena_printf(&arena, "dateline › sources › %.*s", STR_ARG(state->words)) :
-		state->only_broken  ? STR("dateline › broken feeds") :
-		                      STR("dateline › sources"),
+		state->words.length ? arena_printf(&arena, "dateline › sources › %.*s", STR_ARG(state->words))
+		: state->only_broken ? STR("dateline › broken feeds")
+				     : STR("dateline › sources"),
 		arena_printf(&arena, "%zu feed%s", state->feed_count, state->feed_count == 1 ? "" : "s"));
 	arena_finish(&arena);
 }
 
-static void draw_counts(struct cells *cells, struct area area, int row, const struct feed_row *item, style_t style)
+static void draw_counts(
+	struct cells *cells, struct area area, int row, const struct feed_row *item, style_t style)
 {
 	char unread[WHEN_SIZE], all[WHEN_SIZE], text[2 * WHEN_SIZE + 4];
 
@@ -35,9 +36,12 @@ static void draw_counts(struct cells *cells, struct area area, int row, const st
 	cells_put(cells, area, row, area.columns - 18, str_from(text), style);
 }
 
-static void draw_row(struct cells *cells, struct area area, int row, const struct feed_row *item, bool is_focus)
+static void draw_row(
+	struct cells *cells, struct area area, int row, const struct feed_row *item, bool is_focus)
 {
-	style_t style = item->kind == FEED_ROW_HEADING ? ROLE_HEADING : item->unread ? ROLE_UNREAD : ROLE_TEXT;
+	style_t style = item->kind == FEED_ROW_HEADING ? ROLE_HEADING
+			: item->unread                 ? ROLE_UNREAD
+						       : ROLE_TEXT;
 	int indent = item->kind == FEED_ROW_FEED ? 4 : 2, end = area.columns - 1, column;
 
 	if (is_focus)
@@ -67,7 +71,8 @@ static void draw_feeds(struct view *view, struct cells *cells, struct area area)
 	feeds_scroll(state);
 	if (state->rows.count == 0)
 		cells_put_cut(cells, area, area.rows > 1, 2, area.columns - 2,
-			state->only_broken ? STR("No feed is broken.") : STR("There is no such feed."), ROLE_META);
+			state->only_broken ? STR("No feed is broken.") : STR("There is no such feed."),
+			ROLE_META);
 	for (int row = 0; row < area.rows && state->top + (size_t)row < state->rows.count; row++)
 		draw_row(cells, area, row, &state->rows.items[state->top + (size_t)row],
 			state->top + (size_t)row == state->cursor);
@@ -153,7 +158,8 @@ static void step_unread(struct view *view, int direction)
 			return;
 		}
 	}
-	ui_notice(view->ui, direction > 0 ? "no feed with unread articles below" : "no feed with unread articles above");
+	ui_notice(view->ui,
+		direction > 0 ? "no feed with unread articles below" : "no feed with unread articles above");
 }
 
 static void run_next_unread(struct view *view, long count)
@@ -234,7 +240,8 @@ static void run_mute(struct view *view, long count)
 	bool is_muted = row && row->is_muted;
 
 	(void)count;
-	toggle_property(view, "mute", !is_muted, is_muted ? "asked again from now on" : "muted: not asked any more");
+	toggle_property(
+		view, "mute", !is_muted, is_muted ? "asked again from now on" : "muted: not asked any more");
 }
 
 static void run_full_text(struct view *view, long count)
@@ -244,7 +251,8 @@ static void run_full_text(struct view *view, long count)
 
 	(void)count;
 	toggle_property(view, "full-text", !is_full,
-		is_full ? "the feed's own text from now on" : "the page of each new article is fetched from now on");
+		is_full ? "the feed's own text from now on"
+			: "the page of each new article is fetched from now on");
 }
 
 static bool accept_property(struct view *view, struct prompt *prompt, const char *property)
@@ -252,7 +260,8 @@ static bool accept_property(struct view *view, struct prompt *prompt, const char
 	int64_t feed = feed_or_say(view);
 
 	if (feed)
-		engine_change_feed(view->ui->engine, feed, str_from(property), str_trim(lineedit_text(&prompt->edit)));
+		engine_change_feed(
+			view->ui->engine, feed, str_from(property), str_trim(lineedit_text(&prompt->edit)));
 	return true;
 }
 
@@ -374,9 +383,9 @@ static void load_attempts(struct view *view, struct picker *picker)
 		char when[WHEN_SIZE];
 
 		row->key = arena_copy(&picker->arena, when_short(attempt->time, ui_now(view->ui), when));
-		row->name = attempt->failed ? attempt->cause :
-			arena_printf(&picker->arena, "%lld new, %lld changed", (long long)attempt->fresh,
-				(long long)attempt->changed);
+		row->name = attempt->failed ? attempt->cause
+					    : arena_printf(&picker->arena, "%lld new, %lld changed",
+						      (long long)attempt->fresh, (long long)attempt->changed);
 		if (attempt->status)
 			row->detail = arena_printf(&picker->arena, "%d", attempt->status);
 	}
@@ -454,12 +463,19 @@ static const char *feeds_hints(const struct view *view)
 	       "rename=name|back=back|help=all keys";
 }
 
-#define SHARED(name) {"feeds", name, NULL, NULL}
-#define OWN(name, keys, help) {"feeds", name, keys, help}
+#define SHARED(name)                                                                                         \
+	{                                                                                                    \
+		"feeds", name, NULL, NULL                                                                    \
+	}
+#define OWN(name, keys, help)                                                                                \
+	{                                                                                                    \
+		"feeds", name, keys, help                                                                    \
+	}
 
 static const struct action actions[] = {
 	{OWN("next-with-unread", "J n", "next feed with unread articles"), run_next_unread, false},
-	{OWN("previous-with-unread", "K N p", "feed with unread articles before"), run_previous_unread, false},
+	{OWN("previous-with-unread", "K N p", "feed with unread articles before"), run_previous_unread,
+		false},
 	{OWN("rename", "cn", "name"), run_rename, false},
 	{OWN("folder", "cf", "folder"), run_folder, false},
 	{OWN("full-text-always", "cx", "full text of each new article, or not"), run_full_text, false},

@@ -74,7 +74,7 @@ static bool narrow(struct view *view, struct prompt *prompt, struct query_mistak
 
 	arena_reset(&prompt->arena);
 	if (!query_parse(state->base_text, &context, &prompt->arena, &base, mistake) ||
-	    !query_parse(lineedit_text(&prompt->edit), &context, &prompt->arena, &more, mistake))
+		!query_parse(lineedit_text(&prompt->edit), &context, &prompt->arena, &more, mistake))
 		return false;
 	query_narrow(&base, &more, &prompt->arena);
 	headlines_set_query(view, &base);
@@ -199,7 +199,8 @@ struct filter_counts filter_count(struct ui *ui, struct str text)
 
 	if (count_without_reading(ui, text, &counts))
 		return counts;
-	if (query_parse(text, &context, &arena, &query, &mistake) && store_list_open(ui->store, &query, &list, NULL))
+	if (query_parse(text, &context, &arena, &query, &mistake) &&
+		store_list_open(ui->store, &query, &list, NULL))
 		store_list_counts(list, &counts.articles, &counts.unread, NULL);
 	store_list_close(list);
 	arena_finish(&arena);

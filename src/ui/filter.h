@@ -6,8 +6,9 @@
 
 void filter_ask(struct view *headlines);       /* F: the whole filter as text */
 void filter_ask_words(struct view *headlines); /* / : what is typed narrows the list at once */
-void filter_step_feed(struct view *headlines, int direction); /* the next feed alone, other terms as they are */
-void filter_drop_last(struct view *headlines); /* takes the last chip off */
+void filter_step_feed(
+	struct view *headlines, int direction); /* the next feed alone, other terms as they are */
+void filter_drop_last(struct view *headlines);  /* takes the last chip off */
 struct filter_counts {
 	int64_t articles, unread;
 };

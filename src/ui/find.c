@@ -13,8 +13,8 @@ struct needle {
 	struct arena scratch; /* for folding what is not ASCII */
 };
 
-/* Whether the needle stands at `at`; *end receives where it ends. Compared one code point after the other, because
- * folding changes lengths. */
+/* Whether the needle stands at `at`; *end receives where it ends. Compared one code point after the other,
+ * because folding changes lengths. */
 static bool matches_at(struct needle *needle, struct str text, size_t at, size_t *end)
 {
 	size_t used = 0, length;
@@ -90,7 +90,8 @@ static void show_match(struct view *view)
 		reader->top = line > (size_t)reader->height / 3 ? line - (size_t)reader->height / 3 : 0;
 		reader->has_place = false;
 	}
-	ui_notice(view->ui, "match %zu of %zu; n next, N before, Esc ends", reader->match + 1, reader->matches.count);
+	ui_notice(view->ui, "match %zu of %zu; n next, N before, Esc ends", reader->match + 1,
+		reader->matches.count);
 }
 
 static int compare_matches(const void *first, const void *second)
@@ -126,7 +127,7 @@ void reader_find(struct view *view, struct str words)
 		return;
 	}
 	while (reader->match + 1 < reader->matches.count &&
-	       line_of_match(reader, &reader->matches.items[reader->match]) < reader->top)
+		line_of_match(reader, &reader->matches.items[reader->match]) < reader->top)
 		reader->match++;
 	show_match(view);
 }
@@ -139,7 +140,8 @@ void reader_find_list(struct view *view, const struct str_list *words)
 	for (size_t i = 0; i < words->count; i++)
 		find_all(reader, words->items[i]);
 	if (reader->matches.count)
-		qsort(reader->matches.items, reader->matches.count, sizeof *reader->matches.items, compare_matches);
+		qsort(reader->matches.items, reader->matches.count, sizeof *reader->matches.items,
+			compare_matches);
 }
 
 bool reader_next_match(struct view *view, int direction)

@@ -94,7 +94,8 @@ static struct str hint_keys(struct ui *ui, struct str action, struct arena *aren
 	return keys;
 }
 
-/* The last hint is the one that leads to all the others: its place is kept, unless there is room for little else. */
+/* The last hint is the one that leads to all the others: its place is kept, unless there is room for little
+ * else. */
 static void draw_hint_list(struct ui *ui, struct cells *cells, struct area area, int column, struct str hints)
 {
 	struct arena arena = {0};
@@ -135,13 +136,14 @@ static void draw_hints(struct ui *ui, struct cells *cells, struct area area)
 	cells_fill(cells, area, ROLE_HINT);
 	if (ui->prompt.type && ui->prompt.message[0])
 		cells_put_cut(cells, area, 0, 1, area.columns - 1, str_from(ui->prompt.message),
-		              ui->prompt.message_is_error ? ROLE_ERROR : ROLE_NOTICE);
+			ui->prompt.message_is_error ? ROLE_ERROR : ROLE_NOTICE);
 	else if (ui->pressed.count)
 		draw_strip(ui, cells, area);
 	else if (ui->count)
 		draw_count(ui, cells, area);
 	else if (ui->prompt.type)
-		cells_put_cut(cells, area, 0, 1, area.columns - 1, str_from(ui->prompt.type->hint), ROLE_HINT);
+		cells_put_cut(
+			cells, area, 0, 1, area.columns - 1, str_from(ui->prompt.type->hint), ROLE_HINT);
 	else if (ui->config->settings.hints != HINTS_OFF)
 		draw_hint_list(ui, cells, area, 1, str_from(hints));
 }
@@ -157,12 +159,13 @@ static void draw_said(struct ui *ui, struct cells *cells, struct area area, stru
 		cells_fill(cells, area, ROLE_TEXT);
 		column = cells_put(cells, area, 0, 1, str_from(prompt->type->label), ROLE_KEY);
 		cursor->cursor_row = area.row;
-		cursor->cursor_column = area.column + lineedit_draw(&prompt->edit, cells, area, 0, column + 1, ROLE_TEXT,
-			ROLE_ERROR, prompt->wrong_start, prompt->wrong_end);
+		cursor->cursor_column =
+			area.column + lineedit_draw(&prompt->edit, cells, area, 0, column + 1, ROLE_TEXT,
+					      ROLE_ERROR, prompt->wrong_start, prompt->wrong_end);
 	} else if (ui->notice[0]) {
 		cells_fill(cells, area, ROLE_TEXT);
 		cells_put_cut(cells, area, 0, 1, area.columns - 1, str_from(ui->notice),
-		              ui->notice_is_error ? ROLE_ERROR : ROLE_NOTICE);
+			ui->notice_is_error ? ROLE_ERROR : ROLE_NOTICE);
 	}
 }
 
@@ -194,7 +197,8 @@ static void draw_view(struct view *view, struct cells *cells, struct area area)
 	if (view->side == NULL)
 		view->type->draw(view, cells, area);
 	else if (view->is_zoomed || area.rows < 4)
-		(view->side_has_focus ? view->side : view)->type->draw(view->side_has_focus ? view->side : view, cells, area);
+		(view->side_has_focus ? view->side : view)
+			->type->draw(view->side_has_focus ? view->side : view, cells, area);
 	else if (area.columns >= SIDE_FROM_COLUMNS)
 		draw_beside(view, cells, area);
 	else
@@ -210,12 +214,14 @@ static size_t lowest_shown(const struct ui *ui)
 	return lowest;
 }
 
-/* On a wide screen an article has the list it was opened from at its left; NULL: not this view, or not this screen. */
+/* On a wide screen an article has the list it was opened from at its left; NULL: not this view, or not this
+ * screen. */
 static struct view *list_beside(const struct view *view, int columns)
 {
 	struct view *list = ui_below(view->ui, view);
 
-	if (columns < LIST_FROM_COLUMNS || view->type != &view_reader || list == NULL || list->type != &view_headlines)
+	if (columns < LIST_FROM_COLUMNS || view->type != &view_reader || list == NULL ||
+		list->type != &view_headlines)
 		return NULL;
 	return list;
 }

@@ -81,7 +81,8 @@ static struct str counts_text(struct view *view, struct arena *arena)
 	else
 		text = arena_printf(arena, "%s unread of %s", number_grouped(state->unread, total).data, all);
 	if (ui->refresh_total)
-		text = arena_printf(arena, "%.*s  ⟳ %zu/%zu", STR_ARG(text), ui->refresh_done, ui->refresh_total);
+		text = arena_printf(
+			arena, "%.*s  ⟳ %zu/%zu", STR_ARG(text), ui->refresh_done, ui->refresh_total);
 	return text;
 }
 
@@ -95,7 +96,8 @@ static void draw_bar(struct view *view, struct cells *cells, struct area area)
 	bar_draw(cells, area, STR("dateline"), right);
 	column = 12;
 	for (size_t i = 0; i < state->chips.count && column < room; i++) {
-		int end = cells_put_cut(cells, area, 0, column, room - column, state->chips.items[i], ROLE_CHIP);
+		int end = cells_put_cut(
+			cells, area, 0, column, room - column, state->chips.items[i], ROLE_CHIP);
 
 		column = end + 2;
 	}
@@ -104,10 +106,10 @@ static void draw_bar(struct view *view, struct cells *cells, struct area area)
 
 static struct str title_of(const struct headline *row)
 {
-	return row->title.length        ? row->title :
-	       row->standfirst.length ? row->standfirst :
-	       row->link.length       ? row->link :
-	                                STR("(without a title)");
+	return row->title.length        ? row->title
+	       : row->standfirst.length ? row->standfirst
+	       : row->link.length       ? row->link
+					: STR("(without a title)");
 }
 
 /* A page or a text that was read alone is its own feed: then its host says more. */
@@ -117,7 +119,8 @@ static struct str source_of(const struct headline *row)
 }
 
 /* The signs at the right end of a row. Returns the column where they start. */
-static int draw_signs(struct cells *cells, struct area area, int row, const struct headline *headline, style_t style)
+static int draw_signs(
+	struct cells *cells, struct area area, int row, const struct headline *headline, style_t style)
 {
 	char quotes[WHEN_SIZE];
 	int column = area.columns - 3;
@@ -136,8 +139,8 @@ static int draw_signs(struct cells *cells, struct area area, int row, const stru
 	return column - 1;
 }
 
-static void draw_row(struct view *view, struct cells *cells, struct area area, int row, const struct headline *headline,
-	bool is_focus)
+static void draw_row(struct view *view, struct cells *cells, struct area area, int row,
+	const struct headline *headline, bool is_focus)
 {
 	style_t style = headline->is_read ? ROLE_READ : ROLE_UNREAD;
 	int column = 3, end = draw_signs(cells, area, row, headline, style), from;
@@ -151,7 +154,8 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 		cells_sign(cells, area, row, 1, "±", "+", ROLE_READ);
 	if (area.columns >= TIME_FROM_COLUMNS) {
 		cells_fill(cells, area_columns(area_rows(area, row, 1), column, WHEN_COLUMNS + 1), ROLE_META);
-		cells_put(cells, area, row, column, when_short(headline->time, ui_now(view->ui), when), ROLE_META);
+		cells_put(cells, area, row, column, when_short(headline->time, ui_now(view->ui), when),
+			ROLE_META);
 		column += WHEN_COLUMNS + 1;
 	}
 	if (area.columns >= SOURCE_FROM_COLUMNS) {
@@ -175,8 +179,8 @@ static void draw_nothing(struct view *view, struct cells *cells, struct area are
 	int row = 1;
 
 	if (state->chips.count == 0) {
-		cells_put_cut(cells, area, area.rows > 1, 2, area.columns - 2, STR("The library has no articles yet."),
-			ROLE_TEXT);
+		cells_put_cut(cells, area, area.rows > 1, 2, area.columns - 2,
+			STR("The library has no articles yet."), ROLE_TEXT);
 		return;
 	}
 	if (area.rows < 3)
@@ -193,7 +197,8 @@ static void draw_nothing(struct view *view, struct cells *cells, struct area are
 				STR_ARG(state->chips.items[i])),
 			ROLE_META);
 	}
-	cells_put_cut(cells, area, row + 1, 2, area.columns - 2, STR("Backspace takes the last one off."), ROLE_HINT);
+	cells_put_cut(cells, area, row + 1, 2, area.columns - 2, STR("Backspace takes the last one off."),
+		ROLE_HINT);
 	arena_finish(&arena);
 }
 
@@ -543,8 +548,14 @@ static void run_reload(struct view *view, long count)
 	ui_notice(view->ui, "asking %.*s what is new", STR_ARG(row->feed_title));
 }
 
-#define OWN(name, keys, help) {"headlines", name, keys, help}
-#define SHARED(name) {"headlines", name, NULL, NULL}
+#define OWN(name, keys, help)                                                                                \
+	{                                                                                                    \
+		"headlines", name, keys, help                                                                \
+	}
+#define SHARED(name)                                                                                         \
+	{                                                                                                    \
+		"headlines", name, NULL, NULL                                                                \
+	}
 
 static const struct action actions[] = {
 	{OWN("next-feed", "J", "next feed, keeping the rest of the filter"), run_next_feed, false},

@@ -6,8 +6,8 @@
 
 struct headlines { /* state of view_headlines; what is below the first part is its own */
 	struct arena query_arena;
-	struct query query;      /* the filter in force */
-	struct str query_text;   /* its canonical text */
+	struct query query;    /* the filter in force */
+	struct str query_text; /* its canonical text */
 	struct str_list chips;
 	int64_t *alone;          /* when nothing matches: how many each chip alone would leave; else NULL */
 	struct store_list *list; /* NULL when the library cannot be read */
@@ -16,14 +16,15 @@ struct headlines { /* state of view_headlines; what is below the first part is i
 
 	struct arena rows_arena; /* the rows around the place shown */
 	struct headline_list rows;
-	int64_t first;           /* position of rows.items[0] */
+	int64_t first; /* position of rows.items[0] */
 
-	int64_t cursor, top;     /* positions */
-	int64_t cursor_id;       /* the article under the cursor: what the cursor really is */
-	bool has_changes, has_states; /* something has come: taken in when the list is drawn, once for many events */
-	int height;              /* rows shown, when last drawn */
+	int64_t cursor, top; /* positions */
+	int64_t cursor_id;   /* the article under the cursor: what the cursor really is */
+	bool has_changes,
+		has_states; /* something has come: taken in when the list is drawn, once for many events */
+	int height;         /* rows shown, when last drawn */
 
-	struct str base_text;    /* the filter that is narrowed while a search is typed */
+	struct str base_text; /* the filter that is narrowed while a search is typed */
 	struct arena base_arena;
 };
 

@@ -49,8 +49,8 @@ static void load_around(struct view *view, int64_t id, int64_t position)
 
 	arena_reset(&state->rows_arena);
 	state->rows = rows;
-	if (!store_list_window(state->list, id, WINDOW_ROWS / 2, WINDOW_ROWS / 2, &state->rows_arena, &state->rows,
-	                       &anchor, &error))
+	if (!store_list_window(state->list, id, WINDOW_ROWS / 2, WINDOW_ROWS / 2, &state->rows_arena,
+		    &state->rows, &anchor, &error))
 		fail_list(view, &error);
 	state->first = position - (int64_t)anchor;
 	ui_apply_promises(view->ui, state->rows.items, state->rows.count);
@@ -63,7 +63,8 @@ const struct headline *headlines_row(struct view *view, int64_t position)
 	if (position < 0 || position >= state->total)
 		return NULL;
 	if (!is_loaded(state, position)) {
-		if (state->cursor_id && is_loaded(state, state->cursor) && llabs(position - state->cursor) < WINDOW_ROWS / 2)
+		if (state->cursor_id && is_loaded(state, state->cursor) &&
+			llabs(position - state->cursor) < WINDOW_ROWS / 2)
 			load_around(view, state->rows.items[state->cursor - state->first].id, state->cursor);
 		if (!is_loaded(state, position))
 			load_rows(view, position - WINDOW_ROWS / 2);
@@ -201,7 +202,8 @@ static void find_cursor_again(struct view *view)
 {
 	struct headlines *state = view->state;
 	int64_t row = state->cursor - state->top;
-	int64_t position = state->list && state->cursor_id ? store_list_position(state->list, state->cursor_id) : -1;
+	int64_t position =
+		state->list && state->cursor_id ? store_list_position(state->list, state->cursor_id) : -1;
 
 	if (position < 0 || !view->ui->has_typed) {
 		state->top = 0;

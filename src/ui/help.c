@@ -23,7 +23,7 @@ static bool belongs_to(const struct keymap_action *action, const struct view *vi
 static struct str keys_of(const struct view *view, const struct keymap_action *action, struct arena *arena)
 {
 	return keymap_keys_of(&view->ui->keymap, str_from(*action->view ? action->view : view->type->name),
-	                      str_from(action->name), false, arena);
+		str_from(action->name), false, arena);
 }
 
 static void add_action(struct view *view, struct picker *picker, size_t index)
@@ -49,7 +49,7 @@ static enum rank rank_of(struct view *view, const struct keymap_action *action, 
 	else if (is_side(view) && belongs_to(action, view->owner))
 		rank = OF_ITS_OWNER;
 	else if (*action->view == '\0' && (view_action(view, action->name) ||
-	                                      (is_side(view) && view_action(view->owner, action->name))))
+						  (is_side(view) && view_action(view->owner, action->name))))
 		rank = OF_EVERY_VIEW;
 	else
 		return RANK_COUNT;

@@ -9,7 +9,8 @@ static bool read_about(struct view *owner, struct picker *picker, struct store_e
 {
 	struct error error;
 
-	if (store_article_get(owner->ui->store, picker->subject, STORE_CONTENT_NONE, &picker->arena, entry, &error))
+	if (store_article_get(
+		    owner->ui->store, picker->subject, STORE_CONTENT_NONE, &picker->arena, entry, &error))
 		return true;
 	ui_error(owner->ui, &error);
 	return false;
@@ -40,7 +41,8 @@ static struct str joined(struct picker *picker, const struct str_list *list)
 	struct str text = STR("");
 
 	for (size_t i = 0; i < list->count; i++)
-		text = arena_printf(&picker->arena, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "", STR_ARG(list->items[i]));
+		text = arena_printf(
+			&picker->arena, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "", STR_ARG(list->items[i]));
 	return text;
 }
 
@@ -58,7 +60,8 @@ static struct str states(const struct store_entry *entry, struct picker *picker)
 {
 	return arena_printf(&picker->arena, "%s%s%s%s%s", entry->is_read ? "read" : "unread",
 		entry->is_starred ? ", starred" : "", entry->is_updated ? ", changed since it was read" : "",
-		entry->is_full ? ", with its full text" : "", entry->is_duplicate ? ", a copy of another" : "");
+		entry->is_full ? ", with its full text" : "",
+		entry->is_duplicate ? ", a copy of another" : "");
 }
 
 static void load_info(struct view *owner, struct picker *picker)

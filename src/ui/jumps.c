@@ -33,7 +33,8 @@ static void show_section(struct view *view, size_t section)
 void jump_to_next_section(struct view *view, long count)
 {
 	struct reader *reader = view->state;
-	size_t sections = reader->entry.article.sections.count, next = reader_section(reader) + 1; /* SIZE_MAX wraps to 0 */
+	size_t sections = reader->entry.article.sections.count,
+	       next = reader_section(reader) + 1; /* SIZE_MAX wraps to 0 */
 
 	next += count > 1 ? (size_t)count - 1 : 0;
 	if (sections == 0)
@@ -143,8 +144,11 @@ size_t reader_next_quote(const struct reader *reader, size_t quote, int directio
 size_t reader_quote_top(const struct reader *reader, size_t index)
 {
 	const struct quote_list *quotes = &reader->entry.article.quotes;
-	size_t first = layout_line_of(&reader->layout, quotes->items[index].block, quotes->items[index].start), last;
-	size_t height = reader->height > 1 ? (size_t)reader->height - 1 : 1; /* the last row is often spoken for */
+	size_t first = layout_line_of(
+		       &reader->layout, quotes->items[index].block, quotes->items[index].start),
+	       last;
+	size_t height =
+		reader->height > 1 ? (size_t)reader->height - 1 : 1; /* the last row is often spoken for */
 
 	while (index + 1 < quotes->count && quotes->items[index + 1].continues)
 		index++;
@@ -173,7 +177,9 @@ void reader_focus_quote(struct view *view, size_t index)
 struct str reader_quote_title(const struct reader *reader, struct arena *arena)
 {
 	const struct quote *quote = &reader->entry.article.quotes.items[reader->quote];
-	struct str who = quote->speaker.length ? quote->speaker : quote->role.length ? quote->role : STR("unattributed");
+	struct str who = quote->speaker.length ? quote->speaker
+			 : quote->role.length  ? quote->role
+					       : STR("unattributed");
 	size_t number = 0, total = 0;
 
 	for (size_t i = 0; i < reader->entry.article.quotes.count; i++) {
@@ -188,7 +194,8 @@ struct str reader_quote_title(const struct reader *reader, struct arena *arena)
 		quote->speaker.length && !quote->is_certain ? " ?" : "");
 }
 
-/* From where the reader is: the focused one while it is on the screen, else the first from the top line on. */
+/* From where the reader is: the focused one while it is on the screen, else the first from the top line on.
+ */
 static size_t quote_from_here(const struct reader *reader, int direction)
 {
 	size_t best = QUOTE_NONE;
@@ -230,15 +237,16 @@ static bool focus_is_visible(const struct reader *reader)
 static void step_quote(struct view *view, int direction)
 {
 	struct reader *reader = view->state;
-	size_t next = focus_is_visible(reader) ? reader_next_quote(reader, reader->quote, direction) :
-	                                       quote_from_here(reader, direction);
+	size_t next = focus_is_visible(reader) ? reader_next_quote(reader, reader->quote, direction)
+					       : quote_from_here(reader, direction);
 
 	if (next != QUOTE_NONE)
 		reader_focus_quote(view, next);
 	else if (reader_next_quote(reader, QUOTE_NONE, 1) == QUOTE_NONE)
 		ui_notice(view->ui, "nobody is quoted in this article");
 	else
-		ui_notice(view->ui, direction > 0 ? "this is the last quotation" : "this is the first quotation");
+		ui_notice(view->ui,
+			direction > 0 ? "this is the last quotation" : "this is the first quotation");
 }
 
 void jump_to_next_quote(struct view *view, long count)

@@ -38,8 +38,9 @@ static void load_labels(struct view *owner, struct picker *picker)
 	struct store_name_list names = {0};
 	struct error error;
 
-	if (!store_article_get(owner->ui->store, picker->subject, STORE_CONTENT_NONE, &picker->arena, &entry, &error) ||
-	    !store_names(owner->ui->store, STORE_LABELS, NULL, &picker->arena, &names, &error))
+	if (!store_article_get(
+		    owner->ui->store, picker->subject, STORE_CONTENT_NONE, &picker->arena, &entry, &error) ||
+		!store_names(owner->ui->store, STORE_LABELS, NULL, &picker->arena, &names, &error))
 		ui_error(owner->ui, &error);
 	for (size_t i = 0; i < names.count; i++) {
 		struct picker_row *row = picker_add(picker);

@@ -99,8 +99,8 @@ static void add_blank(struct layout *layout)
 }
 
 /* Breaks part of a piece into lines; the lead stands before the first of them, the others hang. */
-static void set_text(struct layout *layout, enum line_kind kind, size_t piece, size_t start, size_t end, struct str lead,
-	int lead_indent)
+static void set_text(struct layout *layout, enum line_kind kind, size_t piece, size_t start, size_t end,
+	struct str lead, int lead_indent)
 {
 	struct str text = str_slice(layout->pieces.items[piece].text, 0, end);
 	uint8_t *breaks = arena_alloc(&layout->arena, text.length + 1);
@@ -124,7 +124,8 @@ static void set_text(struct layout *layout, enum line_kind kind, size_t piece, s
 	} while (start < text.length);
 }
 
-static void set_whole(struct layout *layout, enum line_kind kind, size_t piece, struct str lead, int lead_indent)
+static void set_whole(
+	struct layout *layout, enum line_kind kind, size_t piece, struct str lead, int lead_indent)
 {
 	set_text(layout, kind, piece, 0, layout->pieces.items[piece].text.length, lead, lead_indent);
 }
@@ -237,7 +238,8 @@ static void set_row_values(struct layout *layout, const struct table *table, siz
 		if (end == STR_NPOS)
 			end = text.length;
 		if (end > start && !is_heading)
-			set_text(layout, LINE_TABLE_VALUE, piece, start, end, heading_of(layout, table, cell), 0);
+			set_text(layout, LINE_TABLE_VALUE, piece, start, end, heading_of(layout, table, cell),
+				0);
 		start = end + 1;
 	}
 	if (!is_heading)
@@ -295,13 +297,16 @@ static void set_block(struct layout *layout, size_t index)
 
 	switch (block->kind) {
 	case BLOCK_HEADING:
-		set_whole(layout, LINE_HEADING, add_block_piece(layout, index), section_number(layout, index), 0);
+		set_whole(layout, LINE_HEADING, add_block_piece(layout, index), section_number(layout, index),
+			0);
 		break;
 	case BLOCK_BLOCKQUOTE:
-		set_whole(layout, LINE_BLOCKQUOTE, add_block_piece(layout, index), STR("│ "), indent_of(block->level));
+		set_whole(layout, LINE_BLOCKQUOTE, add_block_piece(layout, index), STR("│ "),
+			indent_of(block->level));
 		break;
 	case BLOCK_LIST_ITEM:
-		set_whole(layout, LINE_LIST_ITEM, add_block_piece(layout, index), STR("• "), indent_of(block->level));
+		set_whole(layout, LINE_LIST_ITEM, add_block_piece(layout, index), STR("• "),
+			indent_of(block->level));
 		break;
 	case BLOCK_PREFORMATTED:
 		set_preformatted(layout, add_piece(layout, block->text, index));
@@ -380,11 +385,12 @@ static void set_related(struct layout *layout)
 	add_blank(layout);
 	add_line(layout, LINE_RULE);
 	for (size_t i = 0; i < related->count; i++)
-		set_whole(layout, LINE_RELATED, add_piece(layout, related_text(layout, &related->items[i]), SIZE_MAX),
-		          STR("› "), 2);
+		set_whole(layout, LINE_RELATED,
+			add_piece(layout, related_text(layout, &related->items[i]), SIZE_MAX), STR("› "), 2);
 }
 
-void layout_make(struct layout *layout, const struct article *article, const struct layout_head *head, int columns)
+void layout_make(
+	struct layout *layout, const struct article *article, const struct layout_head *head, int columns)
 {
 	arena_reset(&layout->arena);
 	*layout = (struct layout){
@@ -392,7 +398,8 @@ void layout_make(struct layout *layout, const struct article *article, const str
 		.article = article,
 		.measure = columns > 1 ? columns : 1,
 	};
-	layout->first_lines = arena_array(&layout->arena, article->blocks.count + 1, sizeof *layout->first_lines);
+	layout->first_lines =
+		arena_array(&layout->arena, article->blocks.count + 1, sizeof *layout->first_lines);
 	set_head(layout, head);
 	set_blocks(layout);
 	set_related(layout);

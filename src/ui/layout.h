@@ -16,7 +16,7 @@ enum line_kind {
 	LINE_BLOCKQUOTE,
 	LINE_LIST_ITEM,
 	LINE_PREFORMATTED,
-	LINE_TABLE,   /* cells parted by tabs, at the stops */
+	LINE_TABLE,       /* cells parted by tabs, at the stops */
 	LINE_TABLE_VALUE, /* one cell; its heading is the lead */
 	LINE_IMAGE,
 	LINE_RULE,
@@ -24,8 +24,8 @@ enum line_kind {
 	LINE_NOTE, /* the program speaks: there is no text, … */
 };
 
-/* A stretch of text that is broken into lines: a block, or a part of the head. Numbers of links are put into the text
- * behind their words, so an offset into the block and one into what is shown may differ. */
+/* A stretch of text that is broken into lines: a block, or a part of the head. Numbers of links are put into
+ * the text behind their words, so an offset into the block and one into what is shown may differ. */
 struct insertion {
 	size_t at, length; /* bytes, in the shown text */
 };
@@ -36,8 +36,8 @@ struct insertion_list {
 };
 
 struct piece {
-	struct str text;  /* as shown */
-	size_t block;     /* index of the block, or SIZE_MAX */
+	struct str text; /* as shown */
+	size_t block;    /* index of the block, or SIZE_MAX */
 	struct insertion_list insertions;
 };
 
@@ -53,7 +53,7 @@ struct line {
 	int indent;        /* cells before the text */
 	struct str lead;   /* stands before the text: a list mark, a section's number, a heading of a table */
 	int lead_indent;
-	const int *stops;  /* of a table: the column of each cell; a number of stops is not needed, tabs are */
+	const int *stops; /* of a table: the column of each cell; a number of stops is not needed, tabs are */
 };
 
 struct line_list {
@@ -73,13 +73,14 @@ struct layout {
 	int measure;
 	struct piece_list pieces;
 	struct line_list lines;
-	struct str_list links;  /* addresses: link n is items[n - 1] */
-	size_t *first_lines;    /* of each block, article->blocks.count of them */
+	struct str_list links; /* addresses: link n is items[n - 1] */
+	size_t *first_lines;   /* of each block, article->blocks.count of them */
 };
 
-/* Sets an article at a measure of `columns` cells (at least 1). The article must outlive the layout. A layout of zeroes
- * is ready; made again, it forgets the one before. */
-void layout_make(struct layout *layout, const struct article *article, const struct layout_head *head, int columns);
+/* Sets an article at a measure of `columns` cells (at least 1). The article must outlive the layout. A layout
+ * of zeroes is ready; made again, it forgets the one before. */
+void layout_make(
+	struct layout *layout, const struct article *article, const struct layout_head *head, int columns);
 void layout_finish(struct layout *layout);
 
 /* The line in which a byte of a block's text stands. */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CONTROL(letter) ((letter) & 0x1f)
+#define CONTROL(letter) ((letter)&0x1f)
 
 /* ---- history */
 
@@ -19,7 +19,8 @@ void history_add(struct history *history, struct str line)
 		if (!str_equal(str_from(history->lines[i]), line))
 			continue;
 		free(history->lines[i]);
-		memmove(history->lines + i, history->lines + i + 1, (--history->count - i) * sizeof *history->lines);
+		memmove(history->lines + i, history->lines + i + 1,
+			(--history->count - i) * sizeof *history->lines);
 	}
 	if (history->count == HISTORY_MOST) {
 		free(history->lines[0]);
@@ -143,7 +144,8 @@ static enum lineedit_answer show_history(struct lineedit *edit, size_t at)
 		buffer_add(&edit->typed, lineedit_text(edit));
 	}
 	edit->history_at = at;
-	lineedit_set(edit, at == edit->history->count ? buffer_str(&edit->typed) : str_from(edit->history->lines[at]));
+	lineedit_set(edit,
+		at == edit->history->count ? buffer_str(&edit->typed) : str_from(edit->history->lines[at]));
 	return LINEEDIT_CHANGED;
 }
 
@@ -257,8 +259,8 @@ static size_t first_shown(const struct lineedit *edit, int room)
 	return start;
 }
 
-int lineedit_draw(const struct lineedit *edit, struct cells *cells, struct area area, int row, int column, style_t style,
-	style_t wrong, size_t mark_start, size_t mark_end)
+int lineedit_draw(const struct lineedit *edit, struct cells *cells, struct area area, int row, int column,
+	style_t style, style_t wrong, size_t mark_start, size_t mark_end)
 {
 	struct str text = lineedit_text(edit);
 	size_t start = first_shown(edit, area.columns - column), cursor_columns;

@@ -1,5 +1,5 @@
-/* A mark is a job of the engine, and shown before the job is done: until then it is a promise that is laid over what
- * the library says. */
+/* A mark is a job of the engine, and shown before the job is done: until then it is a promise that is laid
+ * over what the library says. */
 #include "view.h"
 
 #include <stdlib.h>
@@ -14,7 +14,8 @@ static int compare_ids(const void *a, const void *b)
 	return left < right ? -1 : left > right;
 }
 
-static void promise(struct ui *ui, engine_job job, enum store_mark mark, const int64_t *articles, size_t count)
+static void promise(
+	struct ui *ui, engine_job job, enum store_mark mark, const int64_t *articles, size_t count)
 {
 	struct promise *made;
 
@@ -54,7 +55,8 @@ void ui_keep_promise(struct ui *ui, engine_job job)
 		if (ui->promises[i].job != job)
 			continue;
 		free(ui->promises[i].articles);
-		memmove(ui->promises + i, ui->promises + i + 1, (--ui->promise_count - i) * sizeof *ui->promises);
+		memmove(ui->promises + i, ui->promises + i + 1,
+			(--ui->promise_count - i) * sizeof *ui->promises);
 		return;
 	}
 }

@@ -321,8 +321,14 @@ static void run_tags(struct view *view, long count)
 	tagpicker_open(list);
 }
 
-#define SHARED(name) {"article", name, NULL, NULL}
-#define OWN(name, keys, help) {"article", name, keys, help}
+#define SHARED(name)                                                                                         \
+	{                                                                                                    \
+		"article", name, NULL, NULL                                                                  \
+	}
+#define OWN(name, keys, help)                                                                                \
+	{                                                                                                    \
+		"article", name, keys, help                                                                  \
+	}
 
 const struct action reader_actions[READER_ACTION_COUNT] = {
 	{OWN("next-section", "] >", "next section"), jump_to_next_section, true},
@@ -333,8 +339,10 @@ const struct action reader_actions[READER_ACTION_COUNT] = {
 	{OWN("previous-paragraph", "{ ge", "paragraph before"), jump_to_previous_paragraph, true},
 	{OWN("next-article", "J", "next article of the list"), run_next_article, false},
 	{OWN("previous-article", "K", "article before in the list"), run_previous_article, false},
-	{OWN("shift-right", "<Right> l", "preformatted text to the left, to see its right"), run_shift_right, true},
-	{OWN("shift-left", "<Left> h", "preformatted text back; else back to the list"), run_shift_left, true},
+	{OWN("shift-right", "<Right> l", "preformatted text to the left, to see its right"), run_shift_right,
+		true},
+	{OWN("shift-left", "<Left> h", "preformatted text back; else back to the list"), run_shift_left,
+		true},
 	{SHARED("down"), run_down, true},
 	{SHARED("up"), run_up, true},
 	{SHARED("half-down"), run_half_down, false},

@@ -9,7 +9,8 @@ static size_t quotes_in(const struct reader *reader, size_t section)
 	size_t count = 0;
 
 	for (size_t i = 0; i < article->quotes.count; i++)
-		if (reader_quote_is_shown(reader, i) && article_section_of(article, article->quotes.items[i].block) == section)
+		if (reader_quote_is_shown(reader, i) &&
+			article_section_of(article, article->quotes.items[i].block) == section)
 			count++;
 	return count;
 }

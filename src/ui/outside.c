@@ -16,7 +16,8 @@
 #define ARGUMENTS_MOST 32
 
 /* The program and its arguments, parted at spaces; %u is the address, which else comes last. */
-static void split_command(struct str command, const char *address, struct arena *arena, char *argv[ARGUMENTS_MOST + 2])
+static void split_command(
+	struct str command, const char *address, struct arena *arena, char *argv[ARGUMENTS_MOST + 2])
 {
 	size_t count = 0;
 	bool has_address = false;
@@ -52,7 +53,8 @@ static struct str browser_command(const struct ui *ui)
 #endif
 }
 
-/* In the child: away from the terminal and from our signal mask, so that nothing it says spoils the screen. */
+/* In the child: away from the terminal and from our signal mask, so that nothing it says spoils the screen.
+ */
 static void become(char **argv, int tell)
 {
 	int null = open("/dev/null", O_RDWR);
@@ -72,8 +74,8 @@ static void become(char **argv, int tell)
 	_exit(127);
 }
 
-/* Starts a program that nobody waits for: forked twice, so that it is not our child. The pipe closes when it runs, and
- * brings the reason when it cannot. */
+/* Starts a program that nobody waits for: forked twice, so that it is not our child. The pipe closes when it
+ * runs, and brings the reason when it cannot. */
 static int start(char **argv)
 {
 	int pipes[2], reason = 0;
@@ -107,8 +109,8 @@ static bool browse(struct ui *ui, struct str address, struct error *error)
 	split_command(browser_command(ui), arena_cstring(&arena, address), &arena, argv);
 	reason = start(argv);
 	if (reason)
-		fail(error, ERROR_NOT_FOUND, 0, "%s cannot be started: %s; the setting browser names another", argv[0],
-		     strerror(reason));
+		fail(error, ERROR_NOT_FOUND, 0, "%s cannot be started: %s; the setting browser names another",
+			argv[0], strerror(reason));
 	arena_finish(&arena);
 	return reason == 0;
 }
@@ -122,7 +124,7 @@ void ui_browse(struct ui *ui, struct str address)
 	else if (!url_is_link(address, true))
 		ui_complain(ui, "this is no address that a browser may be given: %.*s", STR_ARG(address));
 	else if (!(ui->options.browse ? ui->options.browse(ui->options.browse_context, address, &error)
-	                              : browse(ui, address, &error)))
+				      : browse(ui, address, &error)))
 		ui_error(ui, &error);
 	else
 		ui_notice(ui, "opened %.*s", STR_ARG(address));

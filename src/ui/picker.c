@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #define WIDTH_MOST 76
-#define CONTROL(letter) ((letter) & 0x1f)
+#define CONTROL(letter) ((letter)&0x1f)
 
 /* ---- narrowing */
 
@@ -97,8 +97,8 @@ static void fold_rows(struct picker *picker)
 		struct str text = row->name;
 
 		if (row->key.length)
-			text = arena_printf(&picker->arena, "%.*s %.*s %.*s", STR_ARG(row->name), STR_ARG(row->key),
-			                    STR_ARG(row->detail));
+			text = arena_printf(&picker->arena, "%.*s %.*s %.*s", STR_ARG(row->name),
+				STR_ARG(row->key), STR_ARG(row->detail));
 		row->folded = utf8_fold(&picker->arena, text);
 	}
 	picker->shown = arena_array(&picker->arena, picker->rows.count + 1, sizeof *picker->shown);
@@ -139,14 +139,14 @@ void picker_open(struct view *owner, const struct picker_source *source, int64_t
 
 static const char *mark_sign(enum query_mark mark)
 {
-	return mark == QUERY_MARK_MUST  ? "+" :
-	       mark == QUERY_MARK_ANY   ? "~" :
-	       mark == QUERY_MARK_NEVER ? "-" :
-	                                  " ";
+	return mark == QUERY_MARK_MUST    ? "+"
+	       : mark == QUERY_MARK_ANY   ? "~"
+	       : mark == QUERY_MARK_NEVER ? "-"
+					  : " ";
 }
 
-static void draw_row(struct cells *cells, struct area area, int row, const struct picker_row *item, bool has_focus,
-	int key_columns)
+static void draw_row(struct cells *cells, struct area area, int row, const struct picker_row *item,
+	bool has_focus, int key_columns)
 {
 	int detail = (int)utf8_columns(item->detail), room, column = 0;
 
@@ -191,11 +191,13 @@ static void draw_rows(struct picker *picker, struct cells *cells, struct area ar
 	if (picker->cursor >= picker->top + height)
 		picker->top = picker->cursor - height + 1;
 	if (picker->shown_count == 0)
-		cells_put_cut(cells, area, 0, 2, area.columns - 2, STR("nothing has these letters"), ROLE_META);
+		cells_put_cut(
+			cells, area, 0, 2, area.columns - 2, STR("nothing has these letters"), ROLE_META);
 	for (int row = 0; row < area.rows && picker->top + (size_t)row < picker->shown_count; row++) {
 		size_t index = picker->top + (size_t)row;
 
-		draw_row(cells, area, row, &picker->rows.items[picker->shown[index]], index == picker->cursor, key_columns);
+		draw_row(cells, area, row, &picker->rows.items[picker->shown[index]], index == picker->cursor,
+			key_columns);
 	}
 }
 
@@ -207,7 +209,8 @@ static struct str counts_text(struct picker *picker)
 static struct area place_of(const struct picker *picker, struct area area)
 {
 	int width = area.columns - 4 < WIDTH_MOST ? area.columns - 4 : WIDTH_MOST;
-	int wanted = (int)(picker->rows.count < 200 ? picker->rows.count : 200) + 3 + (picker->source->marks != 0);
+	int wanted =
+		(int)(picker->rows.count < 200 ? picker->rows.count : 200) + 3 + (picker->source->marks != 0);
 	int height = wanted < area.rows - 1 ? wanted : area.rows - 1;
 
 	if (height < 6)
@@ -221,7 +224,8 @@ static void draw_input(struct view *view, struct cells *cells, struct area area)
 	struct picker *picker = view->state;
 	int column = cells_put(cells, area, 0, 0, STR("> "), ROLE_KEY);
 
-	view->cursor_column = area.column + lineedit_draw(&picker->edit, cells, area, 0, column, ROLE_TEXT, ROLE_TEXT, 0, 0);
+	view->cursor_column = area.column + lineedit_draw(&picker->edit, cells, area, 0, column, ROLE_TEXT,
+						    ROLE_TEXT, 0, 0);
 	view->cursor_row = area.row;
 }
 
@@ -244,14 +248,14 @@ static void draw_picker(struct view *view, struct cells *cells, struct area area
 		draw_small(view, cells, area);
 		return;
 	}
-	cells_frame(cells, frame, str_from(picker->source->title), counts_text(picker), str_from(picker->source->foot),
-	            ROLE_BORDER);
+	cells_frame(cells, frame, str_from(picker->source->title), counts_text(picker),
+		str_from(picker->source->foot), ROLE_BORDER);
 	inside = area_columns(area_rows(frame, 1, frame.rows - 2), 2, frame.columns - 4);
 	cells_fill(cells, inside, ROLE_TEXT);
 	draw_input(view, cells, area_rows(inside, 0, 1));
 	if (picker->source->marks) {
 		cells_put_cut(cells, inside, inside.rows - 1, 0, inside.columns,
-		              picker->built.length ? picker->built : STR("(everything)"), ROLE_CHIP);
+			picker->built.length ? picker->built : STR("(everything)"), ROLE_CHIP);
 		inside = area_rows(inside, 0, inside.rows - 1);
 	}
 	draw_rows(picker, cells, area_rows(inside, 1, inside.rows - 1));
@@ -393,7 +397,7 @@ static bool choose_by_digit(struct view *view, uint32_t key)
 	struct picker *picker = view->state;
 
 	if (!picker->source->digits_choose || picker->edit.text.length || key < '1' || key > '9' ||
-	    key - '1' >= picker->shown_count)
+		key - '1' >= picker->shown_count)
 		return false;
 	picker->cursor = key - '1';
 	run_choose(view, 0);

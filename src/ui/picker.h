@@ -26,15 +26,15 @@ struct picker;
 /* What fills a picker and what choosing means. Functions are given the view that opened it. */
 struct picker_source {
 	const char *title;
-	const char *foot;      /* keys, at the bottom edge */
-	unsigned marks;        /* bits 1 << enum query_mark that Tab steps through; 0: no marks */
-	bool digits_choose;    /* a digit typed first chooses that row */
+	const char *foot;   /* keys, at the bottom edge */
+	unsigned marks;     /* bits 1 << enum query_mark that Tab steps through; 0: no marks */
+	bool digits_choose; /* a digit typed first chooses that row */
 	void (*load)(struct view *owner, struct picker *picker);
 	/* Enter on a row, after the picker has closed. */
 	void (*choose)(struct view *owner, const struct picker_row *row);
 	/* Enter after a mark was changed, before the picker closes. May be NULL without marks. */
 	void (*apply)(struct view *owner, struct picker *picker);
-	void (*marked)(struct view *owner, struct picker *picker); /* a mark was changed; may be NULL */
+	void (*marked)(struct view *owner, struct picker *picker);       /* a mark was changed; may be NULL */
 	void (*moved)(struct view *owner, const struct picker_row *row); /* may be NULL */
 	void (*left)(struct view *owner);                                /* Esc; may be NULL */
 };
@@ -62,7 +62,8 @@ struct picker { /* state of view_picker */
 void picker_open(struct view *owner, const struct picker_source *source, int64_t subject);
 struct picker_row *picker_add(struct picker *picker); /* for load() */
 
-/* How well `typed` fits a folded name: each of its words must be found, in order of letters; 0: not at all. */
+/* How well `typed` fits a folded name: each of its words must be found, in order of letters; 0: not at all.
+ */
 int picker_score(struct str folded, struct str typed);
 
 #endif

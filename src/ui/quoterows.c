@@ -17,7 +17,9 @@ const struct quote *panel_quote(const struct view *panel, size_t index)
 
 struct str quote_speaker(const struct quote *quote)
 {
-	return quote->speaker.length ? quote->speaker : quote->role.length ? quote->role : STR("unattributed");
+	return quote->speaker.length ? quote->speaker
+	       : quote->role.length  ? quote->role
+				     : STR("unattributed");
 }
 
 bool panel_has_chosen(const struct panel *panel, const struct quote *quote)
@@ -30,7 +32,8 @@ bool panel_has_chosen(const struct panel *panel, const struct quote *quote)
 
 bool panel_shows(const struct view *view, size_t index)
 {
-	return reader_quote_is_shown(panel_reader(view), index) && panel_has_chosen(view->state, panel_quote(view, index));
+	return reader_quote_is_shown(panel_reader(view), index) &&
+	       panel_has_chosen(view->state, panel_quote(view, index));
 }
 
 bool panel_same_speaker(const struct view *view, size_t a, size_t b)
@@ -106,7 +109,8 @@ static void add_quote(struct view *view, size_t index, int columns)
 
 	if (is_guess)
 		right = arena_printf(&panel->arena, "?%s%.*s", right.length ? "  " : "", STR_ARG(right));
-	add_text(view, ROW_QUOTE, index, panel_whole_text(view, index, &panel->arena), columns > 8 ? columns - 4 : columns);
+	add_text(view, ROW_QUOTE, index, panel_whole_text(view, index, &panel->arena),
+		columns > 8 ? columns - 4 : columns);
 	last = &panel->rows.items[panel->rows.count - 1];
 	if ((int)(utf8_columns(last->text) + utf8_columns(right)) + 6 > columns)
 		last = add_row(panel, ROW_QUOTE, index);
@@ -119,7 +123,8 @@ static void add_speaker(struct view *view, size_t index, int columns)
 
 	if (panel->rows.count)
 		add_row(panel, ROW_BLANK, index);
-	add_text(view, ROW_SPEAKER, index, quote_speaker(panel_quote(view, index)), columns > 4 ? columns - 2 : columns);
+	add_text(view, ROW_SPEAKER, index, quote_speaker(panel_quote(view, index)),
+		columns > 4 ? columns - 2 : columns);
 	add_text(view, ROW_DESCRIPTION, index, role_of(view, index), columns > 4 ? columns - 2 : columns);
 }
 

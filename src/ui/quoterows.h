@@ -8,9 +8,9 @@ enum row_kind { ROW_BLANK, ROW_SPEAKER, ROW_DESCRIPTION, ROW_QUOTE };
 
 struct panel_row {
 	enum row_kind kind;
-	size_t quote;        /* whose row it is: a speaker's row is that of their first quotation */
+	size_t quote; /* whose row it is: a speaker's row is that of their first quotation */
 	struct str text;
-	struct str right;    /* at the right end: the section */
+	struct str right; /* at the right end: the section */
 };
 
 struct panel_row_list {
@@ -21,11 +21,11 @@ struct panel_row_list {
 struct panel { /* state of view_quotes */
 	struct arena arena;
 	struct panel_row_list rows;
-	int columns;          /* for which the rows were made, */
-	bool is_stale;        /* and whether they must be made anew */
+	int columns;   /* for which the rows were made, */
+	bool is_stale; /* and whether they must be made anew */
 	int height;
 	size_t top;
-	bool is_in_order;     /* as said; else grouped by speaker */
+	bool is_in_order; /* as said; else grouped by speaker */
 	struct arena chosen_arena;
 	struct str_list chosen; /* speakers shown; none: all */
 };
@@ -38,7 +38,8 @@ void panel_make_rows(struct view *view, int columns);
 void panel_show_anew(struct view *view); /* the rows must be made again */
 
 bool panel_shows(const struct view *view, size_t index);
-bool panel_has_chosen(const struct panel *panel, const struct quote *quote); /* its speaker is one of those shown */
+bool panel_has_chosen(
+	const struct panel *panel, const struct quote *quote); /* its speaker is one of those shown */
 
 struct str quote_speaker(const struct quote *quote); /* the name, else the description, else "unattributed" */
 bool panel_same_speaker(const struct view *view, size_t a, size_t b);

@@ -33,19 +33,21 @@ static void scroll_to(struct panel *panel, size_t quote)
 		panel->top = first;
 }
 
-static void draw_row(struct view *view, struct cells *cells, struct area area, int row, const struct panel_row *item)
+static void draw_row(
+	struct view *view, struct cells *cells, struct area area, int row, const struct panel_row *item)
 {
 	bool is_focus = item->kind == ROW_QUOTE && item->quote == panel_reader(view)->quote;
-	style_t style = item->kind == ROW_SPEAKER     ? ROLE_SPEAKER :
-	                item->kind == ROW_DESCRIPTION ? ROLE_META :
-	                is_focus                      ? ROLE_QUOTE_FOCUS :
-	                                                ROLE_QUOTE;
+	style_t style = item->kind == ROW_SPEAKER       ? ROLE_SPEAKER
+			: item->kind == ROW_DESCRIPTION ? ROLE_META
+			: is_focus                      ? ROLE_QUOTE_FOCUS
+							: ROLE_QUOTE;
 	int column = item->kind == ROW_QUOTE ? 3 : 1;
 
 	if (is_focus)
 		cells_sign(cells, area, row, 1, "▌", "|", ROLE_QUOTE_FOCUS);
 	cells_put(cells, area, row, column, item->text, style);
-	cells_put(cells, area, row, area.columns - 1 - (int)utf8_columns(item->right), item->right, ROLE_META);
+	cells_put(
+		cells, area, row, area.columns - 1 - (int)utf8_columns(item->right), item->right, ROLE_META);
 }
 
 static size_t count_shown(const struct view *view)
@@ -63,7 +65,8 @@ static size_t count_indirect(const struct view *view)
 	size_t count = 0;
 
 	for (size_t i = 0; i < quotes->count; i++)
-		count += quotes->items[i].kind == QUOTE_INDIRECT && panel_has_chosen(view->state, &quotes->items[i]);
+		count += quotes->items[i].kind == QUOTE_INDIRECT &&
+			 panel_has_chosen(view->state, &quotes->items[i]);
 	return count;
 }
 
@@ -99,7 +102,8 @@ static void draw_panel(struct view *view, struct cells *cells, struct area area)
 		scroll_to(panel, panel_reader(view)->quote);
 	}
 	if (panel->rows.count == 0)
-		cells_put_cut(cells, area, 0, 1, area.columns - 2, STR("Nobody is quoted in this article."), ROLE_META);
+		cells_put_cut(cells, area, 0, 1, area.columns - 2, STR("Nobody is quoted in this article."),
+			ROLE_META);
 	for (int row = 0; row < area.rows && panel->top + (size_t)row < panel->rows.count; row++)
 		draw_row(view, cells, area, row, &panel->rows.items[panel->top + (size_t)row]);
 }
@@ -142,7 +146,8 @@ static void step(struct view *view, long count, int direction)
 		size_t next = neighbour(view, panel_reader(view)->quote, direction);
 
 		if (next == QUOTE_NONE) {
-			ui_notice(view->ui, direction > 0 ? "this is the last quotation" : "this is the first quotation");
+			ui_notice(view->ui,
+				direction > 0 ? "this is the last quotation" : "this is the first quotation");
 			return;
 		}
 		focus(view, next);
@@ -259,7 +264,8 @@ static void run_indirect(struct view *view, long count)
 	if (reader->quote != QUOTE_NONE && !reader_quote_is_shown(reader, reader->quote))
 		focus(view, neighbour(view, QUOTE_NONE, 1));
 	panel_show_anew(view);
-	ui_notice(view->ui, reader->shows_indirect ? "with what was said without quotation marks" : "only what stands in quotation marks");
+	ui_notice(view->ui, reader->shows_indirect ? "with what was said without quotation marks"
+						   : "only what stands in quotation marks");
 }
 
 static void add_speaker_row(struct view *view, struct picker *picker, size_t index)
@@ -272,7 +278,9 @@ static void add_speaker_row(struct view *view, struct picker *picker, size_t ind
 		count += reader_quote_is_shown(panel_reader(view), i) && panel_same_speaker(view, i, index);
 	row->name = arena_copy(&picker->arena, quote_speaker(panel_quote(view, index)));
 	row->detail = arena_printf(&picker->arena, "%zu", count);
-	row->mark = panel->chosen.count && panel_has_chosen(panel, panel_quote(view, index)) ? QUERY_MARK_MUST : QUERY_MARK_NONE;
+	row->mark = panel->chosen.count && panel_has_chosen(panel, panel_quote(view, index))
+			    ? QUERY_MARK_MUST
+			    : QUERY_MARK_NONE;
 }
 
 static bool is_first_of_speaker(const struct view *view, size_t index)
@@ -303,7 +311,8 @@ static void show_chosen(struct view *view)
 
 	panel_show_anew(view);
 	first = neighbour(view, QUOTE_NONE, 1);
-	if (first != QUOTE_NONE && (panel_reader(view)->quote == QUOTE_NONE || !panel_shows(view, panel_reader(view)->quote)))
+	if (first != QUOTE_NONE &&
+		(panel_reader(view)->quote == QUOTE_NONE || !panel_shows(view, panel_reader(view)->quote)))
 		focus(view, first);
 }
 
@@ -336,8 +345,8 @@ static void speakers_marked(struct view *view, struct picker *picker)
 	(void)view;
 	for (size_t i = 0; i < picker->rows.count; i++)
 		if (picker->rows.items[i].mark == QUERY_MARK_MUST)
-			built = arena_printf(&picker->arena, "%.*s%s%.*s", STR_ARG(built), built.length ? ", " : "",
-				STR_ARG(picker->rows.items[i].name));
+			built = arena_printf(&picker->arena, "%.*s%s%.*s", STR_ARG(built),
+				built.length ? ", " : "", STR_ARG(picker->rows.items[i].name));
 	picker->built = built.length ? built : STR("(all speakers)");
 }
 
@@ -376,7 +385,9 @@ static void run_info(struct view *view, long count)
 		return;
 	quote = panel_quote(view, panel_reader(view)->quote);
 	ui_notice(view->ui, "%s, %s: %.*s", quote_kind_name(quote->kind),
-		quote->speaker.length == 0 ? "nobody is named" : quote->is_certain ? "the text says who speaks" : "a best guess",
+		quote->speaker.length == 0 ? "nobody is named"
+		: quote->is_certain        ? "the text says who speaks"
+					   : "a best guess",
 		STR_ARG(quote->reason.length ? quote->reason : STR("no reason is recorded")));
 }
 
@@ -406,10 +417,13 @@ static void run_copy(struct view *view, long count)
 		return;
 	quote = panel_quote(view, reader->quote);
 	ui_copy(view->ui,
-		arena_printf(&arena, "%.*s\n— %.*s%s%.*s, %.*s, %.*s\n%.*s", STR_ARG(panel_whole_text(view, reader->quote, &arena)),
-			STR_ARG(quote_speaker(quote)), quote->speaker.length && quote->role.length ? ", " : "",
-			STR_ARG(quote->speaker.length ? quote->role : STR("")), STR_ARG(reader->entry.feed_title),
-			STR_ARG(when_date(reader->entry.article.published, when)), STR_ARG(reader->entry.article.link)),
+		arena_printf(&arena, "%.*s\n— %.*s%s%.*s, %.*s, %.*s\n%.*s",
+			STR_ARG(panel_whole_text(view, reader->quote, &arena)), STR_ARG(quote_speaker(quote)),
+			quote->speaker.length && quote->role.length ? ", " : "",
+			STR_ARG(quote->speaker.length ? quote->role : STR("")),
+			STR_ARG(reader->entry.feed_title),
+			STR_ARG(when_date(reader->entry.article.published, when)),
+			STR_ARG(reader->entry.article.link)),
 		"the quotation with its source");
 	arena_finish(&arena);
 }
@@ -478,8 +492,14 @@ static const char *quotes_hints(const struct view *view)
 	       "indirect=indirect|pane-next=text|close-panel=close|help=all keys";
 }
 
-#define SHARED(name) {"quotes", name, NULL, NULL}
-#define OWN(name, keys, help) {"quotes", name, keys, help}
+#define SHARED(name)                                                                                         \
+	{                                                                                                    \
+		"quotes", name, NULL, NULL                                                                   \
+	}
+#define OWN(name, keys, help)                                                                                \
+	{                                                                                                    \
+		"quotes", name, keys, help                                                                   \
+	}
 
 static const struct action actions[] = {
 	{SHARED("down"), run_down, true},

@@ -4,8 +4,8 @@
 
 #include "view.h"
 
-void quotes_toggle(struct view *reader);                /* opens the panel with the focus in it, or closes it */
-void quotes_follow(struct view *panel, size_t quote);   /* the text's focus has moved */
-void quotes_take_article(struct view *panel);           /* the text is another article */
+void quotes_toggle(struct view *reader);              /* opens the panel with the focus in it, or closes it */
+void quotes_follow(struct view *panel, size_t quote); /* the text's focus has moved */
+void quotes_take_article(struct view *panel);         /* the text is another article */
 
 #endif

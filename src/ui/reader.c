@@ -33,8 +33,9 @@ static struct str by_whom(const struct article *article, struct arena *arena)
 	struct str names = STR_NONE;
 
 	for (size_t i = 0; i < article->authors.count; i++)
-		names = i ? arena_printf(arena, "%.*s, %.*s", STR_ARG(names), STR_ARG(article->authors.items[i]))
-		          : arena_printf(arena, "by %.*s", STR_ARG(article->authors.items[i]));
+		names = i ? arena_printf(
+				    arena, "%.*s, %.*s", STR_ARG(names), STR_ARG(article->authors.items[i]))
+			  : arena_printf(arena, "by %.*s", STR_ARG(article->authors.items[i]));
 	return names;
 }
 
@@ -51,7 +52,8 @@ static struct str byline(struct reader *reader)
 	add_part(&out, by_whom(article, &reader->arena));
 	add_part(&out, when_date(article->published, when));
 	if (words)
-		add_part(&out, arena_printf(&reader->arena, "~%zu min", (words + WORDS_PER_MINUTE - 1) / WORDS_PER_MINUTE));
+		add_part(&out, arena_printf(&reader->arena, "~%zu min",
+				       (words + WORDS_PER_MINUTE - 1) / WORDS_PER_MINUTE));
 	line = arena_copy(&reader->arena, buffer_str(&out));
 	buffer_finish(&out);
 	return line;
@@ -66,7 +68,8 @@ static struct str tags_line(struct reader *reader)
 	for (size_t i = 0; i < tags->count; i++)
 		buffer_printf(&out, "%s#%.*s", i ? "  " : "", STR_ARG(tags->items[i].name));
 	for (size_t i = 0; i < reader->entry.labels.count; i++)
-		buffer_printf(&out, "%s@%.*s", out.length ? "  " : "", STR_ARG(reader->entry.labels.items[i]));
+		buffer_printf(
+			&out, "%s@%.*s", out.length ? "  " : "", STR_ARG(reader->entry.labels.items[i]));
 	line = arena_copy(&reader->arena, buffer_str(&out));
 	buffer_finish(&out);
 	return line;
@@ -83,9 +86,10 @@ static void make_head(struct reader *reader)
 		.standfirst = article->standfirst,
 	};
 	if (article->blocks.count == 0)
-		reader->head.note = article->link.length ?
-			STR("The feed gives no more text than this. x fetches the page, o opens it in the browser.") :
-			STR("The feed gives no more text than this.");
+		reader->head.note =
+			article->link.length
+				? STR("The feed gives no more text than this. x fetches the page, o opens it in the browser.")
+				: STR("The feed gives no more text than this.");
 }
 
 /* ---- loading */
@@ -105,7 +109,8 @@ static void load(struct view *view)
 	reader->follows_quote = false;
 	if (view->side)
 		quotes_take_article(view->side);
-	if (!store_article_get(view->ui->store, reader->id, content, &reader->arena, &reader->entry, &error)) {
+	if (!store_article_get(
+		    view->ui->store, reader->id, content, &reader->arena, &reader->entry, &error)) {
 		ui_error(view->ui, &error);
 		memset(&reader->entry, 0, sizeof reader->entry);
 		return;
@@ -174,7 +179,8 @@ static void remember_place(struct reader *reader)
 	if (reader->top == 0)
 		reader->block = PLACE_TOP;
 	else
-		reader->has_place = layout_place_of(&reader->layout, reader->top, &reader->block, &reader->offset);
+		reader->has_place =
+			layout_place_of(&reader->layout, reader->top, &reader->block, &reader->offset);
 }
 
 /* Lines for the area there is; the text at the top stays there. */
@@ -188,9 +194,12 @@ static void set_lines(struct view *view, struct area area)
 	remember_place(reader);
 	reader->height = area.rows;
 	if (is_new)
-		layout_make(&reader->layout, &reader->entry.article, &reader->head, measure_for(view, area.columns));
+		layout_make(&reader->layout, &reader->entry.article, &reader->head,
+			measure_for(view, area.columns));
 	if (reader->has_place)
-		reader->top = reader->block == PLACE_TOP ? 0 : layout_line_of(&reader->layout, reader->block, reader->offset);
+		reader->top = reader->block == PLACE_TOP
+				      ? 0
+				      : layout_line_of(&reader->layout, reader->block, reader->offset);
 	if (reader->follows_quote)
 		reader->top = reader_quote_top(reader, reader->quote);
 	if (reader->area_columns == 0 && reader->matches.count == 0)
@@ -219,7 +228,8 @@ static void close_reader(struct view *view)
 	arena_finish(&reader->arena);
 }
 
-/* Lines are made at once, for the area that was drawn last: keys that come before the next picture need them. */
+/* Lines are made at once, for the area that was drawn last: keys that come before the next picture need them.
+ */
 static void show_article(struct view *view, int64_t id)
 {
 	struct reader *reader = view->state;
@@ -295,10 +305,12 @@ static void mark_quote(struct reader *reader, const struct piece *piece, size_t 
 }
 
 /* The reporting verb is looked for beside the speaker: the model keeps its words, not its place. */
-static void mark_cue(const struct quote *quote, const struct piece *piece, struct str text, struct arena *arena,
-	struct text_mark_list *marks)
+static void mark_cue(const struct quote *quote, const struct piece *piece, struct str text,
+	struct arena *arena, struct text_mark_list *marks)
 {
-	size_t from = quote->mention.start > quote->cue.length + 40 ? quote->mention.start - quote->cue.length - 40 : 0;
+	size_t from = quote->mention.start > quote->cue.length + 40
+			      ? quote->mention.start - quote->cue.length - 40
+			      : 0;
 	size_t at;
 
 	if (quote->cue.length == 0)
@@ -310,8 +322,8 @@ static void mark_cue(const struct quote *quote, const struct piece *piece, struc
 		piece_shown_offset(piece, at), piece_shown_offset(piece, at + quote->cue.length), ROLE_CUE};
 }
 
-static void mark_speaker(struct reader *reader, const struct piece *piece, struct arena *arena,
-	struct text_mark_list *marks)
+static void mark_speaker(
+	struct reader *reader, const struct piece *piece, struct arena *arena, struct text_mark_list *marks)
 {
 	const struct quote *quote;
 
@@ -328,14 +340,16 @@ static void mark_speaker(struct reader *reader, const struct piece *piece, struc
 	};
 }
 
-static void mark_matches(const struct reader *reader, size_t piece, struct arena *arena, struct text_mark_list *marks)
+static void mark_matches(
+	const struct reader *reader, size_t piece, struct arena *arena, struct text_mark_list *marks)
 {
 	for (size_t i = 0; i < reader->matches.count; i++) {
 		const struct match *match = &reader->matches.items[i];
 
 		if (match->piece == piece)
 			*LIST_PUSH(arena, marks) = (struct text_mark){match->start, match->end,
-				(style_t)(ROLE_MATCH | (i == reader->match ? STYLE_UNDERLINE | STYLE_STRONG : 0))};
+				(style_t)(ROLE_MATCH |
+					  (i == reader->match ? STYLE_UNDERLINE | STYLE_STRONG : 0))};
 	}
 }
 
@@ -362,7 +376,7 @@ static bool has_focus_mark(const struct line *line, const struct text_mark_list 
 {
 	for (size_t i = 0; i < marks->count; i++)
 		if (marks->items[i].style == ROLE_QUOTE_FOCUS && marks->items[i].start < line->end &&
-		    marks->items[i].end > line->start)
+			marks->items[i].end > line->start)
 			return true;
 	return false;
 }
@@ -383,8 +397,8 @@ static void draw_reader(struct view *view, struct cells *cells, struct area area
 
 		if (has_focus_mark(line, &marks))
 			cells_sign(cells, area, row, left >= 2 ? left - 2 : 0, "▌", "|", ROLE_QUOTE_FOCUS);
-		textdraw_line(cells, area_columns(area, left, area.columns - left), row, &reader->layout, line, &marks,
-		              reader->shift);
+		textdraw_line(cells, area_columns(area, left, area.columns - left), row, &reader->layout,
+			line, &marks, reader->shift);
 		arena_reset(&arena);
 	}
 	arena_finish(&arena);
@@ -408,7 +422,8 @@ static struct str where(struct reader *reader, struct arena *arena)
 		return reader_quote_title(reader, arena);
 	if (section == SIZE_MAX)
 		return sections->count ? arena_printf(arena, "§ 0/%zu", sections->count) : STR("");
-	return arena_printf(arena, "§ %zu/%zu %.*s", section + 1, sections->count, STR_ARG(sections->items[section].heading));
+	return arena_printf(arena, "§ %zu/%zu %.*s", section + 1, sections->count,
+		STR_ARG(sections->items[section].heading));
 }
 
 static void draw_bar(struct view *view, struct cells *cells, struct area area)
@@ -469,7 +484,8 @@ const struct view_type view_reader = {
 	.bar = draw_bar,
 	.event = reader_event,
 	.hints = reader_hints,
-	.count_hints = "browse=open link|copy=copy link|next-section=sections on|next-quote=quotations on|last=line|down=lines down",
+	.count_hints =
+		"browse=open link|copy=copy link|next-section=sections on|next-quote=quotations on|last=line|down=lines down",
 	.actions = reader_actions,
 	.action_count = READER_ACTION_COUNT,
 };

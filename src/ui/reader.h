@@ -26,18 +26,18 @@ struct reader { /* state of view_reader */
 	bool shows_feed_text; /* though the full text is there */
 	struct layout_head head;
 	struct layout layout;
-	int area_columns;       /* for which the layout was made */
-	int height;             /* rows shown, when last drawn */
-	size_t top;             /* first line shown */
-	bool has_place;         /* the place is what to show when lines are made anew, */
-	size_t block, offset;   /* not `top`, until the reader scrolls; block PLACE_TOP: the head */
-	int shift;              /* preformatted text is moved by so many cells */
-	size_t quote;           /* the focused one, or QUOTE_NONE */
-	bool follows_quote;     /* it stays in view when the size changes, until the reader scrolls */
+	int area_columns;     /* for which the layout was made */
+	int height;           /* rows shown, when last drawn */
+	size_t top;           /* first line shown */
+	bool has_place;       /* the place is what to show when lines are made anew, */
+	size_t block, offset; /* not `top`, until the reader scrolls; block PLACE_TOP: the head */
+	int shift;            /* preformatted text is moved by so many cells */
+	size_t quote;         /* the focused one, or QUOTE_NONE */
+	bool follows_quote;   /* it stays in view when the size changes, until the reader scrolls */
 	bool shows_indirect;
 	struct arena match_arena;
 	struct match_list matches;
-	size_t match;           /* the present one */
+	size_t match;            /* the present one */
 	size_t top_before_popup; /* where Esc returns to */
 };
 
@@ -50,7 +50,8 @@ void reader_open_at_quote(struct ui *ui, int64_t id, size_t quote);
 /* The line made for a place, with the layout up to date. */
 void reader_show_block(struct view *view, size_t block, size_t offset, bool on_first_line);
 
-/* The first line with which all of a quotation is in view, or as much from its beginning as there is room for. */
+/* The first line with which all of a quotation is in view, or as much from its beginning as there is room
+ * for. */
 size_t reader_quote_top(const struct reader *reader, size_t quote);
 
 void reader_jump(struct reader *reader, size_t line); /* that line becomes the first one */
@@ -61,8 +62,8 @@ void reader_focus_quote(struct view *view, size_t quote);
 /* The first quotation from the top line on, unless one is focused already. */
 void reader_focus_nearest(struct view *view);
 
-/* The quotation after (direction 1) or before one; parts that continue another are passed over, and what was said without
- * quotation marks unless it is shown. QUOTE_NONE: there is none. */
+/* The quotation after (direction 1) or before one; parts that continue another are passed over, and what was
+ * said without quotation marks unless it is shown. QUOTE_NONE: there is none. */
 size_t reader_next_quote(const struct reader *reader, size_t quote, int direction);
 bool reader_quote_is_shown(const struct reader *reader, size_t quote); /* in lists: no continuation */
 

@@ -96,6 +96,7 @@ int rescue_poll(int input, int other, int timeout_ms)
 	int ready = ppoll(fds, 2, timeout_ms < 0 ? NULL : &timeout, rescue.is_on ? &rescue.waiting : NULL);
 
 	if (ready > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
-		rescue.signal = SIGHUP; /* the terminal is gone: it is "readable" for ever, and has nothing to read */
+		rescue.signal =
+			SIGHUP; /* the terminal is gone: it is "readable" for ever, and has nothing to read */
 	return ready;
 }

@@ -4,8 +4,8 @@
 
 #include <termios.h>
 
-/* From here on a crash or an abort writes `restore` (bytes for the terminal, copied) to the terminal and puts its
- * modes back before the program dies of the signal; SIGHUP, SIGTERM and SIGINT are only noted. */
+/* From here on a crash or an abort writes `restore` (bytes for the terminal, copied) to the terminal and puts
+ * its modes back before the program dies of the signal; SIGHUP, SIGTERM and SIGINT are only noted. */
 void rescue_start(int fd, const struct termios *modes, const char *restore);
 void rescue_stop(void);
 

@@ -20,7 +20,7 @@ enum { KEY_SYNC_OFFERED = KEY_MAX + 1, KEY_SYNC_UNKNOWN };
 
 struct screen {
 	SCREEN *curses;
-	WINDOW *input;  /* keys are read through a pad, which is never painted behind our back */
+	WINDOW *input; /* keys are read through a pad, which is never painted behind our back */
 	FILE *output;
 	int input_fd, output_fd;
 	struct termios modes; /* as the terminal was */
@@ -28,9 +28,9 @@ struct screen {
 	attr_t attributes[ROLE_COUNT];
 	short pairs[ROLE_COUNT];
 	bool has_colour;
-	bool is_whole;    /* paint everything */
-	bool has_sync;    /* the terminal shows an update in one piece when asked to */
-	bool has_cursor;  /* it is shown now */
+	bool is_whole;   /* paint everything */
+	bool has_sync;   /* the terminal shows an update in one piece when asked to */
+	bool has_cursor; /* it is shown now */
 };
 
 /* ---- opening and closing */
@@ -67,7 +67,8 @@ static void send(struct screen *screen, const char *bytes)
 /* Only kinds of terminals whose parsers are known to skip a question they do not know are asked. */
 static bool may_be_asked(const char *term)
 {
-	static const char *const kinds[] = {"xterm", "tmux", "foot", "kitty", "alacritty", "wezterm", "ghostty", "contour"};
+	static const char *const kinds[] = {
+		"xterm", "tmux", "foot", "kitty", "alacritty", "wezterm", "ghostty", "contour"};
 
 	for (size_t i = 0; i < COUNT_OF(kinds); i++)
 		if (strncmp(term, kinds[i], strlen(kinds[i])) == 0)
@@ -181,8 +182,11 @@ static void set_style(struct screen *screen, int role, const struct theme_style 
 		unsigned sign;
 		attr_t attribute;
 	} signs[] = {
-		{THEME_BOLD, A_BOLD},           {THEME_DIM, A_DIM},         {THEME_ITALIC, A_ITALIC},
-		{THEME_UNDERLINE, A_UNDERLINE}, {THEME_REVERSE, A_REVERSE},
+		{THEME_BOLD, A_BOLD},
+		{THEME_DIM, A_DIM},
+		{THEME_ITALIC, A_ITALIC},
+		{THEME_UNDERLINE, A_UNDERLINE},
+		{THEME_REVERSE, A_REVERSE},
 	};
 	attr_t attributes = 0;
 

@@ -31,15 +31,17 @@ struct cells *screen_begin(struct screen *screen);
 void screen_show(struct screen *screen, int row, int column);
 void screen_redraw(struct screen *screen); /* the next picture goes out whole */
 
-/* The next key that has come, as config/keymap.h numbers them, or 0; never waits (but 25 ms to tell Esc from the start of a sequence). */
+/* The next key that has come, as config/keymap.h numbers them, or 0; never waits (but 25 ms to tell Esc from
+ * the start of a sequence). */
 uint32_t screen_key(struct screen *screen);
 
 /* Waits for a key, a signal, a new size, or until one of the descriptors can be read.
  *   timeout_ms  -1: for ever */
 void screen_wait(struct screen *screen, int fd, int timeout_ms);
 
-int screen_signal(void);                  /* the signal that asks the program to end, or 0 */
-void screen_suspend(struct screen *screen); /* ^Z: gives the terminal back and stops the program until it is resumed */
+int screen_signal(void); /* the signal that asks the program to end, or 0 */
+void screen_suspend(
+	struct screen *screen); /* ^Z: gives the terminal back and stops the program until it is resumed */
 
 /* Puts text on the clipboard, where the terminal takes it (OSC 52); at most 64 KB. */
 void screen_copy(struct screen *screen, struct str text);

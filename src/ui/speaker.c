@@ -61,7 +61,8 @@ static void add_words(struct speaker *state, size_t index, int columns)
 {
 	const struct quote *quote = &state->quotes.items[index].quote;
 	struct arena *arena = &state->rows_arena;
-	struct str text = arena_printf(arena, quote->kind == QUOTE_INDIRECT ? "%.*s" : "❝%.*s❞", STR_ARG(quote->text));
+	struct str text =
+		arena_printf(arena, quote->kind == QUOTE_INDIRECT ? "%.*s" : "❝%.*s❞", STR_ARG(quote->text));
 	uint8_t *breaks = arena_alloc(arena, text.length + 1);
 
 	linebreak_find(text, breaks);
@@ -92,8 +93,9 @@ static void make_rows(struct speaker *state, int columns)
 			add_row(state, ROW_DAY, i, day);
 		}
 		add_words(state, i, columns);
-		add_row(state, ROW_SOURCE, i, arena_printf(&state->rows_arena, "%.*s · %.*s", STR_ARG(quote->feed_title),
-			STR_ARG(quote->title)));
+		add_row(state, ROW_SOURCE, i,
+			arena_printf(&state->rows_arena, "%.*s · %.*s", STR_ARG(quote->feed_title),
+				STR_ARG(quote->title)));
 	}
 }
 
@@ -129,7 +131,8 @@ static void open_speaker(struct view *view, const void *what)
 	struct error error;
 
 	state->name = arena_copy(&state->arena, *(const struct str *)what);
-	if (!query_parse(query_term(&state->arena, "speaker", state->name), &context, &state->arena, &query, &mistake))
+	if (!query_parse(query_term(&state->arena, "speaker", state->name), &context, &state->arena, &query,
+		    &mistake))
 		ui_complain(view->ui, "%s", mistake.message);
 	else if (!store_quotes(view->ui->store, &query, QUOTES_MOST, &state->arena, &state->quotes, &error))
 		ui_error(view->ui, &error);
@@ -157,10 +160,10 @@ static void draw_bar(struct view *view, struct cells *cells, struct area area)
 {
 	const struct speaker *state = view->state;
 	struct arena arena = {0};
-	struct str left = arena_printf(&arena, "dateline › %.*s%s%.*s", STR_ARG(state->name), state->role.length ? ", " : "",
-		STR_ARG(state->role));
-	struct str right = arena_printf(&arena, "%.*s  %zu quote%s", STR_ARG(state->weeks), state->quotes.count,
-		state->quotes.count == 1 ? "" : "s");
+	struct str left = arena_printf(&arena, "dateline › %.*s%s%.*s", STR_ARG(state->name),
+		state->role.length ? ", " : "", STR_ARG(state->role));
+	struct str right = arena_printf(&arena, "%.*s  %zu quote%s", STR_ARG(state->weeks),
+		state->quotes.count, state->quotes.count == 1 ? "" : "s");
 
 	bar_draw(cells, area, left, right);
 	arena_finish(&arena);
@@ -184,13 +187,14 @@ static void scroll_to_cursor(struct speaker *state)
 		state->top = first;
 }
 
-static void draw_row(const struct speaker *state, struct cells *cells, struct area area, int row, const struct row *item)
+static void draw_row(
+	const struct speaker *state, struct cells *cells, struct area area, int row, const struct row *item)
 {
 	bool is_focus = item->quote == state->cursor && (item->kind == ROW_WORDS || item->kind == ROW_SOURCE);
-	style_t style = item->kind == ROW_DAY    ? ROLE_HEADING :
-	                item->kind == ROW_SOURCE ? ROLE_META :
-	                is_focus                 ? ROLE_QUOTE_FOCUS :
-	                                           ROLE_QUOTE;
+	style_t style = item->kind == ROW_DAY      ? ROLE_HEADING
+			: item->kind == ROW_SOURCE ? ROLE_META
+			: is_focus                 ? ROLE_QUOTE_FOCUS
+						   : ROLE_QUOTE;
 
 	if (is_focus)
 		cells_sign(cells, area, row, 1, "▌", "|", ROLE_QUOTE_FOCUS);
@@ -298,7 +302,10 @@ static const char *speaker_hints(const struct view *view)
 	return "down=next|open=read it there|copy=copy|back=back|help=all keys";
 }
 
-#define SHARED(name) {"speaker", name, NULL, NULL}
+#define SHARED(name)                                                                                         \
+	{                                                                                                    \
+		"speaker", name, NULL, NULL                                                                  \
+	}
 
 static const struct action actions[] = {
 	{SHARED("down"), run_down, true},

@@ -77,7 +77,7 @@ static void lay(struct styled *styled, size_t start, size_t end, style_t style)
 		style_t *now = &styled->styles[i - styled->start];
 
 		*now = (style_t)((STYLE_ROLE(style) ? STYLE_ROLE(style) : STYLE_ROLE(*now)) | (*now & ~0xff) |
-		                 (style & ~0xff));
+				 (style & ~0xff));
 	}
 }
 
@@ -91,13 +91,14 @@ static void lay_spans(struct styled *styled, const struct layout *layout, const 
 	for (size_t i = 0; i < block->spans.count; i++) {
 		const struct span *span = &block->spans.items[i];
 
-		if (span->kind != SPAN_LINK || block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_LIST_ITEM)
-			lay(styled, piece_shown_offset(piece, span->start), piece_shown_offset(piece, span->end),
-			    style_of_span(span->kind));
+		if (span->kind != SPAN_LINK || block->kind == BLOCK_PARAGRAPH ||
+			block->kind == BLOCK_LIST_ITEM)
+			lay(styled, piece_shown_offset(piece, span->start),
+				piece_shown_offset(piece, span->end), style_of_span(span->kind));
 	}
 	for (size_t i = 0; i < piece->insertions.count; i++)
-		lay(styled, piece->insertions.items[i].at, piece->insertions.items[i].at + piece->insertions.items[i].length,
-		    ROLE_META);
+		lay(styled, piece->insertions.items[i].at,
+			piece->insertions.items[i].at + piece->insertions.items[i].length, ROLE_META);
 }
 
 /* Runs of one style, from `column` on. */
@@ -119,8 +120,8 @@ static int put_runs(struct cells *cells, struct area area, int row, int column, 
 }
 
 /* The cells of a table stand at its stops. */
-static void put_table(struct cells *cells, struct area area, int row, const struct line *line, struct str text,
-	const struct styled *styled)
+static void put_table(struct cells *cells, struct area area, int row, const struct line *line,
+	struct str text, const struct styled *styled)
 {
 	size_t start = line->start;
 
@@ -145,8 +146,8 @@ static void put_rule(struct cells *cells, struct area area, int row, int from, i
 		cells_sign(cells, area, row, column, "─", "-", ROLE_BORDER);
 }
 
-void textdraw_line(struct cells *cells, struct area area, int row, const struct layout *layout, const struct line *line,
-	const struct text_mark_list *marks, int shift)
+void textdraw_line(struct cells *cells, struct area area, int row, const struct layout *layout,
+	const struct line *line, const struct text_mark_list *marks, int shift)
 {
 	const struct piece *piece;
 	struct styled styled = {0};

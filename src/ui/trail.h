@@ -4,7 +4,7 @@
 
 #include "view.h"
 
-void trail_note(struct ui *ui, int64_t article);           /* viewed now: what lay ahead is forgotten */
-void trail_walk(struct view *view, int direction);          /* H and L */
+void trail_note(struct ui *ui, int64_t article);   /* viewed now: what lay ahead is forgotten */
+void trail_walk(struct view *view, int direction); /* H and L */
 
 #endif

@@ -90,7 +90,8 @@ void ui_add_actions(struct keymap *keymap)
 bool ui_open(const struct ui_options *options, struct ui **out, struct error *error)
 {
 	struct ui *ui = calloc(1, sizeof *ui);
-	struct screen_options screen = {options->input, options->output, options->term, options->has_no_colour};
+	struct screen_options screen = {
+		options->input, options->output, options->term, options->has_no_colour};
 	struct warnings warnings;
 
 	if (ui == NULL)
@@ -104,7 +105,7 @@ bool ui_open(const struct ui_options *options, struct ui **out, struct error *er
 	warnings_init(&warnings, &ui->arena);
 	config_bind(ui->config, "config", &ui->keymap, &warnings);
 	if (!store_open(options->library, STORE_READ_ONLY, &ui->store, error) ||
-	    !screen_open(&screen, &ui->screen, error)) {
+		!screen_open(&screen, &ui->screen, error)) {
 		ui_close(ui);
 		return false;
 	}
@@ -168,7 +169,8 @@ static void say_event(struct ui *ui, const struct engine_event *event)
 			ui_complain(ui, "%s: %s", event->message, event->error.message);
 		break;
 	case EVENT_FEED_GONE:
-		ui_notice(ui, "%s is gone for good, its server says: it is not asked any more", event->message);
+		ui_notice(
+			ui, "%s is gone for good, its server says: it is not asked any more", event->message);
 		break;
 	case EVENT_REFRESH_PROGRESS:
 		ui->refresh_done = event->done;
@@ -179,8 +181,10 @@ static void say_event(struct ui *ui, const struct engine_event *event)
 		if (event->total == 0)
 			ui_notice(ui, "there is no feed to ask; a subscribes to one");
 		else
-			ui_notice(ui, event->failed ? "%zu new articles from %zu feeds; %zu failed, g! says why" :
-				"%zu new articles from %zu feeds", event->fresh, event->total, event->failed);
+			ui_notice(ui,
+				event->failed ? "%zu new articles from %zu feeds; %zu failed, g! says why"
+					      : "%zu new articles from %zu feeds",
+				event->fresh, event->total, event->failed);
 		break;
 	default:
 		break;
@@ -223,7 +227,8 @@ static void wait_for_something(struct ui *ui)
 {
 	bool is_pausing = ui->prompt.type && ui->prompt.is_due;
 
-	screen_wait(ui->screen, engine_wakeup_fd(ui->engine), is_pausing ? (int)ui->prompt.type->pause_ms : -1);
+	screen_wait(
+		ui->screen, engine_wakeup_fd(ui->engine), is_pausing ? (int)ui->prompt.type->pause_ms : -1);
 }
 
 bool ui_step(struct ui *ui, bool wait)

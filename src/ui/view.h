@@ -14,8 +14,8 @@
 
 struct view;
 
-/* One thing that keys can do. A row without keys stands for the general action of that name (actions.c): its keys and
- * its help are there. */
+/* One thing that keys can do. A row without keys stands for the general action of that name (actions.c): its
+ * keys and its help are there. */
 struct action {
 	struct keymap_action key;
 	void (*run)(struct view *view, long count); /* count 0: none was typed */
@@ -33,9 +33,10 @@ struct view_type {
 	void (*close)(struct view *view);
 	/* Draws the view in its area; a pop-up chooses its place inside it. */
 	void (*draw)(struct view *view, struct cells *cells, struct area area);
-	void (*bar)(struct view *view, struct cells *cells, struct area area); /* the first line; NULL for pop-ups */
-	bool (*type)(struct view *view, uint32_t key);                        /* of those that take text */
-	void (*event)(struct view *view, const struct engine_event *event);   /* may be NULL */
+	void (*bar)(struct view *view, struct cells *cells,
+		struct area area);                     /* the first line; NULL for pop-ups */
+	bool (*type)(struct view *view, uint32_t key); /* of those that take text */
+	void (*event)(struct view *view, const struct engine_event *event); /* may be NULL */
 	/* What the hint bar names, most useful first: "open=read|tags=tags"; a state may change it. */
 	const char *(*hints)(const struct view *view);
 	const char *count_hints; /* the same after a number; NULL: rows down and up */
@@ -47,8 +48,8 @@ struct view {
 	const struct view_type *type;
 	struct ui *ui;
 	void *state;
-	struct view *side;   /* a pane beside it or below, or NULL */
-	struct view *owner;  /* of a side pane or a pop-up: whose it is; may be NULL */
+	struct view *side;  /* a pane beside it or below, or NULL */
+	struct view *owner; /* of a side pane or a pop-up: whose it is; may be NULL */
 	bool side_has_focus;
 	bool is_zoomed;
 	int cursor_row, cursor_column; /* of a text cursor, set by draw; row -1: none */
@@ -116,7 +117,7 @@ struct ui {
 	size_t promise_count;
 	engine_job quiet_job; /* nothing is said of it: an article became read because it was opened */
 	struct trail trail;
-	int64_t labelled; /* the article whose labels are being chosen */
+	int64_t labelled;                   /* the article whose labels are being chosen */
 	size_t refresh_done, refresh_total; /* total 0: none runs */
 	bool has_typed; /* until then what comes in first on the list is where the cursor stands */
 	bool is_over;
@@ -127,16 +128,18 @@ struct ui {
 /* Opens a view on top. NULL, with a notice, when there are too many.
  *   what  what the view's open() takes */
 struct view *ui_push(struct ui *ui, const struct view_type *type, const void *what);
-struct view *ui_push_for(struct view *owner, const struct view_type *type, const void *what); /* a pane's pop-up */
-void ui_pop(struct ui *ui);              /* closes the top one */
-void ui_pop_to(struct ui *ui, const struct view *view); /* closes what lies on it */
+struct view *ui_push_for(
+	struct view *owner, const struct view_type *type, const void *what); /* a pane's pop-up */
+void ui_pop(struct ui *ui);                                                  /* closes the top one */
+void ui_pop_to(struct ui *ui, const struct view *view);                      /* closes what lies on it */
 struct view *ui_top(const struct ui *ui);
-struct view *ui_focus(const struct ui *ui); /* where keys go */
+struct view *ui_focus(const struct ui *ui);                              /* where keys go */
 struct view *ui_find(const struct ui *ui, const struct view_type *type); /* the topmost of a kind, or NULL */
-struct view *ui_below(const struct ui *ui, const struct view *view); /* what it was opened from; NULL: nothing */
+struct view *ui_below(
+	const struct ui *ui, const struct view *view); /* what it was opened from; NULL: nothing */
 
 struct view *view_create(struct ui *ui, const struct view_type *type, struct view *owner, const void *what);
-void view_destroy(struct view *view);    /* accepts NULL */
+void view_destroy(struct view *view); /* accepts NULL */
 
 /* ---- what is said (ui.c) */
 
@@ -163,7 +166,8 @@ void ui_copy(struct ui *ui, struct str text, const char *what);
 /* ---- keys (dispatch.c) */
 
 void ui_take_key(struct ui *ui, uint32_t key);
-const struct action *view_action(const struct view *view, const char *name); /* own or general; NULL: it cannot */
+const struct action *view_action(
+	const struct view *view, const char *name);              /* own or general; NULL: it cannot */
 bool ui_run_action(struct ui *ui, const char *name, long count); /* in the view that has the focus */
 
 /* ---- prompts (prompt.c) */
@@ -172,7 +176,8 @@ void ui_ask(struct view *view, const struct prompt_type *type, struct str text);
 void ui_leave_prompt(struct ui *ui);
 void ui_prompt_key(struct ui *ui, uint32_t key);
 void ui_prompt_is_due(struct ui *ui);
-void prompt_say(struct prompt *prompt, bool is_error, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void prompt_say(struct prompt *prompt, bool is_error, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* ---- the picture (frame.c) */
 

@@ -6,7 +6,8 @@
 #include <time.h>
 
 static const char *const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+static const char *const months[] = {
+	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 static struct tm local(int64_t time)
 {
@@ -61,8 +62,8 @@ struct str when_full(int64_t time, char text[WHEN_SIZE])
 	if (time == TIME_NONE)
 		return STR("");
 	then = local(time);
-	snprintf(text, WHEN_SIZE, "%s %d %s %d, %02d:%02d", days[then.tm_wday], then.tm_mday, months[then.tm_mon],
-	         then.tm_year + 1900, then.tm_hour, then.tm_min);
+	snprintf(text, WHEN_SIZE, "%s %d %s %d, %02d:%02d", days[then.tm_wday], then.tm_mday,
+		months[then.tm_mon], then.tm_year + 1900, then.tm_hour, then.tm_min);
 	return str_from(text);
 }
 

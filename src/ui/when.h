@@ -7,11 +7,12 @@
 #define WHEN_SIZE 32
 #define WHEN_COLUMNS 7 /* at most, of when_short */
 
-/* "09:14" today, "Sun" within a week, "1 Sep" this year, "2024-09" before; in the local time zone. TIME_NONE gives "". */
+/* "09:14" today, "Sun" within a week, "1 Sep" this year, "2024-09" before; in the local time zone. TIME_NONE
+ * gives "". */
 struct str when_short(int64_t time, int64_t now, char text[WHEN_SIZE]);
 
-struct str when_date(int64_t time, char text[WHEN_SIZE]);      /* "1 Sep 2025" */
-struct str when_full(int64_t time, char text[WHEN_SIZE]);      /* "Mon 1 Sep 2025, 09:14" */
+struct str when_date(int64_t time, char text[WHEN_SIZE]); /* "1 Sep 2025" */
+struct str when_full(int64_t time, char text[WHEN_SIZE]); /* "Mon 1 Sep 2025, 09:14" */
 
 /* A number with commas between thousands. */
 struct str number_grouped(int64_t number, char text[WHEN_SIZE]);

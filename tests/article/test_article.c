@@ -21,7 +21,8 @@ Test(article, text_before_the_first_heading_is_in_no_section)
 {
 	struct arena arena = {0};
 	struct article article = {0};
-	const enum block_kind kinds[] = {BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_PARAGRAPH};
+	const enum block_kind kinds[] = {
+		BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_PARAGRAPH};
 	const size_t sections[] = {SIZE_MAX, 0, 0, 1, 1};
 
 	for (size_t i = 0; i < COUNT_OF(kinds); i++)
@@ -49,8 +50,8 @@ Test(article, counts_the_words_of_long_lines_as_of_short_ones)
 	static const struct {
 		const char *unit;
 		size_t words;
-	} units[] = {{"ab cd ", 2}, {"abcdefgh ", 1}, {"a\n\tb  c ", 3}, {"é è ", 2}, {"xé yè z ", 3}, {"        ", 0},
-	             {"abcdefghijklmnopq\xc2\xa0r ", 2}};
+	} units[] = {{"ab cd ", 2}, {"abcdefgh ", 1}, {"a\n\tb  c ", 3}, {"é è ", 2}, {"xé yè z ", 3},
+		{"        ", 0}, {"abcdefghijklmnopq\xc2\xa0r ", 2}};
 	struct arena arena = {0};
 
 	for (size_t i = 0; i < COUNT_OF(units); i++) {
@@ -61,8 +62,9 @@ Test(article, counts_the_words_of_long_lines_as_of_short_ones)
 			struct article article = {.blocks = {&block, 1, 1}};
 
 			text = block.text = arena_join(&arena, text, str_from(units[i].unit));
-			cr_expect_eq(article_word_count(&article), count * units[i].words, "%zu times \"%s\": got %zu", count,
-			             units[i].unit, article_word_count(&article));
+			cr_expect_eq(article_word_count(&article), count * units[i].words,
+				"%zu times \"%s\": got %zu", count, units[i].unit,
+				article_word_count(&article));
 		}
 	}
 	arena_finish(&arena);

@@ -8,8 +8,9 @@ Test(json, reads_nested_values_and_escapes)
 {
 	struct arena arena = {0};
 	const char *repaired = NULL;
-	const struct json *value = json_parse(STR("{\"a\": [1, true, null, \"x\\u00e9\\ud83d\\ude00\\n\"], \"b\": -2.5e1}"), &arena,
-	                                      &repaired, NULL, NULL);
+	const struct json *value =
+		json_parse(STR("{\"a\": [1, true, null, \"x\\u00e9\\ud83d\\ude00\\n\"], \"b\": -2.5e1}"),
+			&arena, &repaired, NULL, NULL);
 
 	cr_assert_not_null(value);
 	cr_expect_null(repaired);
@@ -21,7 +22,11 @@ Test(json, reads_nested_values_and_escapes)
 Test(json, forgives_what_feeds_get_wrong_and_says_so)
 {
 	static const char *const rows[] = {
-		"{\"a\": 1,}", "{\"a\": 1 /* why */}", "{\"a\": 1} trailing", "{\"b\": 2 \"a\": 1}", "{\"b\": \"\\uZZZZ\", \"a\": 1}",
+		"{\"a\": 1,}",
+		"{\"a\": 1 /* why */}",
+		"{\"a\": 1} trailing",
+		"{\"b\": 2 \"a\": 1}",
+		"{\"b\": \"\\uZZZZ\", \"a\": 1}",
 	};
 	struct arena arena = {0};
 
@@ -69,7 +74,8 @@ static void expect_written(struct str input, const char *want)
 	struct json_writer json = {.out = &out};
 
 	json_string(&json, input);
-	cr_expect(str_equal(buffer_str(&out), str_from(want)), "got %.*s, want %s", STR_ARG(buffer_str(&out)), want);
+	cr_expect(str_equal(buffer_str(&out), str_from(want)), "got %.*s, want %s", STR_ARG(buffer_str(&out)),
+		want);
 	buffer_finish(&out);
 }
 

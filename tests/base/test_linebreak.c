@@ -16,8 +16,8 @@ static const char *lines_of(struct str text, int columns)
 	while (start < text.length) {
 		struct text_line line = linebreak_fit(text, breaks, start, columns);
 
-		used += (size_t)snprintf(out + used, sizeof out - used, "%s%.*s", start ? "/" : "", (int)(line.end - line.start),
-			text.data + line.start);
+		used += (size_t)snprintf(out + used, sizeof out - used, "%s%.*s", start ? "/" : "",
+			(int)(line.end - line.start), text.data + line.start);
 		cr_assert(line.next > start);
 		start = line.next;
 	}
@@ -59,8 +59,12 @@ Test(linebreak, finds_the_same_breaks_in_plain_text_with_and_without_the_table)
 {
 	/* a character of another script at the end sends the text through the full algorithm */
 	static const char *const texts[] = {
-		"The ferry sails on Monday, they said; nobody asked why.", "one  two   three", "a. b, c: d; e",
-		"he said \"yes\" and 'no', then left", "it's 10 or 11", " begins and ends ",
+		"The ferry sails on Monday, they said; nobody asked why.",
+		"one  two   three",
+		"a. b, c: d; e",
+		"he said \"yes\" and 'no', then left",
+		"it's 10 or 11",
+		" begins and ends ",
 	};
 
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
@@ -72,7 +76,8 @@ Test(linebreak, finds_the_same_breaks_in_plain_text_with_and_without_the_table)
 		linebreak_find(str_from(texts[i]), plain);
 		linebreak_find(str_from(longer), full);
 		for (size_t j = 0; j < length; j++)
-			cr_expect(plain[j] == full[j], "%s: byte %zu: plain %d, full %d", texts[i], j, plain[j], full[j]);
+			cr_expect(plain[j] == full[j], "%s: byte %zu: plain %d, full %d", texts[i], j,
+				plain[j], full[j]);
 	}
 }
 
@@ -84,9 +89,9 @@ static const struct {
 	{"a", 1, 1},
 	{"e\xcc\x81", 3, 1},
 	{"灯台", 3, 2},
-	{"\xf0\x9f\x87\xb3\xf0\x9f\x87\xb4x", 8, 2},                         /* a flag */
-	{"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x94\xacx", 11, 2},             /* joined */
-	{"\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbdx", 8, 2},                         /* with a skin tone */
+	{"\xf0\x9f\x87\xb3\xf0\x9f\x87\xb4x", 8, 2},              /* a flag */
+	{"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x94\xacx", 11, 2}, /* joined */
+	{"\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbdx", 8, 2},              /* with a skin tone */
 	{"\xff", 1, 1},
 };
 
@@ -96,7 +101,8 @@ Test(linebreak, keeps_together_what_takes_one_place)
 		int columns = -1;
 		size_t length = cluster_length(str_from(clusters[i].text), 0, &columns);
 
-		cr_expect(length == clusters[i].length && columns == clusters[i].columns, "%s: got %zu bytes in %d cells, want %zu in %d",
-			clusters[i].text, length, columns, clusters[i].length, clusters[i].columns);
+		cr_expect(length == clusters[i].length && columns == clusters[i].columns,
+			"%s: got %zu bytes in %d cells, want %zu in %d", clusters[i].text, length, columns,
+			clusters[i].length, clusters[i].columns);
 	}
 }

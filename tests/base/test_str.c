@@ -38,9 +38,15 @@ Test(str, reads_whole_numbers_and_refuses_the_rest)
 		bool is_number;
 		int64_t value;
 	} rows[] = {
-		{"0", true, 0}, {"-7", true, -7}, {"9223372036854775807", true, INT64_MAX},
-		{"-9223372036854775808", true, INT64_MIN}, {"9223372036854775808", false, 0},
-		{"", false, 0}, {"-", false, 0}, {"12a", false, 0}, {" 1", false, 0},
+		{"0", true, 0},
+		{"-7", true, -7},
+		{"9223372036854775807", true, INT64_MAX},
+		{"-9223372036854775808", true, INT64_MIN},
+		{"9223372036854775808", false, 0},
+		{"", false, 0},
+		{"-", false, 0},
+		{"12a", false, 0},
+		{" 1", false, 0},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {

@@ -39,7 +39,7 @@ static bool measure(const char *path)
 	size_t text = 0, quotes = 0;
 	double began;
 	bool is_loaded = file_read(path, (size_t)1 << 30, &bytes, &error) &&
-	                 feed_load(buffer_str(&bytes), &source, &arena, &feed, &error);
+			 feed_load(buffer_str(&bytes), &source, &arena, &feed, &error);
 
 	if (!is_loaded) {
 		fprintf(stderr, "%s: %s\n", path, error.message);
@@ -57,7 +57,8 @@ static bool measure(const char *path)
 			}
 			arena_reset(&found);
 		}
-		printf("%.1f %zu %zu\n", (double)text / 1e6 / (cpu_seconds() - began), text / ROUNDS, quotes / ROUNDS);
+		printf("%.1f %zu %zu\n", (double)text / 1e6 / (cpu_seconds() - began), text / ROUNDS,
+			quotes / ROUNDS);
 	}
 	quote_memory_finish(&memory);
 	arena_finish(&scratch);

@@ -54,14 +54,18 @@ Test(blocks, keeps_what_each_element_is)
 		{"<p>one</p><p>two</p>", "paragraph0 one\nparagraph0 two"},
 		{"<h2>Head</h2>text", "heading2 Head\nparagraph0 text"},
 		{"<ul><li>a<li>b<ol><li>c</ol></ul>", "list-item1 a\nlist-item1 b\nlist-item2 c"},
-		{"<ul><li><p>a</p><p>more of a</p><li>b</ul>", "list-item1 a\nparagraph0 more of a\nlist-item1 b"},
+		{"<ul><li><p>a</p><p>more of a</p><li>b</ul>",
+			"list-item1 a\nparagraph0 more of a\nlist-item1 b"},
 		{"<dl><dt>term<dd>meaning</dl>", "paragraph0 term\nlist-item1 meaning"},
-		{"<blockquote><p>a</p><blockquote>b</blockquote></blockquote>", "blockquote1 a\nblockquote2 b"},
+		{"<blockquote><p>a</p><blockquote>b</blockquote></blockquote>",
+			"blockquote1 a\nblockquote2 b"},
 		{"<pre>\n a\n\tb  c\n</pre>", "preformatted0  a\n\tb  c"},
 		{"<p>a</p><hr><hr><p>b</p><hr>", "paragraph0 a\nrule0 \nparagraph0 b"},
-		{"<table><tr><th>Year<th>Won<tr><td>1999<td><b>12</b></table>", "table-row0 Year\tWon\ntable-row0 1999\t12"},
+		{"<table><tr><th>Year<th>Won<tr><td>1999<td><b>12</b></table>",
+			"table-row0 Year\tWon\ntable-row0 1999\t12"},
 		{"<table><tr><td></td><td>b</td></tr></table>", "table-row0 \tb"},
-		{"<table><tr><td><p>a page laid out</p><h2>so</h2></table>", "paragraph0 a page laid out\nheading2 so"},
+		{"<table><tr><td><p>a page laid out</p><h2>so</h2></table>",
+			"paragraph0 a page laid out\nheading2 so"},
 		{"a<br><br>b<br>c", "paragraph0 a\nparagraph0 b c"},
 		{"<div>a<div>b</div>c</div>", "paragraph0 a\nparagraph0 b\nparagraph0 c"},
 	};
@@ -77,8 +81,12 @@ Test(blocks, joins_and_parts_words_as_a_browser_does)
 	} rows[] = {
 		{"<b>A</b>B", "paragraph0 AB"},
 		{"<b>A </b> B", "paragraph0 A B"},
-		{"a\n\n b&nbsp;&nbsp;c\xe2\x80\x89" "d", "paragraph0 a b c d"},
-		{"soft\xc2\xad" "hyphen", "paragraph0 softhyphen"},
+		{"a\n\n b&nbsp;&nbsp;c\xe2\x80\x89"
+		 "d",
+			"paragraph0 a b c d"},
+		{"soft\xc2\xad"
+		 "hyphen",
+			"paragraph0 softhyphen"},
 		{"a<img src=x.png width=1 height=1>b", "paragraph0 ab"},
 		{"<p> <span> x </span> </p>", "paragraph0 x"},
 		{"H<sub>2</sub>O", "paragraph0 H2O"},
@@ -93,10 +101,23 @@ Test(blocks, joins_and_parts_words_as_a_browser_does)
 Test(blocks, leaves_out_what_is_not_for_reading)
 {
 	static const char *const nothings[] = {
-		"<script>x</script>", "<style>x</style>", "<template>x</template>", "<p hidden>x</p>", "<p style='display: none'>x</p>",
-		"<noscript>x</noscript>", "<button>x</button>", "<select><option>x</select>", "<textarea>x</textarea>", "<!-- x -->",
-		"<iframe>x</iframe>", "<svg><title>x</title></svg>", "<img src='https://t.example/pixel.gif' width=1 height=1>",
-		"<h2>¶</h2>", "<p></p>", "<img src='data:image/gif;base64,R0lG'>", "",
+		"<script>x</script>",
+		"<style>x</style>",
+		"<template>x</template>",
+		"<p hidden>x</p>",
+		"<p style='display: none'>x</p>",
+		"<noscript>x</noscript>",
+		"<button>x</button>",
+		"<select><option>x</select>",
+		"<textarea>x</textarea>",
+		"<!-- x -->",
+		"<iframe>x</iframe>",
+		"<svg><title>x</title></svg>",
+		"<img src='https://t.example/pixel.gif' width=1 height=1>",
+		"<h2>¶</h2>",
+		"<p></p>",
+		"<img src='data:image/gif;base64,R0lG'>",
+		"",
 	};
 
 	for (size_t i = 0; i < COUNT_OF(nothings); i++)
@@ -111,7 +132,8 @@ Test(blocks, takes_signs_off_headings)
 		{"<h2>History [edit]</h2>", "heading2 History"},
 		{"<h2>History <a href='#h'>¶</a></h2>", "heading2 History"},
 		{"<h2><a href='#h'>#</a> History</h2>", "heading2 History"},
-		{"<h2>History<span class=mw-editsection>[<a href=x>change</a>]</span></h2>", "heading2 History"},
+		{"<h2>History<span class=mw-editsection>[<a href=x>change</a>]</span></h2>",
+			"heading2 History"},
 		{"<h2>Learning C#</h2>", "heading2 Learning C#"},
 		{"<h2>A <div>B</div></h2>", "heading2 A B"},
 	};
@@ -126,7 +148,7 @@ Test(blocks, does_not_repeat_the_title)
 
 	read_html(&reading, "<h1>Kim to Visit China — \"soon\"</h1><p>Text.</p><h2>More</h2>");
 	cr_expect(str_equal(outline_of(&reading), STR("paragraph0 Text.\nheading2 More")), "%.*s",
-	          STR_ARG(outline_of(&reading)));
+		STR_ARG(outline_of(&reading)));
 	finish(&reading);
 }
 
@@ -176,13 +198,16 @@ Test(blocks, makes_images_of_pictures_lazy_or_not)
 		{"<img src=a.jpg alt='Alt'>", "Alt", "https://news.example/world/a.jpg"},
 		{"<img src='data:image/gif;base64,x' data-src='/b.jpg'>", "", "https://news.example/b.jpg"},
 		{"<img srcset='s.jpg 300w, l.jpg 900w'>", "", "https://news.example/world/l.jpg"},
-		{"<picture><source srcset='p.webp'><img alt=x></picture>", "x", "https://news.example/world/p.webp"},
-		{"<figure><img src=c.jpg alt=no><figcaption>The <b>caption</b></figcaption></figure>", "The caption",
-	         "https://news.example/world/c.jpg"},
-		{"<figure><figcaption>First</figcaption><img src=c.jpg></figure>", "First", "https://news.example/world/c.jpg"},
+		{"<picture><source srcset='p.webp'><img alt=x></picture>", "x",
+			"https://news.example/world/p.webp"},
+		{"<figure><img src=c.jpg alt=no><figcaption>The <b>caption</b></figcaption></figure>",
+			"The caption", "https://news.example/world/c.jpg"},
+		{"<figure><figcaption>First</figcaption><img src=c.jpg></figure>", "First",
+			"https://news.example/world/c.jpg"},
 		{"<div><img src=c.jpg><p class='wp-caption-text'>Under it</p></div>", "Under it",
-	         "https://news.example/world/c.jpg"},
-		{"<img data-src=/d.jpg src='data:x'><noscript><img src=/d2.jpg></noscript>", "", "https://news.example/d.jpg"},
+			"https://news.example/world/c.jpg"},
+		{"<img data-src=/d.jpg src='data:x'><noscript><img src=/d2.jpg></noscript>", "",
+			"https://news.example/d.jpg"},
 		{"<noscript><img src=/only.jpg></noscript>", "", "https://news.example/only.jpg"},
 		{"<amp-img src=/amp.jpg></amp-img>", "", "https://news.example/amp.jpg"},
 	};

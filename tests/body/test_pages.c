@@ -57,7 +57,7 @@ static void write_page(struct buffer *out, const struct feed *feed)
 			article->tags.items[i].name);
 	for (size_t i = 0; i < article->related.count; i++)
 		buffer_printf(out, "related: %.*s | %.*s\n", STR_ARG(article->related.items[i].label),
-		              STR_ARG(article->related.items[i].title));
+			STR_ARG(article->related.items[i].title));
 	for (size_t i = 0; i < feed->warnings.list.count; i++)
 		write_line(out, "warning", feed->warnings.list.items[i]);
 	buffer_printf(out, "sections: %zu\n\n", article->sections.count);

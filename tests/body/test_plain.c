@@ -8,9 +8,17 @@ Test(plain, makes_one_line_of_markup)
 	static const struct {
 		const char *html, *text;
 	} rows[] = {
-		{"plain", "plain"}, {"a &amp; b", "a & b"}, {"<p>a</p><p>b</p>", "a b"}, {"<b>A</b>B<br>C", "AB C"},
-		{" a\n\tb ", "a b"}, {"a < b", "a < b"}, {"<script>x</script>y", "y"}, {"AT&T &quot;q&quot;", "AT&T \"q\""},
-		{"<td>a</td><td>b</td>", "a b"}, {"", ""}, {"&lt;b&gt;", "<b>"},
+		{"plain", "plain"},
+		{"a &amp; b", "a & b"},
+		{"<p>a</p><p>b</p>", "a b"},
+		{"<b>A</b>B<br>C", "AB C"},
+		{" a\n\tb ", "a b"},
+		{"a < b", "a < b"},
+		{"<script>x</script>y", "y"},
+		{"AT&T &quot;q&quot;", "AT&T \"q\""},
+		{"<td>a</td><td>b</td>", "a b"},
+		{"", ""},
+		{"&lt;b&gt;", "<b>"},
 	};
 	struct arena arena = {0};
 
@@ -39,7 +47,8 @@ Test(plain, tells_markup_from_text)
 /* Whatever the mixture and wherever its blanks fall, text is collapsed as utf8_collapse does it. */
 Test(plain, collapses_every_mixture_of_words_and_blanks)
 {
-	static const char *const pieces[] = {"a", "bc", " ", "  ", "\n", "\t", "é", "\xc2\xa0", "!", "defghij", "\xe2\x80\x89"};
+	static const char *const pieces[] = {
+		"a", "bc", " ", "  ", "\n", "\t", "é", "\xc2\xa0", "!", "defghij", "\xe2\x80\x89"};
 	struct arena arena = {0};
 	uint32_t state = 1;
 
@@ -52,8 +61,8 @@ Test(plain, collapses_every_mixture_of_words_and_blanks)
 		}
 		got = body_plain(arena_join(&arena, STR("<p>"), text), &arena);
 		want = utf8_collapse(&arena, text);
-		cr_assert(str_equal(got, want), "\"%.*s\": got \"%.*s\", want \"%.*s\"", STR_ARG(text), STR_ARG(got),
-		          STR_ARG(want));
+		cr_assert(str_equal(got, want), "\"%.*s\": got \"%.*s\", want \"%.*s\"", STR_ARG(text),
+			STR_ARG(got), STR_ARG(want));
 		if (round % 100 == 99)
 			arena_reset(&arena);
 	}

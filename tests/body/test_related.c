@@ -27,9 +27,11 @@ Test(related, knows_pointers_in_many_languages)
 	static const struct {
 		const char *html, *label, *title;
 	} rows[] = {
-		{"<p><strong>ALSO READ: <a href=/x>Kim’s praise</a></strong></p>", "ALSO READ", "Kim’s praise"},
+		{"<p><strong>ALSO READ: <a href=/x>Kim’s praise</a></strong></p>", "ALSO READ",
+			"Kim’s praise"},
 		{"<p>Read more: <a href=/x>Title</a></p>", "Read more", "Title"},
-		{"<p>READ MORE ON EXAMPLE NEWS <a href=/x>Title</a></p>", "READ MORE ON EXAMPLE NEWS", "Title"},
+		{"<p>READ MORE ON EXAMPLE NEWS <a href=/x>Title</a></p>", "READ MORE ON EXAMPLE NEWS",
+			"Title"},
 		{"<p><a href=/x>Related: Title</a></p>", "Related", "Title"},
 		{"<p>» Lesen Sie auch: <a href=/x>Titel</a></p>", "Lesen Sie auch", "Titel"},
 		{"<p>À LIRE AUSSI : <a href=/x>Titre</a></p>", "À LIRE AUSSI", "Titre"},
@@ -40,7 +42,8 @@ Test(related, knows_pointers_in_many_languages)
 		{"<p>関連記事：<a href=/x>題</a></p>", "関連記事", "題"},
 		{"<p>👉 Baca juga: <a href=/x>Judul</a></p>", "Baca juga", "Judul"},
 		{"<h3>Related articles</h3><ul><li><a href=/x>One</a></ul>", "Related articles", "One"},
-		{"<p><b>Auch interessant:</b></p><ul><li><a href=/x>Eins</a></ul>", "Auch interessant", "Eins"},
+		{"<p><b>Auch interessant:</b></p><ul><li><a href=/x>Eins</a></ul>", "Auch interessant",
+			"Eins"},
 		{"<p>ALSO READ: Kim Jong Un awards troops</p>", "ALSO READ", "Kim Jong Un awards troops"},
 	};
 

@@ -21,8 +21,9 @@ Test(text, parts_paragraphs_and_finds_headings)
 	} rows[] = {
 		{"One line\nand its end.\n\nTwo.", "paragraph: One line and its end.\nparagraph: Two."},
 		{"First paragraph.\r\n\r\nMeetings with Xi\r\n\r\nSecond paragraph.",
-	         "paragraph: First paragraph.\nheading: Meetings with Xi\nparagraph: Second paragraph."},
-		{"A.\n\nALSO READ: Another story\n\nB.", "paragraph: A.\nrelated: ALSO READ: Another story\nparagraph: B."},
+			"paragraph: First paragraph.\nheading: Meetings with Xi\nparagraph: Second paragraph."},
+		{"A.\n\nALSO READ: Another story\n\nB.",
+			"paragraph: A.\nrelated: ALSO READ: Another story\nparagraph: B."},
 		{"A.\n\n- one\n- two\n\nB.", "paragraph: A.\nlist-item: one\nlist-item: two\nparagraph: B."},
 		{"A.\n\n* * *\n\nB.", "paragraph: A.\nrule: \nparagraph: B."},
 		{"A.\n\nWas it so?\n\nB.", "paragraph: A.\nparagraph: Was it so?\nparagraph: B."},

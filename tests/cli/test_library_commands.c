@@ -1,4 +1,5 @@
-/* list, show, quotes, tags, mark, label, undo, check: what they print, what they say of mistakes, how they exit. */
+/* list, show, quotes, tags, mark, label, undo, check: what they print, what they say of mistakes, how they
+ * exit. */
 #include "../support/library.h"
 
 #include "dateline/base/buffer.h"
@@ -43,8 +44,8 @@ static struct run run(const char *arguments)
 	struct run result;
 	int status;
 
-	snprintf(command, sizeof command, "TZ=UTC HOME=%s %s --library %s %s >%s/out 2>%s/err </dev/null", library.folder,
-	         program, library.path, arguments, library.folder, library.folder);
+	snprintf(command, sizeof command, "TZ=UTC HOME=%s %s --library %s %s >%s/out 2>%s/err </dev/null",
+		library.folder, program, library.path, arguments, library.folder, library.folder);
 	status = system(command);
 	cr_assert(WIFEXITED(status), "%s", command);
 	result = (struct run){WEXITSTATUS(status), read_stream("out"), read_stream("err")};
@@ -99,9 +100,15 @@ static void start(void)
 		    "said Hong Lei, China’s assistant foreign minister. See <a href=\"https://x.example/(a)\">this</a>.</p>"
 		    "<ul><li>one</li></ul><pre>a\n  b</pre>"),
 		STR("https://news.example/")};
-	*LIST_PUSH(arena, &article->quotes) = (struct quote){.text = STR("We warmly welcome the guests to Beijing,"),
-		.speaker = STR("Hong Lei"), .role = STR("China’s assistant foreign minister"), .cue = STR("said"),
-		.block = 2, .start = 3, .end = 43, .is_certain = true};
+	*LIST_PUSH(arena, &article->quotes) =
+		(struct quote){.text = STR("We warmly welcome the guests to Beijing,"),
+			.speaker = STR("Hong Lei"),
+			.role = STR("China’s assistant foreign minister"),
+			.cue = STR("said"),
+			.block = 2,
+			.start = 3,
+			.end = 43,
+			.is_certain = true};
 	library_put(&library, &document);
 	cr_assert(store_index(library.store, 100, &left, &error), "%s", error.message);
 }
@@ -185,8 +192,8 @@ Test(library_commands, show_prints_every_form)
 		struct run got = run(rows[i].arguments);
 
 		cr_expect_eq(got.status, 0, "%s", rows[i].arguments);
-		cr_expect(says(got.output, rows[i].wanted), "%s: no \"%s\" in\n%.*s", rows[i].arguments, rows[i].wanted,
-		          STR_ARG(got.output));
+		cr_expect(says(got.output, rows[i].wanted), "%s: no \"%s\" in\n%.*s", rows[i].arguments,
+			rows[i].wanted, STR_ARG(got.output));
 		cr_expect_eq(str_find_char(got.output, 0x1b, 0), STR_NPOS, "%s", rows[i].arguments);
 	}
 }
@@ -197,7 +204,8 @@ Test(library_commands, quotes_are_grouped_by_article)
 
 	cr_expect(says(got.output, "3  A parade"), "%.*s", STR_ARG(got.output));
 	cr_expect(says(got.output, "  Hong Lei, China’s assistant foreign minister:\n"
-	                           "    “We warmly welcome the guests to Beijing,”\n"), "%.*s", STR_ARG(got.output));
+				   "    “We warmly welcome the guests to Beijing,”\n"),
+		"%.*s", STR_ARG(got.output));
 	got = run("quotes --json");
 	cr_expect(str_equal(json_text(json_get(first_line(got.output), "speaker")), STR("Hong Lei")));
 	cr_expect(str_equal(json_get(json_get(first_line(got.output), "article"), "number")->text, STR("3")));
@@ -219,10 +227,11 @@ Test(library_commands, tags_are_printed_with_their_counts)
 {
 	struct run got = run("tags");
 
-	cr_expect(str_equal(got.output, STR("      1 unread       1  North Korea\n")), "%.*s", STR_ARG(got.output));
+	cr_expect(str_equal(got.output, STR("      1 unread       1  North Korea\n")), "%.*s",
+		STR_ARG(got.output));
 	got = run("tags --json");
-	cr_expect(str_equal(got.output, STR("{\"name\":\"North Korea\",\"articles\":1,\"unread\":1}\n")), "%.*s",
-	          STR_ARG(got.output));
+	cr_expect(str_equal(got.output, STR("{\"name\":\"North Korea\",\"articles\":1,\"unread\":1}\n")),
+		"%.*s", STR_ARG(got.output));
 }
 
 Test(library_commands, marks_labels_and_undo_follow_each_other)
@@ -269,7 +278,7 @@ Test(library_commands, check_saves_what_it_can_of_a_damaged_library)
 	got = run("check");
 	cr_expect_eq(got.status, 1);
 	cr_expect(says(got.output, "300 articles of 1 feeds were saved to a new library"), "%.*s%.*s",
-	          STR_ARG(got.output), STR_ARG(got.errors));
+		STR_ARG(got.output), STR_ARG(got.errors));
 	cr_expect(says(got.output, ".damaged-1"));
 	cr_expect_eq(line_count(run("list").output), 300);
 	cr_expect_eq(run("check").status, 0);
@@ -303,13 +312,15 @@ Test(library_commands, exit_with_what_went_wrong)
 		struct run got = run(rows[i].arguments);
 
 		cr_expect_eq(got.status, rows[i].status, "%s: got status %d", rows[i].arguments, got.status);
-		cr_expect(says(got.errors, rows[i].errors), "%s: %.*s", rows[i].arguments, STR_ARG(got.errors));
+		cr_expect(
+			says(got.errors, rows[i].errors), "%s: %.*s", rows[i].arguments, STR_ARG(got.errors));
 	}
 }
 
 Test(library_commands, exit_with_3_when_the_library_cannot_be_opened)
 {
-	static const char *const commands[] = {"list", "show 1", "quotes", "tags", "mark read ''", "label a ''", "undo"};
+	static const char *const commands[] = {
+		"list", "show 1", "quotes", "tags", "mark read ''", "label a ''", "undo"};
 	FILE *file;
 
 	store_close(library.store);
@@ -321,7 +332,8 @@ Test(library_commands, exit_with_3_when_the_library_cannot_be_opened)
 		struct run got = run(commands[i]);
 
 		cr_expect_eq(got.status, 3, "%s: got status %d", commands[i], got.status);
-		cr_expect(says(got.errors, "no library of dateline"), "%s: %.*s", commands[i], STR_ARG(got.errors));
+		cr_expect(says(got.errors, "no library of dateline"), "%s: %.*s", commands[i],
+			STR_ARG(got.errors));
 	}
 	cr_expect_eq(run("check").status, 3);
 }

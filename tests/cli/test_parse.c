@@ -1,4 +1,5 @@
-/* What `dateline parse` says of input that cannot be loaded: one sentence with the name, exit status 1, the rest loaded. */
+/* What `dateline parse` says of input that cannot be loaded: one sentence with the name, exit status 1, the
+ * rest loaded. */
 #include "dateline/base/buffer.h"
 #include "dateline/base/json.h"
 
@@ -92,7 +93,8 @@ Test(parse, says_in_one_sentence_what_cannot_be_loaded)
 		{"blank.xml", " \n\n", 3, "not-a-feed"},
 		{"picture.png", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\2\3\4\5\6", 24, "not-a-feed"},
 		{"other.xml", "<?xml version=\"1.0\"?><svg><title>x</title></svg>", 48, "not-a-feed"},
-		{"cut.json", "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [", 58, "malformed"},
+		{"cut.json", "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [", 58,
+			"malformed"},
 		{"list.json", "{\"a\": 1}", 8, "not-a-feed"},
 	};
 
@@ -105,12 +107,13 @@ Test(parse, says_in_one_sentence_what_cannot_be_loaded)
 		run_parse(&run, rows[i].name);
 		feed = json_parse(buffer_str(&run.output), &arena, NULL, NULL, NULL);
 		cr_expect_eq(run.status, 1, "%s: status %d", rows[i].name, run.status);
-		cr_expect(str_equal(json_text(json_get(json_get(feed, "error"), "code")), str_from(rows[i].code)), "%s: %.*s",
-		          rows[i].name, STR_ARG(buffer_str(&run.output)));
-		cr_expect_neq(str_find(buffer_str(&run.errors), str_from(rows[i].name), 0), STR_NPOS, "%s is named: %.*s",
-		              rows[i].name, STR_ARG(buffer_str(&run.errors)));
-		cr_expect_eq(str_find_char(buffer_str(&run.errors), '\n', 0), run.errors.length - 1, "%s: one line: %.*s",
-		             rows[i].name, STR_ARG(buffer_str(&run.errors)));
+		cr_expect(str_equal(json_text(json_get(json_get(feed, "error"), "code")),
+				  str_from(rows[i].code)),
+			"%s: %.*s", rows[i].name, STR_ARG(buffer_str(&run.output)));
+		cr_expect_neq(str_find(buffer_str(&run.errors), str_from(rows[i].name), 0), STR_NPOS,
+			"%s is named: %.*s", rows[i].name, STR_ARG(buffer_str(&run.errors)));
+		cr_expect_eq(str_find_char(buffer_str(&run.errors), '\n', 0), run.errors.length - 1,
+			"%s: one line: %.*s", rows[i].name, STR_ARG(buffer_str(&run.errors)));
 		finish_run(&run);
 		arena_finish(&arena);
 	}
@@ -125,7 +128,8 @@ Test(parse, loads_the_other_sources_when_one_is_missing)
 	run_parse(&run, "gone.xml good.txt");
 	cr_expect_eq(run.status, 1);
 	cr_expect_neq(str_find(buffer_str(&run.output), STR("\"code\":\"not-found\""), 0), STR_NPOS);
-	cr_expect_neq(str_find(buffer_str(&run.output), STR("The first paragraph stands here."), 0), STR_NPOS);
+	cr_expect_neq(
+		str_find(buffer_str(&run.output), STR("The first paragraph stands here."), 0), STR_NPOS);
 	finish_run(&run);
 }
 
@@ -149,8 +153,9 @@ Test(parse, reads_a_directory_in_the_order_of_names)
 
 Test(parse, keeps_the_articles_before_a_cut)
 {
-	static const char json[] = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"T\",\"items\":[{\"id\":\"1\","
-				   "\"content_text\":\"The first article is whole.\"},{\"id\":\"2\",\"content_te";
+	static const char json[] =
+		"{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"T\",\"items\":[{\"id\":\"1\","
+		"\"content_text\":\"The first article is whole.\"},{\"id\":\"2\",\"content_te";
 	struct run run;
 
 	write_sample("cut.json", json, sizeof json - 1);

@@ -8,10 +8,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define RSS(title, items) \
-	"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>" title "</title><link>http://example.org/</link>" \
+#define RSS(title, items)                                                                                    \
+	"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>" title                                 \
+	"</title><link>http://example.org/</link>"                                                           \
 	"<description>d</description>" items "</channel></rss>"
-#define ITEM(n) "<item><title>Report " #n "</title><guid>g" #n "</guid><description>Words of it.</description></item>"
+#define ITEM(n)                                                                                              \
+	"<item><title>Report " #n "</title><guid>g" #n "</guid><description>Words of it.</description></item>"
 
 static char directory[64], output[65536], errors[65536];
 static struct server *server;
@@ -53,8 +55,8 @@ static int run(const char *arguments)
 	int status;
 
 	snprintf(command, sizeof command,
-		"HOME=%s XDG_CONFIG_HOME= XDG_DATA_HOME= %s --library %s/library.db %s >%s/out 2>%s/err </dev/null", directory,
-		getenv("DATELINE"), directory, arguments, directory, directory);
+		"HOME=%s XDG_CONFIG_HOME= XDG_DATA_HOME= %s --library %s/library.db %s >%s/out 2>%s/err </dev/null",
+		directory, getenv("DATELINE"), directory, arguments, directory, directory);
 	status = system(command);
 	read_all("out", output, sizeof output);
 	read_all("err", errors, sizeof errors);
@@ -119,7 +121,8 @@ Test(subscriptions, refresh_says_a_line_per_feed_and_what_failed)
 
 	script("/a", RSS("Paper A", ITEM(1)));
 	server_script(server, "/b", (struct server_answer){.status = 500});
-	snprintf(list, sizeof list, "%s\n%s\n", server_address(server, NULL, "/a"), server_address(server, NULL, "/b"));
+	snprintf(list, sizeof list, "%s\n%s\n", server_address(server, NULL, "/a"),
+		server_address(server, NULL, "/b"));
 	write_file("list", list);
 	cr_expect_eq(run_with("import %s/list", directory), 0, "%s", errors);
 	cr_expect_eq(run("refresh"), 1);
@@ -147,18 +150,21 @@ Test(subscriptions, refresh_fails_when_every_feed_fails)
 
 Test(subscriptions, import_names_the_lines_it_cannot_take)
 {
-	write_file("urls", "http://a.example/f news \"~Paper A\"\n\"query:Unread:unread = \\\"yes\\\"\"\nhttp://b.example/f\n");
+	write_file("urls",
+		"http://a.example/f news \"~Paper A\"\n\"query:Unread:unread = \\\"yes\\\"\"\nhttp://b.example/f\n");
 	cr_expect_eq(run_with("import %s/urls", directory), 1);
 	cr_expect(has(output, "2 feeds added"), "%s", output);
 	cr_expect(has(errors, "line 2") && has(errors, "query feeds"), "%s", errors);
 	cr_expect_eq(run("feeds --json"), 0);
-	cr_expect(has(output, "\"title\":\"Paper A\"") || has(output, "\"title\": \"Paper A\""), "%s", output);
+	cr_expect(
+		has(output, "\"title\":\"Paper A\"") || has(output, "\"title\": \"Paper A\""), "%s", output);
 	cr_expect(has(output, "\"news\""), "%s", output);
 }
 
 Test(subscriptions, export_round_trips)
 {
-	write_file("list.opml", "<opml version=\"2.0\"><body><outline text=\"Asia\"><outline type=\"rss\" text=\"A &amp; B\" "
+	write_file("list.opml",
+		"<opml version=\"2.0\"><body><outline text=\"Asia\"><outline type=\"rss\" text=\"A &amp; B\" "
 		"xmlUrl=\"http://a.example/?x=1&amp;y=2\" category=\"korea\"/></outline>"
 		"<outline type=\"rss\" text=\"C\" xmlUrl=\"http://c.example/\"/></body></opml>");
 	cr_expect_eq(run_with("import %s/list.opml", directory), 0, "%s", errors);
@@ -209,7 +215,9 @@ Test(subscriptions, add_subscribes_to_nothing_when_it_fails)
 
 Test(subscriptions, control_characters_of_a_feed_reach_no_terminal)
 {
-	script("/f", RSS("\xc2\x9b" "31mEvil &#155;2J", ITEM(1)));
+	script("/f", RSS("\xc2\x9b"
+			 "31mEvil &#155;2J",
+			     ITEM(1)));
 	cr_expect_eq(run_with("add %s", server_address(server, NULL, "/f")), 0);
 	cr_expect_not(has(output, "\xc2\x9b"), "%s", output);
 	cr_expect_eq(run("feeds"), 0);
@@ -218,10 +226,12 @@ Test(subscriptions, control_characters_of_a_feed_reach_no_terminal)
 
 Test(subscriptions, parse_reads_a_web_address)
 {
-	server_script(server, "/f", (struct server_answer){.body = "<rss version=\"2.0\"><channel><title>P</title><item><title>T"
-		"</title><link>/one</link></item></channel></rss>"});
+	server_script(server, "/f",
+		(struct server_answer){.body = "<rss version=\"2.0\"><channel><title>P</title><item><title>T"
+					       "</title><link>/one</link></item></channel></rss>"});
 	cr_expect_eq(run_with("parse %s", server_address(server, NULL, "/f")), 0, "%s", errors);
-	cr_expect(has(output, server_address(server, NULL, "/one")), "links are resolved against the address: %s", output);
+	cr_expect(has(output, server_address(server, NULL, "/one")),
+		"links are resolved against the address: %s", output);
 	cr_expect_eq(run_with("parse %s", server_address(server, NULL, "/missing")), 1);
 	cr_expect(has(errors, "/missing: ") && has(errors, "(404)"), "%s", errors);
 }
@@ -239,9 +249,10 @@ Test(subscriptions, two_refreshes_of_one_library_work_together)
 	}
 	write_file("list", list);
 	cr_expect_eq(run_with("import %s/list", directory), 0);
-	snprintf(command, sizeof command, "%s --library %s/library.db refresh --force >%s/out2 2>&1 & "
-		"%s --library %s/library.db refresh --force >%s/out1 2>&1; a=$?; wait $!; test $a$? = 00", getenv("DATELINE"),
-		directory, directory, getenv("DATELINE"), directory, directory);
+	snprintf(command, sizeof command,
+		"%s --library %s/library.db refresh --force >%s/out2 2>&1 & "
+		"%s --library %s/library.db refresh --force >%s/out1 2>&1; a=$?; wait $!; test $a$? = 00",
+		getenv("DATELINE"), directory, directory, getenv("DATELINE"), directory, directory);
 	cr_expect_eq(system(command), 0);
 	cr_expect_eq(run("feeds --json"), 0);
 	for (const char *at = output; (at = strstr(at, "\"articles\":")) != NULL; at++)

@@ -1,4 +1,5 @@
-/* The reader as a process on a terminal of its own: how it ends when the terminal or somebody else ends it. */
+/* The reader as a process on a terminal of its own: how it ends when the terminal or somebody else ends it.
+ */
 #include <criterion/criterion.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -11,7 +12,8 @@
 
 #define PATIENCE_MS 20000 /* how long a machine under load may take before the test gives up */
 
-/* Starts the reader on a text; gives the master side. The terminal controls no session, so that nobody sends SIGHUP. */
+/* Starts the reader on a text; gives the master side. The terminal controls no session, so that nobody sends
+ * SIGHUP. */
 static int start_reader(const char *path, pid_t *child)
 {
 	int master = posix_openpt(O_RDWR | O_NOCTTY), slave;
@@ -36,7 +38,8 @@ static int start_reader(const char *path, pid_t *child)
 	return master;
 }
 
-/* Reads until the screen has shown `words`, one after the other with nothing else between them; false when the other side ends. */
+/* Reads until the screen has shown `words`, one after the other with nothing else between them; false when
+ * the other side ends. */
 static bool wait_for(int master, const char *words)
 {
 	static char seen[1 << 20];

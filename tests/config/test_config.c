@@ -20,15 +20,15 @@ Test(config, reads_every_kind_of_line)
 {
 	struct warnings warnings;
 	struct config config = read("# a comment\n"
-	                            "\n"
-	                            "measure = 60\n"
-	                            "  hints=short  \r\n"
-	                            "browser = \"firefox --new-tab %u\"\n"
-	                            "color quote = italic red on 17\n"
-	                            "bind article:x next-section\n"
-	                            "unbind <F1>\n"
-	                            "saved \"Korea desk\" = tag:\"North Korea\",china OR x = y\n",
-	                            &warnings);
+				    "\n"
+				    "measure = 60\n"
+				    "  hints=short  \r\n"
+				    "browser = \"firefox --new-tab %u\"\n"
+				    "color quote = italic red on 17\n"
+				    "bind article:x next-section\n"
+				    "unbind <F1>\n"
+				    "saved \"Korea desk\" = tag:\"North Korea\",china OR x = y\n",
+		&warnings);
 
 	cr_expect_eq(warnings.list.count, 0);
 	cr_expect_eq(config.settings.measure, 60);
@@ -40,8 +40,8 @@ Test(config, reads_every_kind_of_line)
 	cr_assert_eq(config.bindings.count, 2);
 	cr_expect(str_equal(config.bindings.items[0].view, STR("article")));
 	cr_expect(config.bindings.items[1].is_unbind);
-	cr_expect(str_equal(config_saved_query(&config, STR("korea-DESK")),
-	                    STR("tag:\"North Korea\",china OR x = y")));
+	cr_expect(str_equal(
+		config_saved_query(&config, STR("korea-DESK")), STR("tag:\"North Korea\",china OR x = y")));
 	cr_expect_null(config_saved_query(&config, STR("nothing")).data);
 }
 
@@ -54,23 +54,26 @@ Test(config, names_a_wrong_line_and_keeps_what_stood)
 		{"measure = 7", "config:2: measure is a number of cells from 20 to 400, not \"7\""},
 		{"hints = some", "config:2: hints is one of full short off, not \"some\""},
 		{"measure 60", "config:2: \"measure 60\" is no setting; write name = value"},
-		{"color quote = blink", "config:2: \"blink\" is no colour or attribute; write e.g. bold red on white, italic "
-		                        "208, #5f87af"},
+		{"color quote = blink",
+			"config:2: \"blink\" is no colour or attribute; write e.g. bold red on white, italic "
+			"208, #5f87af"},
 		{"color qoute = bold", "config:2: there is no role \"qoute\"; dateline-config(5) lists them"},
 		{"bind x", "config:2: write bind KEYS ACTION or bind VIEW:KEYS ACTION"},
-		{"bind <Foo> down", "config:2: there is no key <Foo>; names are like <Enter>, <PageDown>, <F5>"},
+		{"bind <Foo> down",
+			"config:2: there is no key <Foo>; names are like <Enter>, <PageDown>, <F5>"},
 		{"saved Korea = x", "config:2: write saved \"Name\" = QUERY"},
 		{"saved \"a\" x", "config:2: write saved \"a\" = QUERY"},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct warnings warnings;
-		struct config config = read(arena_cstring(&arena, arena_printf(&arena, "measure = 50\n%s\n", rows[i].line)),
-		                            &warnings);
+		struct config config =
+			read(arena_cstring(&arena, arena_printf(&arena, "measure = 50\n%s\n", rows[i].line)),
+				&warnings);
 
 		cr_assert_eq(warnings.list.count, 1, "%s", rows[i].line);
-		cr_expect(str_equal(warnings.list.items[0], str_from(rows[i].warning)), "%s: got %.*s", rows[i].line,
-		          STR_ARG(warnings.list.items[0]));
+		cr_expect(str_equal(warnings.list.items[0], str_from(rows[i].warning)), "%s: got %.*s",
+			rows[i].line, STR_ARG(warnings.list.items[0]));
 		cr_expect_eq(config.settings.measure, 50);
 	}
 }
@@ -120,7 +123,8 @@ Test(config, takes_a_missing_file_for_an_empty_one_unless_it_was_asked_for)
 Test(config, survives_any_bytes)
 {
 	struct warnings warnings;
-	struct config config = read("\xff\xfe = \x01\nbind \xc3 \xff\n= = =\nsaved \"\" = x\nsaved\nbind\ncolor\n", &warnings);
+	struct config config = read(
+		"\xff\xfe = \x01\nbind \xc3 \xff\n= = =\nsaved \"\" = x\nsaved\nbind\ncolor\n", &warnings);
 
 	cr_expect(warnings.list.count > 3);
 	cr_expect_eq(config.settings.measure, 76);
@@ -137,8 +141,9 @@ Test(settings, have_defaults_that_can_be_set)
 	for (size_t i = 0; i < settings_count; i++) {
 		struct error error = {0};
 
-		cr_expect(settings_set(&again, str_from(settings_table[i].name), str_from(settings_table[i].default_value),
-		                       &arena, &error), "%s: %s", settings_table[i].name, error.message);
+		cr_expect(settings_set(&again, str_from(settings_table[i].name),
+				  str_from(settings_table[i].default_value), &arena, &error),
+			"%s: %s", settings_table[i].name, error.message);
 	}
 	cr_expect(str_equal(again.browser, settings.browser));
 	again.browser = settings.browser;
@@ -162,8 +167,9 @@ Test(theme, has_defaults_that_are_understood)
 		struct error error = {0};
 
 		cr_assert_not_null(theme_roles[i].name, "role %zu has no row", i);
-		cr_expect(theme_set(&theme, str_from(theme_roles[i].name), str_from(theme_roles[i].default_value), &error),
-		          "%s: %s", theme_roles[i].name, error.message);
+		cr_expect(theme_set(&theme, str_from(theme_roles[i].name),
+				  str_from(theme_roles[i].default_value), &error),
+			"%s: %s", theme_roles[i].name, error.message);
 	}
 }
 
@@ -201,6 +207,7 @@ Test(paths, follow_the_environment)
 	cr_expect_str_eq(paths.library.data, "/home/x/.local/share/dateline/library.db");
 	cr_assert(paths_find(variable, xdg, &arena, &paths, &error));
 	cr_expect_str_eq(paths.config.data, "/c/dateline/config");
-	cr_expect_str_eq(paths.library.data, "/home/x/.local/share/dateline/library.db", "a relative path is not regarded");
+	cr_expect_str_eq(paths.library.data, "/home/x/.local/share/dateline/library.db",
+		"a relative path is not regarded");
 	cr_expect_not(paths_find(variable, nothing, &arena, &paths, &error));
 }

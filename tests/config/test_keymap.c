@@ -30,14 +30,18 @@ static const char *find(const struct keymap *keymap, const char *view, const cha
 
 	cr_assert(keys_parse(str_from(text), &keys, NULL), "%s", text);
 	switch (keymap_find(keymap, str_from(view), &keys, &binding)) {
-	case KEYMAP_UNBOUND: return "unbound";
-	case KEYMAP_PREFIX: return "prefix";
-	case KEYMAP_BOUND: return binding->action->help;
+	case KEYMAP_UNBOUND:
+		return "unbound";
+	case KEYMAP_PREFIX:
+		return "prefix";
+	case KEYMAP_BOUND:
+		return binding->action->help;
 	}
 	return NULL;
 }
 
-static bool bind(struct keymap *keymap, const char *view, const char *keys, const char *action, struct error *error)
+static bool bind(
+	struct keymap *keymap, const char *view, const char *keys, const char *action, struct error *error)
 {
 	return keymap_bind(keymap, str_from(view), str_from(keys), str_from(action), error);
 }
@@ -48,11 +52,24 @@ Test(keymap, reads_and_writes_the_names_of_keys)
 		const char *text, *written;
 		size_t count;
 	} rows[] = {
-		{"j", NULL, 1},      {"gg", NULL, 2},        {"^X", NULL, 1},          {"^x", "^X", 1},
-		{"<Enter>", NULL, 1}, {"<CR", NULL, 3},      {"g<enter>", "g<Enter>", 2}, {"<F12>", NULL, 1},
-		{"<PgDn>", "<PageDown>", 1}, {"<S-Tab>", "<Shift-Tab>", 1}, {"<", NULL, 1}, {">", NULL, 1},
-		{"^", NULL, 1},      {"é", NULL, 1},         {"g!", NULL, 2},          {"<lt>x", NULL, 2},
-		{"^I", "<Tab>", 1},  {"<<", "<lt><", 2},
+		{"j", NULL, 1},
+		{"gg", NULL, 2},
+		{"^X", NULL, 1},
+		{"^x", "^X", 1},
+		{"<Enter>", NULL, 1},
+		{"<CR", NULL, 3},
+		{"g<enter>", "g<Enter>", 2},
+		{"<F12>", NULL, 1},
+		{"<PgDn>", "<PageDown>", 1},
+		{"<S-Tab>", "<Shift-Tab>", 1},
+		{"<", NULL, 1},
+		{">", NULL, 1},
+		{"^", NULL, 1},
+		{"é", NULL, 1},
+		{"g!", NULL, 2},
+		{"<lt>x", NULL, 2},
+		{"^I", "<Tab>", 1},
+		{"<<", "<lt><", 2},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -63,8 +80,9 @@ Test(keymap, reads_and_writes_the_names_of_keys)
 		cr_expect_eq(keys.count, rows[i].count, "%s: %zu keys", rows[i].text, keys.count);
 		keys_print(&keys, &out);
 		if (rows[i].count != 3)
-			cr_expect(str_equal(buffer_str(&out), str_from(rows[i].written ? rows[i].written : rows[i].text)),
-			          "%s: got %.*s", rows[i].text, STR_ARG(buffer_str(&out)));
+			cr_expect(str_equal(buffer_str(&out),
+					  str_from(rows[i].written ? rows[i].written : rows[i].text)),
+				"%s: got %.*s", rows[i].text, STR_ARG(buffer_str(&out)));
 		buffer_finish(&out);
 	}
 }
@@ -144,7 +162,8 @@ Test(keymap, tells_the_keys_of_an_action_that_work)
 {
 	struct keymap keymap = make();
 
-	cr_expect(str_equal(keymap_keys_of(&keymap, STR("list"), STR("down"), false, &arena), STR("j, <Down>")));
+	cr_expect(str_equal(
+		keymap_keys_of(&keymap, STR("list"), STR("down"), false, &arena), STR("j, <Down>")));
 	cr_expect(str_equal(keymap_keys_of(&keymap, STR("list"), STR("down"), true, &arena), STR("j")));
 	cr_expect(str_equal(keymap_keys_of(&keymap, STR("list"), STR("unused"), false, &arena), STR("")));
 	cr_expect(bind(&keymap, "list", "j", "choose", NULL));
@@ -158,15 +177,15 @@ Test(keymap, prints_every_binding)
 
 	keymap_print(&keymap, &out);
 	cr_expect(str_equal(buffer_str(&out), STR("*\tj\tdown\tnext row\n"
-	                                          "*\t<Down>\tdown\tnext row\n"
-	                                          "*\tgg\tfirst\tfirst row\n"
-	                                          "*\t<Home>\tfirst\tfirst row\n"
-	                                          "*\t?\thelp\thelp\n"
-	                                          "article\t]\tnext-section\tnext section\n"
-	                                          "article\t>\tnext-section\tnext section\n"
-	                                          "article\tj\tdown\tnext line\n"
-	                                          "list\t<Enter>\tchoose\tchoose\n"
-	                                          "*\t-\tunused\thas no key\n")),
-	          "got\n%.*s", STR_ARG(buffer_str(&out)));
+						  "*\t<Down>\tdown\tnext row\n"
+						  "*\tgg\tfirst\tfirst row\n"
+						  "*\t<Home>\tfirst\tfirst row\n"
+						  "*\t?\thelp\thelp\n"
+						  "article\t]\tnext-section\tnext section\n"
+						  "article\t>\tnext-section\tnext section\n"
+						  "article\tj\tdown\tnext line\n"
+						  "list\t<Enter>\tchoose\tchoose\n"
+						  "*\t-\tunused\thas no key\n")),
+		"got\n%.*s", STR_ARG(buffer_str(&out)));
 	buffer_finish(&out);
 }

@@ -50,15 +50,17 @@ Test(manual, of_the_configuration_has_every_setting_with_its_default_and_range)
 		struct str words = str_from(setting->words), word;
 
 		cr_assert_not_null(text.data, "%s is not in the manual", setting->name);
-		cr_expect(str_find(text, arena_printf(&arena, "\nDefault: %s", value), 0) != STR_NPOS, "%s: its default",
-		          setting->name);
+		cr_expect(str_find(text, arena_printf(&arena, "\nDefault: %s", value), 0) != STR_NPOS,
+			"%s: its default", setting->name);
 		if (setting->type == SETTING_NUMBER)
-			cr_expect(str_find(text, arena_printf(&arena, " %lld", (long long)setting->most), 0) != STR_NPOS,
-			          "%s: its range", setting->name);
+			cr_expect(str_find(text, arena_printf(&arena, " %lld", (long long)setting->most),
+					  0) != STR_NPOS,
+				"%s: its range", setting->name);
 		while (str_next(&words, ' ', &word))
 			cr_expect(word.length == 0 ||
-			                  str_find(text, arena_printf(&arena, ".Cm %.*s ", STR_ARG(word)), 0) != STR_NPOS, "%s: %.*s",
-			          setting->name, STR_ARG(word));
+					  str_find(text, arena_printf(&arena, ".Cm %.*s ", STR_ARG(word)),
+						  0) != STR_NPOS,
+				"%s: %.*s", setting->name, STR_ARG(word));
 	}
 }
 
@@ -70,8 +72,8 @@ Test(manual, of_the_configuration_has_every_role_with_its_default)
 		struct str text = item(manual, arena_printf(&arena, ".It Cm %s", theme_roles[i].name));
 
 		cr_assert_not_null(text.data, "%s is not in the manual", theme_roles[i].name);
-		cr_expect(has_line(text, arena_printf(&arena, "Default: %s.", theme_roles[i].default_value)), "%s: its default",
-		          theme_roles[i].name);
+		cr_expect(has_line(text, arena_printf(&arena, "Default: %s.", theme_roles[i].default_value)),
+			"%s: its default", theme_roles[i].name);
 	}
 }
 
@@ -81,9 +83,9 @@ Test(manual, of_the_query_has_every_field_with_an_example)
 
 	for (enum query_field field = QUERY_ANYWHERE + 1; field < QUERY_FIELD_COUNT; field++) {
 		const struct query_field_info *info = query_field_info(field);
-		struct str head = info->short_name[0]
-		                          ? arena_printf(&arena, ".It Cm %s: , %s:", info->name, info->short_name)
-		                          : arena_printf(&arena, ".It Cm %s:", info->name);
+		struct str head = info->short_name[0] ? arena_printf(&arena, ".It Cm %s: , %s:", info->name,
+								info->short_name)
+						      : arena_printf(&arena, ".It Cm %s:", info->name);
 		struct str text = item(manual, head), words = str_from(info->words), word;
 
 		cr_assert_not_null(text.data, "%s: is not in the manual", info->name);
@@ -131,7 +133,8 @@ Test(manual, of_the_query_has_examples_that_are_understood)
 		if (!str_starts_with(line, STR(".Dl ")) || str_starts_with(line, STR(".Dl dateline")))
 			continue;
 		line = plain(str_from_offset(line, strlen(".Dl ")));
-		cr_expect(query_parse(line, &context, &arena, &query, &mistake), "%.*s: %s", STR_ARG(line), mistake.message);
+		cr_expect(query_parse(line, &context, &arena, &query, &mistake), "%.*s: %s", STR_ARG(line),
+			mistake.message);
 		count++;
 	}
 	cr_expect(count > 45, "%zu examples", count);
@@ -146,7 +149,8 @@ Test(manual, has_the_examples_that_the_fields_themselves_give)
 		struct query query;
 		struct query_mistake mistake;
 
-		cr_expect(query_parse(str_from(query_field_info(field)->example), &context, &arena, &query, &mistake), "%s: %s",
-		          query_field_info(field)->example, mistake.message);
+		cr_expect(query_parse(str_from(query_field_info(field)->example), &context, &arena, &query,
+				  &mistake),
+			"%s: %s", query_field_info(field)->example, mistake.message);
 	}
 }

@@ -38,7 +38,8 @@ Test(load, keeps_how_often_a_feed_wants_to_be_asked)
 		{RSS("<ttl>often</ttl>"), 0, 0},
 		{RSS("<ttl>-5</ttl>"), 0, 0},
 		{RSS("<ttl>99999999999</ttl>"), 525600, 0},
-		{RSS("<skipHours><hour>0</hour><hour>23</hour><hour>99</hour></skipHours>"), 0, 1u | 1u << 23},
+		{RSS("<skipHours><hour>0</hour><hour>23</hour><hour>99</hour></skipHours>"), 0,
+			1u | 1u << 23},
 		{RSS("<skipHours><hour>24</hour></skipHours>"), 0, 1},
 		{RSS("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>"),
 			30, 0},
@@ -52,8 +53,8 @@ Test(load, keeps_how_often_a_feed_wants_to_be_asked)
 
 		load(&loading, rows[i].text, NULL, false);
 		cr_expect(loading.is_loaded, "%s: %s", rows[i].text, loading.error.message);
-		cr_expect_eq(loading.feed.ttl_minutes, rows[i].ttl_minutes, "%s: got %u minutes", rows[i].text,
-			loading.feed.ttl_minutes);
+		cr_expect_eq(loading.feed.ttl_minutes, rows[i].ttl_minutes, "%s: got %u minutes",
+			rows[i].text, loading.feed.ttl_minutes);
 		cr_expect_eq(loading.feed.skip_hours, rows[i].skip_hours, "%s: got %x", rows[i].text,
 			loading.feed.skip_hours);
 		arena_finish(&loading.arena);
@@ -183,8 +184,8 @@ Test(load, cuts_lists_that_have_no_end)
 	buffer_add(&text, STR("</title>"));
 	for (int i = 0; i < 1000; i++)
 		buffer_printf(&text,
-			"<category>c%d</category><author>Name %d</author><enclosure url='http://a.example/%d'/>", i,
-			i, i);
+			"<category>c%d</category><author>Name %d</author><enclosure url='http://a.example/%d'/>",
+			i, i, i);
 	buffer_add(&text, STR("</item></channel></rss>"));
 	cr_assert(feed_load(buffer_str(&text), &source, &loading.arena, &loading.feed, &loading.error));
 	article = &loading.feed.articles.items[0];

@@ -27,11 +27,14 @@ Test(opml, reads_nested_folders_titles_and_tags)
 {
 	struct error error = {0};
 
-	cr_assert(opml_read(STR("<opml version=\"2.0\"><body><outline text=\"News\"><outline title=\"Asia / East\">\n"
-		"<outline type=\"rss\" text=\"The Post\" xmlUrl=\"https://post.example/f?a=1&amp;b=2\" "
-		"htmlUrl=\"https://post.example/\" category=\"/world/Korea, press\"/></outline></outline>\n"
-		"<outline XMLURL=\"http://bare.example/\" text=\"http://bare.example/\"/></body></opml>"),
-		&arena, &list, &warnings, &error), "%s", error.message);
+	cr_assert(
+		opml_read(
+			STR("<opml version=\"2.0\"><body><outline text=\"News\"><outline title=\"Asia / East\">\n"
+			    "<outline type=\"rss\" text=\"The Post\" xmlUrl=\"https://post.example/f?a=1&amp;b=2\" "
+			    "htmlUrl=\"https://post.example/\" category=\"/world/Korea, press\"/></outline></outline>\n"
+			    "<outline XMLURL=\"http://bare.example/\" text=\"http://bare.example/\"/></body></opml>"),
+			&arena, &list, &warnings, &error),
+		"%s", error.message);
 	cr_assert_eq(list.count, 2);
 	cr_expect(is(list.items[0].address, "https://post.example/f?a=1&b=2"));
 	cr_expect(is(list.items[0].title, "The Post"));
@@ -49,8 +52,10 @@ Test(opml, names_the_line_of_an_outline_that_is_nothing)
 {
 	struct error error = {0};
 
-	cr_assert(opml_read(STR("<opml><body>\n<outline text=\"Nobody\"/>\n<outline text=\"a\" xmlUrl=\"http://a.example/\"/>"
-		"</body></opml>"), &arena, &list, &warnings, &error));
+	cr_assert(opml_read(
+		STR("<opml><body>\n<outline text=\"Nobody\"/>\n<outline text=\"a\" xmlUrl=\"http://a.example/\"/>"
+		    "</body></opml>"),
+		&arena, &list, &warnings, &error));
 	cr_expect_eq(list.count, 1);
 	cr_assert_eq(warnings.list.count, 1);
 	cr_expect_neq(str_find(warnings.list.items[0], STR("Nobody"), 0), STR_NPOS);
@@ -69,13 +74,20 @@ Test(opml, writes_what_it_reads_as_the_same_list)
 {
 	struct str tags[] = {STR_INIT("a & b"), STR_INIT("c")};
 	struct opml_feed feeds[] = {
-		{.address = STR_INIT("http://one.example/?x=\"<>&"), .title = STR_INIT("One \"1\" <b> & co"), .folder = STR_INIT(""),
+		{.address = STR_INIT("http://one.example/?x=\"<>&"),
+			.title = STR_INIT("One \"1\" <b> & co"),
+			.folder = STR_INIT(""),
 			.tags = {tags, 2, 2}},
-		{.address = STR_INIT("http://two.example/"), .title = STR_INIT("Two"), .folder = STR_INIT("A/B")},
+		{.address = STR_INIT("http://two.example/"),
+			.title = STR_INIT("Two"),
+			.folder = STR_INIT("A/B")},
 		{.address = STR_INIT("http://three.example/"), .folder = STR_INIT("A")},
-		{.address = STR_INIT("exec:tool --flag"), .title = STR_INIT("Tool"), .folder = STR_INIT("AB"),
+		{.address = STR_INIT("exec:tool --flag"),
+			.title = STR_INIT("Tool"),
+			.folder = STR_INIT("AB"),
 			.link = STR_INIT("http://x.example/")},
-		{.address = STR_INIT("http://four.example/"), .title = STR_INIT("\xd0\xa1\xd0\xb8"),
+		{.address = STR_INIT("http://four.example/"),
+			.title = STR_INIT("\xd0\xa1\xd0\xb8"),
 			.folder = STR_INIT("C \xe2\x88\x95 D/E")},
 	};
 	struct opml_list given = {feeds, COUNT_OF(feeds), COUNT_OF(feeds)};

@@ -25,8 +25,10 @@ static bool is(struct str s, const char *expected)
 
 Test(urls, reads_addresses_tags_and_titles)
 {
-	urls_read(STR("# my feeds\n\nhttps://a.example/feed news \"North Korea\" \"~The \\\"A\\\" Post\" !\r\n"
-		"\"exec:tool --x 'y z'\" tools\n  file:///home/me/f.xml\n"), &arena, &list, &warnings);
+	urls_read(
+		STR("# my feeds\n\nhttps://a.example/feed news \"North Korea\" \"~The \\\"A\\\" Post\" !\r\n"
+		    "\"exec:tool --x 'y z'\" tools\n  file:///home/me/f.xml\n"),
+		&arena, &list, &warnings);
 	cr_assert_eq(list.count, 3);
 	cr_expect_eq(warnings.list.count, 0);
 	cr_expect(is(list.items[0].address, "https://a.example/feed"));
@@ -43,7 +45,8 @@ Test(urls, names_the_lines_that_cannot_be_taken)
 {
 	static const char *const parts[] = {"line 1", "line 3", "line 4"};
 
-	urls_read(STR("\"query:Unread:unread = \\\"yes\\\"\"\nhttp://a.example/\nfilter:tool:http://b.example/\nnonsense\n"),
+	urls_read(
+		STR("\"query:Unread:unread = \\\"yes\\\"\"\nhttp://a.example/\nfilter:tool:http://b.example/\nnonsense\n"),
 		&arena, &list, &warnings);
 	cr_expect_eq(list.count, 1);
 	cr_assert_eq(warnings.list.count, 3);

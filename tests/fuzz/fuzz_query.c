@@ -1,4 +1,5 @@
-/* query: reading, the mistake shown, the canonical form and that it reads back as itself, edits, matching, SQL. */
+/* query: reading, the mistake shown, the canonical form and that it reads back as itself, edits, matching,
+ * SQL. */
 #include "dateline/article/article.h"
 #include "dateline/query/sql.h"
 
@@ -40,7 +41,8 @@ static void expect_the_same_again(const struct query *query, struct arena *arena
 
 	if (once.length > QUERY_BYTES_MOST)
 		return;
-	if (!query_parse(once, &query->context, arena, &again, &mistake) || !str_equal(query_print(&again, arena), once))
+	if (!query_parse(once, &query->context, arena, &again, &mistake) ||
+		!str_equal(query_print(&again, arena), once))
 		abort();
 }
 
@@ -49,8 +51,12 @@ static void use(struct query *query, struct arena *arena)
 	struct block block = {.text = STR("Kim said “no” to talks in 東京")};
 	struct quote quote = {.text = STR("no"), .speaker = STR("Kim")};
 	struct tag tag = {STR("North Korea"), TAG_TAG};
-	struct article article = {.title = STR("A title"), .published = 0, .updated = TIME_NONE, .tags = {&tag, 1, 1},
-	                          .blocks = {&block, 1, 1}, .quotes = {&quote, 1, 1}};
+	struct article article = {.title = STR("A title"),
+		.published = 0,
+		.updated = TIME_NONE,
+		.tags = {&tag, 1, 1},
+		.blocks = {&block, 1, 1},
+		.quotes = {&quote, 1, 1}};
 	struct query_subject subject = {.article = &article, .seen = 0, .readon = TIME_NONE};
 	struct query_matcher_list matchers;
 	struct query_step_list steps;
@@ -65,7 +71,8 @@ static void use(struct query *query, struct arena *arena)
 	query_chips(query, arena, &chips);
 	query_text_matchers(query, arena, &matchers);
 	for (size_t i = 0; i < matchers.count; i++)
-		if (query_matcher_find(matchers.items[i], block.text, 0, &start, &end) && end > block.text.length)
+		if (query_matcher_find(matchers.items[i], block.text, 0, &start, &end) &&
+			end > block.text.length)
 			abort();
 	query_set_mark(query, QUERY_TAG, STR("North Korea"), QUERY_MARK_ANY, arena);
 	query_set_state(query, STR("unread"), true, arena);

@@ -42,7 +42,8 @@ Test(html, builds_the_tree_that_a_browser_would)
 		{"<ul><li>a<li>b<ul><li>c</ul><li>d</ul>", "ul(li(a) li(b ul(li(c))) li(d))"},
 		{"<dl><dt>a<dd>b<dt>c</dl>", "dl(dt(a) dd(b) dt(c))"},
 		{"<table><tr><td>a<td>b<tr><th>c</table>", "table(tr(td(a) td(b)) tr(th(c)))"},
-		{"<table><tbody><tr><td>a<tfoot><tr><td>b</table>", "table(tbody(tr(td(a))) tfoot(tr(td(b))))"},
+		{"<table><tbody><tr><td>a<tfoot><tr><td>b</table>",
+			"table(tbody(tr(td(a))) tfoot(tr(td(b))))"},
 		{"<div><b>x</i>y</b></span></div>", "div(b(x y))"},
 		{"<td>a</div>b</td>", "td(a b)"},
 		{"<div><table><td>a</div>b</table>c</div>", "div(table(td(a b)) c)"},
@@ -178,8 +179,24 @@ Test(html, lays_deep_elements_beside_each_other)
 Test(html, takes_time_in_proportion_to_any_page)
 {
 	static const char *const pieces[] = {
-		"<div><b>x</i></b></u></p></span>", "<a href=x><div>", "<p><b>", "<title>", "<table><tr><td>", "<!--", "<![CDATA[",
-		"<h2>", "&", "<", "</div>", "<zz></y>", "<li><ul>", "<p a=b c='", "<script>", "<textarea>", "<a>", "<svg><title>",
+		"<div><b>x</i></b></u></p></span>",
+		"<a href=x><div>",
+		"<p><b>",
+		"<title>",
+		"<table><tr><td>",
+		"<!--",
+		"<![CDATA[",
+		"<h2>",
+		"&",
+		"<",
+		"</div>",
+		"<zz></y>",
+		"<li><ul>",
+		"<p a=b c='",
+		"<script>",
+		"<textarea>",
+		"<a>",
+		"<svg><title>",
 	};
 
 	for (size_t i = 0; i < COUNT_OF(pieces); i++) {

@@ -12,7 +12,8 @@ struct result {
 	unsigned status;
 	struct error error;
 	bool was_reached;
-	char body[4096], etag[256], last_modified[256], moved_to[256], address[256], media_type[256], retry_after[64];
+	char body[4096], etag[256], last_modified[256], moved_to[256], address[256], media_type[256],
+		retry_after[64];
 	size_t body_length;
 };
 
@@ -86,8 +87,11 @@ Test(fetch, gives_body_type_and_validators_as_they_were_sent)
 {
 	struct result result;
 
-	server_script(server, "/f", (struct server_answer){.body = "hello", .headers = "ETag: W/\"a b\"\r\n"
-		"last-modified:  Sat, 1 Nov 2025 08:00:00 GMT \r\nContent-Type: text/xml; charset=koi8-r\r\n"});
+	server_script(server, "/f",
+		(struct server_answer){.body = "hello",
+			.headers =
+				"ETag: W/\"a b\"\r\n"
+				"last-modified:  Sat, 1 Nov 2025 08:00:00 GMT \r\nContent-Type: text/xml; charset=koi8-r\r\n"});
 	result = ask_for("/f");
 	cr_expect_eq(result.error.code, ERROR_NONE, "%s", result.error.message);
 	cr_expect_eq(result.status, 200u);
@@ -100,7 +104,8 @@ Test(fetch, gives_body_type_and_validators_as_they_were_sent)
 Test(fetch, sends_validators_back_unchanged_and_takes_304)
 {
 	struct fetch_request request = {.address = str_from(server_address(server, NULL, "/f")),
-		.etag = STR("W/\"a b\""), .last_modified = STR("Sat, 1 Nov 2025 08:00:00 GMT")};
+		.etag = STR("W/\"a b\""),
+		.last_modified = STR("Sat, 1 Nov 2025 08:00:00 GMT")};
 	struct result result;
 
 	server_script(server, "/f", (struct server_answer){.status = 304, .headers = "ETag: \"new\"\r\n"});
@@ -109,7 +114,8 @@ Test(fetch, sends_validators_back_unchanged_and_takes_304)
 	cr_expect_eq(result.error.code, ERROR_NONE);
 	cr_expect_str_eq(result.etag, "\"new\"");
 	cr_expect(has(server_request(server, "/f", 0), "If-None-Match: W/\"a b\"\r\n"));
-	cr_expect(has(server_request(server, "/f", 0), "If-Modified-Since: Sat, 1 Nov 2025 08:00:00 GMT\r\n"));
+	cr_expect(
+		has(server_request(server, "/f", 0), "If-Modified-Since: Sat, 1 Nov 2025 08:00:00 GMT\r\n"));
 }
 
 Test(fetch, asks_for_compressed_answers_and_sends_no_cookies)
@@ -123,8 +129,8 @@ Test(fetch, asks_for_compressed_answers_and_sends_no_cookies)
 
 Test(fetch, puts_no_line_end_of_a_validator_into_the_request)
 {
-	struct fetch_request request = {.address = str_from(server_address(server, NULL, "/f")),
-		.etag = STR("\"x\"\r\nX-Evil: 1")};
+	struct fetch_request request = {
+		.address = str_from(server_address(server, NULL, "/f")), .etag = STR("\"x\"\r\nX-Evil: 1")};
 
 	server_script(server, "/f", (struct server_answer){.body = "x"});
 	ask(&request);
@@ -142,7 +148,8 @@ Test(fetch, remembers_where_permanent_redirects_lead)
 	server_script(server, "/e", (struct server_answer){.body = "here"});
 	result = ask_for("/a");
 	cr_expect_str_eq(result.body, "here");
-	cr_expect_str_eq(result.moved_to, server_address(server, NULL, "/c"), "what follows a 302 is not for good");
+	cr_expect_str_eq(
+		result.moved_to, server_address(server, NULL, "/c"), "what follows a 302 is not for good");
 	cr_expect_str_eq(result.address, server_address(server, NULL, "/e"));
 }
 
@@ -172,8 +179,11 @@ Test(fetch, leaves_a_circle_of_redirects)
 Test(fetch, follows_a_redirect_to_the_web_alone)
 {
 	static const char *const targets[] = {
-		"Location: file:///etc/hostname\r\n", "Location: exec:id\r\n", "Location: ftp://127.0.0.1/\r\n",
-		"Location: gopher://127.0.0.1/\r\n", "Location: dict://127.0.0.1/\r\n",
+		"Location: file:///etc/hostname\r\n",
+		"Location: exec:id\r\n",
+		"Location: ftp://127.0.0.1/\r\n",
+		"Location: gopher://127.0.0.1/\r\n",
+		"Location: dict://127.0.0.1/\r\n",
 	};
 
 	for (size_t i = 0; i < COUNT_OF(targets); i++) {
@@ -200,8 +210,10 @@ Test(fetch, reads_no_file_address)
 
 Test(fetch, keeps_password_and_headers_from_another_host)
 {
-	struct fetch_request request = {.address = str_from(server_address(server, NULL, "/a")), .user = STR("anna"),
-		.password = STR("secret"), .headers = STR("X-Token: 1\nX-More: 2")};
+	struct fetch_request request = {.address = str_from(server_address(server, NULL, "/a")),
+		.user = STR("anna"),
+		.password = STR("secret"),
+		.headers = STR("X-Token: 1\nX-More: 2")};
 	char location[128];
 
 	snprintf(location, sizeof location, "Location: %s\r\n", server_address(server, "localhost", "/b"));
@@ -221,10 +233,17 @@ Test(fetch, says_what_each_status_means)
 		unsigned status;
 		const char *part;
 	} rows[] = {
-		{404, "nothing at this address (404)"}, {410, "gone for good (410)"}, {401, "password (401)"},
-		{403, "forbids"},                       {429, "too often (429)"},     {500, "error of its own (500)"},
-		{503, "not available"},                 {418, "(418)"},               {599, "(599)"},
-		{204, "no content"},                    {300, "without saying where"},
+		{404, "nothing at this address (404)"},
+		{410, "gone for good (410)"},
+		{401, "password (401)"},
+		{403, "forbids"},
+		{429, "too often (429)"},
+		{500, "error of its own (500)"},
+		{503, "not available"},
+		{418, "(418)"},
+		{599, "(599)"},
+		{204, "no content"},
+		{300, "without saying where"},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -232,12 +251,13 @@ Test(fetch, says_what_each_status_means)
 		struct result result;
 
 		snprintf(path, sizeof path, "/%u", rows[i].status);
-		server_script(server, path, (struct server_answer){.status = rows[i].status,
-			.headers = "Retry-After: 120\r\n"});
+		server_script(server, path,
+			(struct server_answer){.status = rows[i].status, .headers = "Retry-After: 120\r\n"});
 		result = ask_for(path);
 		cr_expect_eq(result.error.code, ERROR_HTTP, "%u", rows[i].status);
 		cr_expect_eq(result.status, rows[i].status);
-		cr_expect(has(result.error.message, rows[i].part), "%u: %s", rows[i].status, result.error.message);
+		cr_expect(has(result.error.message, rows[i].part), "%u: %s", rows[i].status,
+			result.error.message);
 		cr_expect(result.was_reached);
 		cr_expect_str_eq(result.retry_after, "120");
 	}
@@ -254,13 +274,16 @@ Test(fetch, says_what_broke_an_answer)
 		{"closed", {.fault = FAULT_CLOSE}, ERROR_NETWORK, "without an answer"},
 		{"reset", {.fault = FAULT_RESET}, ERROR_NETWORK, "broke off"},
 		{"half a body", {.fault = FAULT_CUT, .body = "0123456789"}, ERROR_NETWORK, "only a part"},
-		{"reset in mid-body", {.fault = FAULT_RESET_MID, .body = "0123456789"}, ERROR_NETWORK, "127.0.0.1"},
+		{"reset in mid-body", {.fault = FAULT_RESET_MID, .body = "0123456789"}, ERROR_NETWORK,
+			"127.0.0.1"},
 		{"not HTTP", {.fault = FAULT_NOT_HTTP, .body = "SSH-2.0-x\r\n\r\n"}, ERROR_NETWORK, "HTTP"},
-		{"endless", {.fault = FAULT_ENDLESS, .body = "0123456789abcdef0123456789abcdef"}, ERROR_TOO_LARGE,
+		{"endless", {.fault = FAULT_ENDLESS, .body = "0123456789abcdef0123456789abcdef"},
+			ERROR_TOO_LARGE, "larger than 1 MB"},
+		{"gzip bomb", {.fault = FAULT_BOMB, .body_length = 20u << 20}, ERROR_TOO_LARGE,
 			"larger than 1 MB"},
-		{"gzip bomb", {.fault = FAULT_BOMB, .body_length = 20u << 20}, ERROR_TOO_LARGE, "larger than 1 MB"},
 		{"endless headers", {.fault = FAULT_ENDLESS_HEADERS}, ERROR_TOO_LARGE, "endless headers"},
-		{"no gzip", {.headers = "Content-Encoding: gzip\r\n", .body = "this is no gzip"}, ERROR_NETWORK, "damaged"},
+		{"no gzip", {.headers = "Content-Encoding: gzip\r\n", .body = "this is no gzip"},
+			ERROR_NETWORK, "damaged"},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -271,7 +294,8 @@ Test(fetch, says_what_broke_an_answer)
 		server_script(server, path, rows[i].answer);
 		result = ask_for(path);
 		cr_expect_eq(result.error.code, rows[i].code, "%s: %s", rows[i].name, result.error.message);
-		cr_expect(has(result.error.message, rows[i].part), "%s: %s", rows[i].name, result.error.message);
+		cr_expect(has(result.error.message, rows[i].part), "%s: %s", rows[i].name,
+			result.error.message);
 		cr_expect(rows[i].code == ERROR_NONE || result.body_length == 0, "%s", rows[i].name);
 	}
 }
@@ -285,7 +309,8 @@ Test(fetch, bounds_what_all_answers_hold_together)
 
 	limits.most_bytes = (size_t)16 << 20;
 	limits.most_bytes_at_once = (size_t)12 << 20;
-	server_script(server, "/bomb", (struct server_answer){.fault = FAULT_BOMB, .body_length = 64u << 20, .is_held = true});
+	server_script(server, "/bomb",
+		(struct server_answer){.fault = FAULT_BOMB, .body_length = 64u << 20, .is_held = true});
 	fetcher = fetcher_create(&limits);
 	for (size_t i = 0; i < 4; i++)
 		fetcher_add(fetcher, &request, keep, &results[i]);
@@ -296,8 +321,9 @@ Test(fetch, bounds_what_all_answers_hold_together)
 		fetcher_run(fetcher, 1000);
 	for (size_t i = 0; i < 4; i++) {
 		whole += results[i].error.code == ERROR_NONE;
-		cr_expect(has(results[i].error.message, "larger than") || has(results[i].error.message, "at once"), "%s",
-			results[i].error.message);
+		cr_expect(has(results[i].error.message, "larger than") ||
+				  has(results[i].error.message, "at once"),
+			"%s", results[i].error.message);
 	}
 	cr_expect_eq(whole, 0);
 	fetcher_destroy(fetcher);
@@ -347,7 +373,8 @@ Test(fetch, says_that_a_name_is_not_known_or_nobody_listens)
 	char address[256];
 	struct result result = ask(&no_name);
 
-	cr_expect(has(result.error.message, "no such host: no-such-host.invalid"), "%s", result.error.message);
+	cr_expect(
+		has(result.error.message, "no such host: no-such-host.invalid"), "%s", result.error.message);
 	cr_expect_not(result.was_reached);
 	result = ask(&nobody);
 	cr_expect(has(result.error.message, "no connection to 127.0.0.1"), "%s", result.error.message);
@@ -450,7 +477,8 @@ Test(fetch, starts_nothing_while_held)
 
 Test(fetch, gives_up_one_group_and_goes_on_with_the_other)
 {
-	struct fetch_request request = {.address = str_from(server_address(server, NULL, "/silent")), .group = &limits};
+	struct fetch_request request = {
+		.address = str_from(server_address(server, NULL, "/silent")), .group = &limits};
 	struct fetcher *fetcher = fetcher_create(&limits);
 	struct result result = {0};
 	size_t answered = 0;

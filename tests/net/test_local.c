@@ -8,8 +8,8 @@
 
 TestSuite(local, .timeout = 30);
 
-static bool read_it(const char *address, size_t most_bytes, unsigned timeout_ms, int stop_fd, struct buffer *out,
-                    struct error *error)
+static bool read_it(const char *address, size_t most_bytes, unsigned timeout_ms, int stop_fd,
+	struct buffer *out, struct error *error)
 {
 	return local_read(str_from(address), most_bytes, timeout_ms, stop_fd, out, error);
 }
@@ -27,7 +27,8 @@ Test(local, reads_what_a_command_prints)
 	struct buffer out = {0};
 	struct error error = {0};
 
-	cr_assert(read_it("exec:printf '%s-%s' a b | tr a-z A-Z", 100, 10000, -1, &out, &error), "%s", error.message);
+	cr_assert(read_it("exec:printf '%s-%s' a b | tr a-z A-Z", 100, 10000, -1, &out, &error), "%s",
+		error.message);
 	cr_expect(str_equal(buffer_str(&out), STR("A-B")));
 	buffer_finish(&out);
 }
@@ -71,8 +72,8 @@ Test(local, says_why_a_command_gave_nothing)
 		struct buffer out = {0};
 		struct error error = {0};
 
-		cr_expect_eq(read_it(rows[i].address, 1000, 10000, -1, &out, &error), rows[i].code == ERROR_NONE, "%s",
-			rows[i].address);
+		cr_expect_eq(read_it(rows[i].address, 1000, 10000, -1, &out, &error),
+			rows[i].code == ERROR_NONE, "%s", rows[i].address);
 		cr_expect_eq(error.code, rows[i].code, "%s: %s", rows[i].address, error.message);
 		cr_expect(strstr(error.message, rows[i].part), "%s: %s", rows[i].address, error.message);
 		buffer_finish(&out);

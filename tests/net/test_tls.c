@@ -1,4 +1,5 @@
-/* Certificates, shown by `openssl s_server` on the loopback; where that program is missing nothing can be tested. */
+/* Certificates, shown by `openssl s_server` on the loopback; where that program is missing nothing can be
+ * tested. */
 #include "dateline/net/fetch.h"
 
 #include <criterion/criterion.h>
@@ -26,8 +27,8 @@ static void run_openssl(const char *certificate, int output)
 	dup2(nothing, STDERR_FILENO);
 	dup2(output, STDOUT_FILENO);
 	alarm(20); /* ends it should the test be killed */
-	execlp("openssl", "openssl", "s_server", "-accept", "127.0.0.1:0", "-key", DATA "key.pem", "-cert", certificate, "-www",
-	       "-naccept", "1", (char *)NULL);
+	execlp("openssl", "openssl", "s_server", "-accept", "127.0.0.1:0", "-key", DATA "key.pem", "-cert",
+		certificate, "-www", "-naccept", "1", (char *)NULL);
 	_exit(127);
 }
 

@@ -69,7 +69,7 @@ static const struct {
 	{"seen:>6h updated:1d12h readon:yesterday", "seen:>6h updated:<1d12h readon:yesterday"},
 	{"newer:7d older:1mo before:today after:2025-02", NULL},
 	{"words:>800 words:=5 minutes:..3 sections:2..4 quotes:0 versions:>=2",
-	 "words:>800 words:5 minutes:..3 sections:2..4 quotes:0 versions:>=2"},
+		"words:>800 words:5 minutes:..3 sections:2..4 quotes:0 versions:>=2"},
 	{"is:unread,starred has:image,audio", NULL},
 	{"id:1204 lang:en site:bbc.co.uk", NULL},
 	{"saved:\"Korea desk\" -tag:sports", NULL},
@@ -99,7 +99,8 @@ static struct str print(struct str text, struct arena *arena)
 	struct query query;
 	struct query_mistake mistake;
 
-	cr_assert(query_parse(text, &context, arena, &query, &mistake), "%.*s: %s", STR_ARG(text), mistake.message);
+	cr_assert(query_parse(text, &context, arena, &query, &mistake), "%.*s: %s", STR_ARG(text),
+		mistake.message);
 	return query_print(&query, arena);
 }
 
@@ -109,8 +110,8 @@ Test(canonical, writes_a_query_in_one_way)
 		struct arena arena = {0};
 		struct str got = print(str_from(rows[i].text), &arena);
 
-		cr_expect(str_equal(got, str_from(rows[i].canonical ? rows[i].canonical : rows[i].text)), "%s: got %.*s",
-		          rows[i].text, STR_ARG(got));
+		cr_expect(str_equal(got, str_from(rows[i].canonical ? rows[i].canonical : rows[i].text)),
+			"%s: got %.*s", rows[i].text, STR_ARG(got));
 		arena_finish(&arena);
 	}
 }
@@ -129,9 +130,9 @@ Test(canonical, stays_the_same_when_read_again)
 /* Queries put together by chance from the words of the table above. */
 static struct str random_query(unsigned *seed, struct arena *arena, int depth)
 {
-	static const char *const terms[] = {"a", "\"b c\"", "d*", "tag:x", "tag:\"y z\",w", "speaker:s", "said:t", "cue:u",
-	                                    "quote(speaker:v said:w)", "unread", "date:2025", "words:>3", "title:/r/i",
-	                                    "feed:(f OR g -h)", "quote:direct", "is:full,updated"};
+	static const char *const terms[] = {"a", "\"b c\"", "d*", "tag:x", "tag:\"y z\",w", "speaker:s",
+		"said:t", "cue:u", "quote(speaker:v said:w)", "unread", "date:2025", "words:>3", "title:/r/i",
+		"feed:(f OR g -h)", "quote:direct", "is:full,updated"};
 	static const char *const joints[] = {" ", " OR ", " AND ", " | "};
 	struct str text = STR("");
 	int count = 1 + rand_r(seed) % 3;
@@ -145,8 +146,8 @@ static struct str random_query(unsigned *seed, struct arena *arena, int depth)
 
 			part = arena_printf(arena, "(%.*s)", STR_ARG(inner));
 		}
-		text = arena_printf(arena, "%.*s%s%s%.*s", STR_ARG(text), i ? joints[rand_r(seed) % 4] : "", sign,
-		                    STR_ARG(part));
+		text = arena_printf(arena, "%.*s%s%s%.*s", STR_ARG(text), i ? joints[rand_r(seed) % 4] : "",
+			sign, STR_ARG(part));
 	}
 	return text;
 }
@@ -157,9 +158,11 @@ Test(canonical, stays_the_same_for_queries_put_together_by_chance)
 
 	for (int i = 0; i < 3000; i++) {
 		struct arena arena = {0};
-		struct str text = random_query(&seed, &arena, 3), once = print(text, &arena), twice = print(once, &arena);
+		struct str text = random_query(&seed, &arena, 3), once = print(text, &arena),
+			   twice = print(once, &arena);
 
-		cr_assert(str_equal(once, twice), "%.*s\n%.*s became\n%.*s", STR_ARG(text), STR_ARG(once), STR_ARG(twice));
+		cr_assert(str_equal(once, twice), "%.*s\n%.*s became\n%.*s", STR_ARG(text), STR_ARG(once),
+			STR_ARG(twice));
 		arena_finish(&arena);
 	}
 }
@@ -186,7 +189,8 @@ Test(canonical, gives_one_chip_for_each_term_at_the_top)
 		const char *text, *chips;
 	} chips[] = {
 		{"", ""},
-		{"tag:\"North Korea\" unread (a OR b) sort:oldest limit:3", "[tag:\"North Korea\"][unread][a OR b][sort:oldest][limit:3]"},
+		{"tag:\"North Korea\" unread (a OR b) sort:oldest limit:3",
+			"[tag:\"North Korea\"][unread][a OR b][sort:oldest][limit:3]"},
 		{"a OR b", "[a OR b]"},
 		{"today", "[today]"},
 		{"quote(speaker:a) quote(speaker:b)", "[speaker:a][speaker:b]"},
@@ -204,7 +208,8 @@ Test(canonical, gives_one_chip_for_each_term_at_the_top)
 		query_chips(&query, &arena, &list);
 		for (size_t j = 0; j < list.count; j++)
 			all = arena_printf(&arena, "%.*s[%.*s]", STR_ARG(all), STR_ARG(list.items[j]));
-		cr_expect(str_equal(all, str_from(chips[i].chips)), "%s: got %.*s", chips[i].text, STR_ARG(all));
+		cr_expect(str_equal(all, str_from(chips[i].chips)), "%s: got %.*s", chips[i].text,
+			STR_ARG(all));
 		arena_finish(&arena);
 	}
 }

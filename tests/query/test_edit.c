@@ -9,7 +9,8 @@ static struct query read(const char *text)
 	struct query query;
 	struct query_mistake mistake;
 
-	cr_assert(query_parse(str_from(text), NULL, &arena, &query, &mistake), "%s: %s", text, mistake.message);
+	cr_assert(
+		query_parse(str_from(text), NULL, &arena, &query, &mistake), "%s: %s", text, mistake.message);
 	return query;
 }
 
@@ -80,7 +81,8 @@ Test(edit, marks_names_as_the_picker_does)
 	query_marked(&query, QUERY_TAG, QUERY_MARK_ANY, &arena, &names);
 	cr_expect_eq(names.count, 2);
 	query_set_mark(&query, QUERY_TAG, STR("China"), QUERY_MARK_NEVER, &arena);
-	cr_expect_eq(query_mark_of(&query, QUERY_TAG, STR("Japan")), QUERY_MARK_ANY, "still meant as one of several");
+	cr_expect_eq(query_mark_of(&query, QUERY_TAG, STR("Japan")), QUERY_MARK_ANY,
+		"still meant as one of several");
 	query_set_mark(&query, QUERY_TAG, STR("Japan"), QUERY_MARK_NONE, &arena);
 	query_set_mark(&query, QUERY_TAG, STR("sports"), QUERY_MARK_NONE, &arena);
 	EXPECT(query, "is:unread tag:\"North Korea\" x -tag:China");

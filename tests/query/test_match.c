@@ -5,10 +5,16 @@
 #include <string.h>
 
 static struct quote quotes[] = {
-	{.kind = QUOTE_DIRECT, .text = STR_INIT("We welcome the talks"), .speaker = STR_INIT("Hong Lei"),
-	 .role = STR_INIT("assistant foreign minister"), .cue = STR_INIT("said")},
-	{.kind = QUOTE_MIXED, .text = STR_INIT("sanctions must stay"), .speaker = STR_INIT("Victor Cha"),
-	 .role = STR_INIT("CSIS"), .cue = STR_INIT("warned")},
+	{.kind = QUOTE_DIRECT,
+		.text = STR_INIT("We welcome the talks"),
+		.speaker = STR_INIT("Hong Lei"),
+		.role = STR_INIT("assistant foreign minister"),
+		.cue = STR_INIT("said")},
+	{.kind = QUOTE_MIXED,
+		.text = STR_INIT("sanctions must stay"),
+		.speaker = STR_INIT("Victor Cha"),
+		.role = STR_INIT("CSIS"),
+		.cue = STR_INIT("warned")},
 	{.kind = QUOTE_DIRECT, .text = STR_INIT("nobody knows"), .cue = STR_INIT("said")},
 };
 
@@ -18,15 +24,27 @@ static struct block blocks[] = {
 };
 
 static struct section sections[] = {{STR_INIT("Background"), 2, 0}};
-static struct enclosure enclosures[] = {{.url = STR_INIT("https://x.example/a.mp3"), .type = STR_INIT("audio/mpeg")}};
+static struct enclosure enclosures[] = {
+	{.url = STR_INIT("https://x.example/a.mp3"), .type = STR_INIT("audio/mpeg")}};
 
 static struct article article = {
-	.title = STR_INIT("A visit"), .published = 1000000, .updated = TIME_NONE, .id = STR_INIT("urn:1"),
-	.blocks = {blocks, 2, 2}, .quotes = {quotes, 3, 3}, .sections = {sections, 1, 1}, .enclosures = {enclosures, 1, 1},
+	.title = STR_INIT("A visit"),
+	.published = 1000000,
+	.updated = TIME_NONE,
+	.id = STR_INIT("urn:1"),
+	.blocks = {blocks, 2, 2},
+	.quotes = {quotes, 3, 3},
+	.sections = {sections, 1, 1},
+	.enclosures = {enclosures, 1, 1},
 };
 
 static struct query_subject subject = {
-	.article = &article, .seen = 2000000, .readon = TIME_NONE, .is_starred = true, .versions = 2, .number = 17,
+	.article = &article,
+	.seen = 2000000,
+	.readon = TIME_NONE,
+	.is_starred = true,
+	.versions = 2,
+	.number = 17,
 };
 
 static bool is_meant(const char *text)
@@ -36,7 +54,8 @@ static bool is_meant(const char *text)
 	struct query_mistake mistake;
 	bool result;
 
-	cr_assert(query_parse(str_from(text), NULL, &arena, &query, &mistake), "%s: %s", text, mistake.message);
+	cr_assert(
+		query_parse(str_from(text), NULL, &arena, &query, &mistake), "%s: %s", text, mistake.message);
 	result = query_matches(&query, &subject);
 	arena_finish(&arena);
 	return result;
@@ -147,7 +166,8 @@ Test(match, puts_a_saved_query_in_brackets)
 	cr_expect_not(query_matches(&query, &subject));
 	cr_assert(query_parse(STR("saved:\"Travel desk\""), &context, &arena, &query, &mistake));
 	cr_expect(query_matches(&query, &subject));
-	cr_expect_eq(query.sort, QUERY_SORT_OLDEST, "the order of the saved query, when no other is asked for");
+	cr_expect_eq(
+		query.sort, QUERY_SORT_OLDEST, "the order of the saved query, when no other is asked for");
 	arena_finish(&arena);
 }
 
@@ -190,8 +210,8 @@ Test(match, shows_the_quotations_that_the_query_speaks_of)
 
 		cr_assert(query_parse(str_from(shows[i].query), NULL, &arena, &query, &mistake));
 		for (size_t j = 0; j < 3; j++)
-			cr_expect_eq(query_matches_quote(&query, &quotes[j]), shows[i].shown[j], "%s: quotation %zu",
-			             shows[i].query, j);
+			cr_expect_eq(query_matches_quote(&query, &quotes[j]), shows[i].shown[j],
+				"%s: quotation %zu", shows[i].query, j);
 		arena_finish(&arena);
 	}
 }

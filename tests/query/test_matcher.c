@@ -7,15 +7,18 @@
 static bool is_meant(struct article *article, const char *text)
 {
 	struct arena arena = {0};
-	struct query_subject subject = {.article = article, .readon = TIME_NONE, .feed_title = STR("Reuters: World"),
-	                                .feed_address = STR("https://feeds.example.org/world.xml"),
-	                                .folder = STR("news/asia")};
+	struct query_subject subject = {.article = article,
+		.readon = TIME_NONE,
+		.feed_title = STR("Reuters: World"),
+		.feed_address = STR("https://feeds.example.org/world.xml"),
+		.folder = STR("news/asia")};
 	struct query query;
 	struct query_mistake mistake;
 	bool result;
 
 	article->published = article->updated = TIME_NONE;
-	cr_assert(query_parse(str_from(text), NULL, &arena, &query, &mistake), "%s: %s", text, mistake.message);
+	cr_assert(
+		query_parse(str_from(text), NULL, &arena, &query, &mistake), "%s: %s", text, mistake.message);
 	result = query_matches(&query, &subject);
 	arena_finish(&arena);
 	return result;
@@ -69,8 +72,8 @@ Test(matcher, compares_words_as_people_do)
 	for (size_t i = 0; i < COUNT_OF(titles); i++) {
 		struct article article = {.title = str_from(titles[i].title)};
 
-		cr_expect_eq(is_meant(&article, titles[i].query), titles[i].is_meant, "%s of \"%s\"", titles[i].query,
-		             titles[i].title);
+		cr_expect_eq(is_meant(&article, titles[i].query), titles[i].is_meant, "%s of \"%s\"",
+			titles[i].query, titles[i].title);
 	}
 }
 
@@ -105,25 +108,46 @@ Test(matcher, compares_names_whole)
 		struct tag tag = {str_from(tags[i].tag), TAG_TAG};
 		struct article article = {.tags = {&tag, 1, 1}};
 
-		cr_expect_eq(is_meant(&article, tags[i].query), tags[i].is_meant, "%s of \"%s\"", tags[i].query, tags[i].tag);
+		cr_expect_eq(is_meant(&article, tags[i].query), tags[i].is_meant, "%s of \"%s\"",
+			tags[i].query, tags[i].tag);
 	}
 }
 
 Test(matcher, knows_feeds_hosts_and_languages_by_their_parts)
 {
 	struct str authors[] = {STR("Lee Min-ho"), STR("D. Madhur")};
-	struct article article = {.link = STR("https://www.news.bbc.co.uk/world/1?x=y"), .language = STR("en-GB"),
-	                          .id = STR("urn:1"), .authors = {authors, 2, 2}};
+	struct article article = {.link = STR("https://www.news.bbc.co.uk/world/1?x=y"),
+		.language = STR("en-GB"),
+		.id = STR("urn:1"),
+		.authors = {authors, 2, 2}};
 	static const struct {
 		const char *query;
 		bool is_meant;
 	} rows[] = {
-		{"feed:reuters", true},   {"feed:\"reuters: world\"", true}, {"feed:world.xml", true}, {"feed:asia", false},
-		{"feed:reut*", true},     {"folder:news", true},             {"folder:news/asia", true}, {"folder:as", false},
-		{"author:lee", true},     {"author:\"lee min ho\"", true},   {"author:min-lee", false}, {"author:?", false},
-		{"site:bbc.co.uk", true}, {"site:co.uk", true},              {"site:c.co.uk", false},   {"site:www.news.bbc.co.uk", true},
-		{"lang:en", true},        {"lang:en-gb", true},              {"lang:e", false},         {"lang:e*", true},
-		{"link:world", true},     {"link:wor", false},               {"id:urn:1", true},        {"id:urn", false},
+		{"feed:reuters", true},
+		{"feed:\"reuters: world\"", true},
+		{"feed:world.xml", true},
+		{"feed:asia", false},
+		{"feed:reut*", true},
+		{"folder:news", true},
+		{"folder:news/asia", true},
+		{"folder:as", false},
+		{"author:lee", true},
+		{"author:\"lee min ho\"", true},
+		{"author:min-lee", false},
+		{"author:?", false},
+		{"site:bbc.co.uk", true},
+		{"site:co.uk", true},
+		{"site:c.co.uk", false},
+		{"site:www.news.bbc.co.uk", true},
+		{"lang:en", true},
+		{"lang:en-gb", true},
+		{"lang:e", false},
+		{"lang:e*", true},
+		{"link:world", true},
+		{"link:wor", false},
+		{"id:urn:1", true},
+		{"id:urn", false},
 		{"https://www.news.bbc.co.uk/world/1", true},
 	};
 
@@ -156,7 +180,8 @@ Test(matcher, takes_a_feeds_whole_name_first_when_one_has_it)
 
 Test(matcher, gives_up_a_pattern_that_would_take_for_ever)
 {
-	struct article article = {.title = STR("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab")};
+	struct article article = {
+		.title = STR("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab")};
 
 	cr_expect_not(is_meant(&article, "title:/^(a*)*(a*)*(a*)*(a*)*c$/"));
 	cr_expect_not(is_meant(&article, "title:/^((a?){50}){20}c$/"));
@@ -183,13 +208,15 @@ Test(matcher, finds_the_place_in_the_text_as_it_stands)
 		struct query_matcher_list matchers;
 		size_t start = 0, end = 0;
 
-		cr_assert(query_parse(str_from(rows[i].query), NULL, &arena, &query, &mistake), "%s", mistake.message);
+		cr_assert(query_parse(str_from(rows[i].query), NULL, &arena, &query, &mistake), "%s",
+			mistake.message);
 		query_text_matchers(&query, &arena, &matchers);
 		cr_assert_eq(matchers.count, 1);
-		cr_expect(query_matcher_find(matchers.items[0], str_from(rows[i].text), rows[i].from, &start, &end), "%s",
-		          rows[i].query);
-		cr_expect(start == rows[i].start && end == rows[i].end, "%s in \"%s\": got %zu to %zu", rows[i].query,
-		          rows[i].text, start, end);
+		cr_expect(query_matcher_find(
+				  matchers.items[0], str_from(rows[i].text), rows[i].from, &start, &end),
+			"%s", rows[i].query);
+		cr_expect(start == rows[i].start && end == rows[i].end, "%s in \"%s\": got %zu to %zu",
+			rows[i].query, rows[i].text, start, end);
 		arena_finish(&arena);
 	}
 }
@@ -201,8 +228,8 @@ Test(matcher, looks_only_for_what_is_wanted)
 	struct query_mistake mistake;
 	struct str_list words;
 
-	cr_assert(query_parse(STR("\"North Korea\" -sports title:kim tag:x \"a b\"~3 said:talks"), NULL, &arena, &query,
-	                      &mistake));
+	cr_assert(query_parse(STR("\"North Korea\" -sports title:kim tag:x \"a b\"~3 said:talks"), NULL,
+		&arena, &query, &mistake));
 	query_search_words(&query, &arena, &words);
 	cr_assert_eq(words.count, 5);
 	cr_expect(str_equal(words.items[0], STR("north korea")));
@@ -227,8 +254,8 @@ Test(matcher, makes_the_text_of_the_index)
 		struct buffer out = {0};
 
 		query_index_text(str_from(rows[i].text), &out);
-		cr_expect(str_equal(buffer_str(&out), str_from(rows[i].indexed)), "%s: got \"%.*s\"", rows[i].text,
-		          STR_ARG(buffer_str(&out)));
+		cr_expect(str_equal(buffer_str(&out), str_from(rows[i].indexed)), "%s: got \"%.*s\"",
+			rows[i].text, STR_ARG(buffer_str(&out)));
 		buffer_finish(&out);
 	}
 }

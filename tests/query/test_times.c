@@ -18,7 +18,8 @@ static bool is_meant(const char *text, const char *published, const struct query
 	struct query_mistake mistake;
 	bool result;
 
-	cr_assert(query_parse(str_from(text), &context, &arena, &query, &mistake), "%s: %s", text, mistake.message);
+	cr_assert(query_parse(str_from(text), &context, &arena, &query, &mistake), "%s: %s", text,
+		mistake.message);
 	result = query_matches(&query, &subject);
 	arena_finish(&arena);
 	return result;
@@ -90,8 +91,8 @@ Test(times, are_counted_from_the_moment_given)
 	int64_t now = datetime_parse(STR(NOW));
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
-		cr_expect_eq(is_meant(rows[i].query, rows[i].published, &query_zone_utc, now), rows[i].is_meant, "%s of %s",
-		             rows[i].query, rows[i].published);
+		cr_expect_eq(is_meant(rows[i].query, rows[i].published, &query_zone_utc, now),
+			rows[i].is_meant, "%s of %s", rows[i].query, rows[i].published);
 }
 
 Test(times, are_those_of_the_readers_zone)

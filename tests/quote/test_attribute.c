@@ -115,7 +115,8 @@ Test(attribute, an_article_alone_is_no_role)
 {
 	struct reading reading;
 
-	reading_open(&reading, "She wants the companies to accept “a common ceiling, with a common referee”.", "en");
+	reading_open(&reading, "She wants the companies to accept “a common ceiling, with a common referee”.",
+		"en");
 	for (size_t i = 0; i < reading.article.quotes.count; i++)
 		cr_expect_not(str_equal(reading.article.quotes.items[i].role, STR("the")));
 	cr_expect_geq(reading.article.quotes.count, 1);

@@ -61,8 +61,8 @@ static const char *chosen(const char *tag, const char *text)
 Test(languages, tells_the_language_when_the_article_does_not)
 {
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
-		cr_expect_str_eq(chosen(NULL, rows[i].text), rows[i].language, "%s: taken for %s", rows[i].text,
-			chosen(NULL, rows[i].text));
+		cr_expect_str_eq(chosen(NULL, rows[i].text), rows[i].language, "%s: taken for %s",
+			rows[i].text, chosen(NULL, rows[i].text));
 	cr_expect_str_eq(chosen(NULL, "The wheel turned, and the river was high."), "en");
 }
 

@@ -15,12 +15,12 @@
 
 #define NOON INT64_C(1764590400) /* 2025-12-01T12:00:00Z */
 
-#define ITEM(n) \
-	"<item><title>Report " #n "</title><link>http://example.org/" #n "</link><guid>g" #n "</guid>" \
-	"<pubDate>Mon, 01 Dec 2025 1" #n ":00:00 GMT</pubDate><description>&lt;p&gt;Text of report " #n \
+#define ITEM(n)                                                                                              \
+	"<item><title>Report " #n "</title><link>http://example.org/" #n "</link><guid>g" #n "</guid>"       \
+	"<pubDate>Mon, 01 Dec 2025 1" #n ":00:00 GMT</pubDate><description>&lt;p&gt;Text of report " #n      \
 	".&lt;/p&gt;</description></item>"
-#define RSS(extra, items) \
-	"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>The Post</title>" \
+#define RSS(extra, items)                                                                                    \
+	"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>The Post</title>"                       \
 	"<link>http://example.org/</link><description>d</description>" extra items "</channel></rss>"
 
 static struct server *server;
@@ -38,7 +38,10 @@ static int64_t tell_time(void *context)
 
 static void open_engine(unsigned workers)
 {
-	const struct engine_options options = {.library = library, .workers = workers, .now = tell_time, .limits = &limits,
+	const struct engine_options options = {.library = library,
+		.workers = workers,
+		.now = tell_time,
+		.limits = &limits,
 		.user_agent = "tester"};
 	struct error error = {0};
 
@@ -234,10 +237,13 @@ Test(engine, refuses_a_property_that_is_none)
 	struct engine_event event = {0};
 	int64_t feed = subscribe_path("/f");
 
-	cr_assert(wait_for(engine_change_feed(engine, feed, STR("colour"), STR("red")), EVENT_JOB_FAILED, &event));
+	cr_assert(wait_for(
+		engine_change_feed(engine, feed, STR("colour"), STR("red")), EVENT_JOB_FAILED, &event));
 	cr_expect(has(event.error.message, "colour"));
-	cr_assert(wait_for(engine_change_feed(engine, feed, STR("interval"), STR("soon")), EVENT_JOB_FAILED, &event));
-	cr_assert(wait_for(engine_change_feed(engine, feed, STR("interval"), STR("90")), EVENT_FEED_CHANGED, &event));
+	cr_assert(wait_for(
+		engine_change_feed(engine, feed, STR("interval"), STR("soon")), EVENT_JOB_FAILED, &event));
+	cr_assert(wait_for(
+		engine_change_feed(engine, feed, STR("interval"), STR("90")), EVENT_FEED_CHANGED, &event));
 	cr_expect_eq(feed_of(feed).interval_minutes, 90);
 }
 
@@ -248,8 +254,9 @@ Test(engine, stores_what_is_new_and_asks_with_the_validators_then)
 	int64_t feed = subscribe_path("/f");
 	struct engine_event event;
 
-	server_script(server, "/f", (struct server_answer){.body = RSS("", ITEM(1) ITEM(2)),
-		.headers = "ETag: W/\"a\"\r\nLast-Modified: yesterday\r\n"});
+	server_script(server, "/f",
+		(struct server_answer){.body = RSS("", ITEM(1) ITEM(2)),
+			.headers = "ETag: W/\"a\"\r\nLast-Modified: yesterday\r\n"});
 	server_script(server, "/f", (struct server_answer){.status = 304});
 	server_script(server, "/f", (struct server_answer){.body = RSS("", ITEM(1) ITEM(2) ITEM(3))});
 	event = refresh(false);
@@ -259,17 +266,20 @@ Test(engine, stores_what_is_new_and_asks_with_the_validators_then)
 	event = refresh(false);
 	cr_expect_eq(event.fresh, 0);
 	cr_expect(has(server_request(server, "/f", 1), "If-None-Match: W/\"a\"\r\n"));
-	cr_expect(has(server_request(server, "/f", 1), "If-Modified-Since: yesterday\r\n"), "as sent, though it is no date");
+	cr_expect(has(server_request(server, "/f", 1), "If-Modified-Since: yesterday\r\n"),
+		"as sent, though it is no date");
 	cr_expect(has(server_request(server, "/f", 1), "User-Agent: tester\r\n"));
 	event = refresh(false);
-	cr_expect(has(server_request(server, "/f", 2), "If-None-Match: W/\"a\"\r\n"), "a 304 without an ETag keeps it");
+	cr_expect(has(server_request(server, "/f", 2), "If-None-Match: W/\"a\"\r\n"),
+		"a 304 without an ETag keeps it");
 	cr_expect_eq(event.fresh, 1);
 }
 
 Test(engine, obeys_ttl_also_after_304)
 {
 	subscribe_path("/f");
-	server_script(server, "/f", (struct server_answer){.body = RSS("<ttl>60</ttl>", ITEM(1)), .headers = "ETag: \"a\"\r\n"});
+	server_script(server, "/f",
+		(struct server_answer){.body = RSS("<ttl>60</ttl>", ITEM(1)), .headers = "ETag: \"a\"\r\n"});
 	server_script(server, "/f", (struct server_answer){.status = 304});
 	refresh(false);
 	now += 59 * 60;
@@ -286,7 +296,8 @@ Test(engine, leaves_a_server_alone_that_asks_for_it_even_when_forced)
 	int64_t feed = subscribe_path("/f");
 	struct engine_event event;
 
-	server_script(server, "/f", (struct server_answer){.status = 429, .headers = "Retry-After: 3600\r\n"});
+	server_script(
+		server, "/f", (struct server_answer){.status = 429, .headers = "Retry-After: 3600\r\n"});
 	server_script(server, "/f", (struct server_answer){.body = RSS("", ITEM(1))});
 	event = refresh(false);
 	cr_expect_eq(event.failed, 1);
@@ -360,7 +371,8 @@ Test(engine, does_not_parse_or_write_the_same_document_again)
 Test(engine, asks_for_the_whole_feed_when_no_article_of_it_is_stored)
 {
 	subscribe_path("/f");
-	server_script(server, "/f", (struct server_answer){.body = RSS("", ""), .headers = "ETag: \"a\"\r\n"});
+	server_script(
+		server, "/f", (struct server_answer){.body = RSS("", ""), .headers = "ETag: \"a\"\r\n"});
 	refresh(false);
 	refresh(false);
 	cr_expect_not(has(server_request(server, "/f", 1), "If-None-Match"));
@@ -381,15 +393,20 @@ Test(engine, completes_the_others_whatever_one_feed_does)
 		{"half a body", {.fault = FAULT_CUT, .body = RSS("", ITEM(1))}, "part"},
 		{"reset", {.fault = FAULT_RESET}, "broke off"},
 		{"reset in mid-body", {.fault = FAULT_RESET_MID, .body = RSS("", ITEM(1))}, "127.0.0.1"},
-		{"endless", {.fault = FAULT_ENDLESS, .body = "<rss>012345678901234567890123456789"}, "larger"},
+		{"endless", {.fault = FAULT_ENDLESS, .body = "<rss>012345678901234567890123456789"},
+			"larger"},
 		{"bomb", {.fault = FAULT_BOMB, .body_length = 8u << 20}, "larger"},
-		{"login page", {.body = "<!doctype html><html><head><title>Sign in</title></head><body><form><p>Sign in, please"
-			"</p></form></body></html>"}, "web page"},
+		{"login page",
+			{.body = "<!doctype html><html><head><title>Sign in</title></head><body><form><p>Sign in, please"
+				 "</p></form></body></html>"},
+			"web page"},
 		{"nothing", {.body = ""}, ""},
 		{"binary", {.body = "\x89PNG\r\n\x1a\n\x01\x02\x03\x04\x05"}, ""},
-		{"cut off before its first article", {.body = "<rss version=\"2.0\"><channel><title>T</title><descr"},
+		{"cut off before its first article",
+			{.body = "<rss version=\"2.0\"><channel><title>T</title><descr"},
 			"no article could be read"},
-		{"a file elsewhere", {.status = 301, .headers = "Location: file:///etc/hostname\r\n"}, "file:"},
+		{"a file elsewhere", {.status = 301, .headers = "Location: file:///etc/hostname\r\n"},
+			"file:"},
 	};
 	int64_t ids[COUNT_OF(rows)], good[2];
 	struct engine_event event;
@@ -419,8 +436,8 @@ Test(engine, completes_the_others_whatever_one_feed_does)
 
 		cr_expect_eq(feed.failure_count, 1, "%s", rows[i].name);
 		cr_expect_gt(feed.cause.length, 10, "%s", rows[i].name);
-		cr_expect_neq(str_find(feed.cause, str_from(rows[i].part), 0), STR_NPOS, "%s: %.*s", rows[i].name,
-			STR_ARG(feed.cause));
+		cr_expect_neq(str_find(feed.cause, str_from(rows[i].part), 0), STR_NPOS, "%s: %.*s",
+			rows[i].name, STR_ARG(feed.cause));
 	}
 }
 
@@ -431,10 +448,16 @@ Test(engine, reads_what_can_be_read_of_a_damaged_feed)
 		struct server_answer answer;
 		int64_t articles;
 	} rows[] = {
-		{"cut off in an item", {.body = "<rss version=\"2.0\"><channel><title>T</title>" ITEM(1) "<item><title>x"}, 1},
-		{"says UTF-8, is Latin-1", {.body = RSS("", "<item><title>Gr\xf6\xdf""e</title><guid>1</guid></item>"),
-			.headers = "Content-Type: text/xml; charset=utf-8\r\n"}, 1},
-		{"a bare ampersand", {.body = RSS("", "<item><title>AT&T</title><guid>1</guid></item>" ITEM(2))}, 2},
+		{"cut off in an item",
+			{.body = "<rss version=\"2.0\"><channel><title>T</title>" ITEM(1) "<item><title>x"},
+			1},
+		{"says UTF-8, is Latin-1",
+			{.body = RSS("", "<item><title>Gr\xf6\xdf"
+					 "e</title><guid>1</guid></item>"),
+				.headers = "Content-Type: text/xml; charset=utf-8\r\n"},
+			1},
+		{"a bare ampersand",
+			{.body = RSS("", "<item><title>AT&T</title><guid>1</guid></item>" ITEM(2))}, 2},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -468,10 +491,12 @@ Test(engine, takes_the_password_from_a_command)
 	int64_t feed = subscribe_path("/f");
 
 	script("/f", RSS("", ITEM(1)));
-	wait_for(engine_change_feed(engine, feed, STR("credentials"), STR("echo anna:secret")), EVENT_FEED_CHANGED, &event);
+	wait_for(engine_change_feed(engine, feed, STR("credentials"), STR("echo anna:secret")),
+		EVENT_FEED_CHANGED, &event);
 	cr_expect_eq(refresh(false).failed, 0);
 	cr_expect(server_request_count(server, "/f"));
-	wait_for(engine_change_feed(engine, feed, STR("credentials"), STR("exit 1")), EVENT_FEED_CHANGED, &event);
+	wait_for(engine_change_feed(engine, feed, STR("credentials"), STR("exit 1")), EVENT_FEED_CHANGED,
+		&event);
 	cr_expect_eq(refresh(true).failed, 1);
 	cr_expect_neq(str_find(feed_of(feed).cause, STR("password"), 0), STR_NPOS);
 }
@@ -498,7 +523,8 @@ Test(engine, lets_go_what_retention_does_not_keep)
 
 Test(engine, refreshes_by_itself_when_the_user_wants_that)
 {
-	struct engine_options options = {.library = library, .now = tell_time, .workers = 1, .refresh_minutes = 10};
+	struct engine_options options = {
+		.library = library, .now = tell_time, .workers = 1, .refresh_minutes = 10};
 	struct pollfd fd;
 	struct engine_event event = {0};
 	struct error error = {0};
@@ -521,17 +547,20 @@ Test(engine, finds_the_feed_that_a_page_names)
 	struct engine_event event = {0};
 	engine_job job;
 
-	script("/", "<!doctype html><html><head><title>The Post</title>"
+	script("/",
+		"<!doctype html><html><head><title>The Post</title>"
 		"<link rel=alternate type=application/rss+xml title='Comments' href=/comments/feed>"
 		"<link rel=alternate type=application/rss+xml title='News' href=/feed></head><body><p>Hello.</p></body></html>");
 	script("/feed", RSS("", ITEM(1) ITEM(2)));
-	job = engine_add_feed(engine, str_from(server_address(server, NULL, "/")), STR_NONE, STR("News"), false);
+	job = engine_add_feed(
+		engine, str_from(server_address(server, NULL, "/")), STR_NONE, STR("News"), false);
 	cr_assert(wait_for(job, EVENT_FEED_ADDED, &event));
 	cr_expect_eq(event.fresh, 2);
 	cr_expect_str_eq(event.message, "The Post");
 	cr_expect(str_equal(feed_of(event.feed).address, str_from(server_address(server, NULL, "/feed"))));
 	cr_expect(str_equal(feed_of(event.feed).folder, STR("News")));
-	job = engine_add_feed(engine, str_from(server_address(server, NULL, "/feed")), STR_NONE, STR_NONE, false);
+	job = engine_add_feed(
+		engine, str_from(server_address(server, NULL, "/feed")), STR_NONE, STR_NONE, false);
 	cr_assert(wait_for(job, EVENT_JOB_FAILED, &event));
 	cr_expect(has(event.error.message, "already"), "%s", event.error.message);
 }
@@ -544,14 +573,16 @@ Test(engine, subscribes_to_nothing_that_is_no_feed)
 
 	script("/page", "<!doctype html><html><body><p>No feed is named here.</p></body></html>");
 	script("/text", "Just some words.\n");
-	script("/evil", "<!doctype html><html><head><link rel=alternate type=application/rss+xml href=file:///etc/passwd>"
+	script("/evil",
+		"<!doctype html><html><head><link rel=alternate type=application/rss+xml href=file:///etc/passwd>"
 		"<link rel=alternate type=application/rss+xml href=exec:id></head></html>");
 	for (size_t i = 0; i < COUNT_OF(paths); i++) {
 		struct str address = str_from(server_address(server, NULL, paths[i]));
 		struct engine_event event = {0};
 
-		cr_expect(wait_for(engine_add_feed(engine, address, STR_NONE, STR_NONE, false), EVENT_JOB_FAILED, &event), "%s",
-			paths[i]);
+		cr_expect(wait_for(engine_add_feed(engine, address, STR_NONE, STR_NONE, false),
+				  EVENT_JOB_FAILED, &event),
+			"%s", paths[i]);
 		cr_expect(has(event.error.message, paths[i]), "%s", event.error.message);
 	}
 	store = open_store();
@@ -562,15 +593,18 @@ Test(engine, subscribes_to_nothing_that_is_no_feed)
 
 Test(engine, keeps_the_page_of_an_article_as_its_full_text)
 {
-	const char *item = arena_cstring(&arena, arena_printf(&arena, "<rss version=\"2.0\"><channel><title>P</title><item><title>T"
-		"</title><guid>1</guid><link>%s</link><description>Short.</description></item></channel></rss>",
-		server_address(server, NULL, "/page")));
+	const char *item = arena_cstring(&arena,
+		arena_printf(&arena,
+			"<rss version=\"2.0\"><channel><title>P</title><item><title>T"
+			"</title><guid>1</guid><link>%s</link><description>Short.</description></item></channel></rss>",
+			server_address(server, NULL, "/page")));
 	struct engine_event event = {0};
 	struct store_entry entry = {0};
 	struct store *store;
 
 	script("/f", item);
-	script("/page", "<!doctype html><html><head><title>T</title></head><body><article><h1>T</h1>"
+	script("/page",
+		"<!doctype html><html><head><title>T</title></head><body><article><h1>T</h1>"
 		"<p>The whole report begins with a first paragraph that is long enough to be one of an article.</p>"
 		"<p>And it goes on with a second paragraph, which has some more words about the same matter.</p>"
 		"</article></body></html>");

@@ -15,8 +15,11 @@
 #include <unistd.h>
 
 #define FEEDS 20
-#define ITEM(n) "<item><title>Report " #n "</title><guid>g" #n "</guid><description>&lt;p&gt;Words of it.&lt;/p&gt;</description></item>"
-#define RSS(items) "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>P</title>" items "</channel></rss>"
+#define ITEM(n)                                                                                              \
+	"<item><title>Report " #n "</title><guid>g" #n                                                       \
+	"</guid><description>&lt;p&gt;Words of it.&lt;/p&gt;</description></item>"
+#define RSS(items)                                                                                           \
+	"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>P</title>" items "</channel></rss>"
 
 static char directory[64], library[128];
 static struct server *server;
@@ -65,7 +68,8 @@ static void wait_for(struct engine *engine, engine_job job)
 
 static void add(struct engine *engine, const char *path)
 {
-	wait_for(engine, engine_add_feed(engine, str_from(server_address(server, NULL, path)), STR_NONE, STR_NONE, false));
+	wait_for(engine, engine_add_feed(engine, str_from(server_address(server, NULL, path)), STR_NONE,
+				 STR_NONE, false));
 }
 
 static long resident_kb(void)
@@ -83,11 +87,19 @@ static long resident_kb(void)
 static void script_faults(struct engine *engine)
 {
 	static const struct server_answer faults[] = {
-		{.status = 404}, {.status = 500}, {.status = 304}, {.fault = FAULT_CLOSE}, {.fault = FAULT_RESET},
-		{.fault = FAULT_CUT, .body = RSS(ITEM(1))}, {.fault = FAULT_RESET_MID, .body = RSS(ITEM(1))},
+		{.status = 404},
+		{.status = 500},
+		{.status = 304},
+		{.fault = FAULT_CLOSE},
+		{.fault = FAULT_RESET},
+		{.fault = FAULT_CUT, .body = RSS(ITEM(1))},
+		{.fault = FAULT_RESET_MID, .body = RSS(ITEM(1))},
 		{.fault = FAULT_ENDLESS, .body = "0123456789012345678901234567890123456789"},
-		{.fault = FAULT_BOMB, .body_length = 4u << 20}, {.body = "<!doctype html><html><body><p>Sign in</body></html>"},
-		{.fault = FAULT_SILENCE}, {.status = 302, .headers = "Location: /0\r\n"}, {.body = RSS(ITEM(1) ITEM(2))},
+		{.fault = FAULT_BOMB, .body_length = 4u << 20},
+		{.body = "<!doctype html><html><body><p>Sign in</body></html>"},
+		{.fault = FAULT_SILENCE},
+		{.status = 302, .headers = "Location: /0\r\n"},
+		{.body = RSS(ITEM(1) ITEM(2))},
 	};
 
 	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
@@ -103,7 +115,8 @@ static void script_faults(struct engine *engine)
 Test(hardship, an_hour_of_refreshing_every_minute_leaks_nothing)
 {
 	struct fetch_limits limits = fetch_limits_default;
-	struct engine_options options = {.library = library, .workers = 2, .now = tell_time, .limits = &limits};
+	struct engine_options options = {
+		.library = library, .workers = 2, .now = tell_time, .limits = &limits};
 	struct engine *engine = NULL;
 	struct error error = {0};
 	long warm = 0, after;
@@ -151,8 +164,8 @@ static int run(const char *arguments)
 {
 	char command[1024];
 
-	snprintf(command, sizeof command, "%s --library %s %s >%s/out 2>%s/err", getenv("DATELINE"), library, arguments, directory,
-		directory);
+	snprintf(command, sizeof command, "%s --library %s %s >%s/out 2>%s/err", getenv("DATELINE"), library,
+		arguments, directory, directory);
 	return WEXITSTATUS(system(command));
 }
 
@@ -183,7 +196,8 @@ static pid_t start_refresh(void)
 
 		snprintf(out, sizeof out, "%s/reported", directory);
 		if (freopen(out, "w", stdout) && freopen("/dev/null", "w", stderr))
-			execl(getenv("DATELINE"), "dateline", "--library", library, "refresh", "--force", (char *)NULL);
+			execl(getenv("DATELINE"), "dateline", "--library", library, "refresh", "--force",
+				(char *)NULL);
 		_exit(127);
 	}
 	return pid;

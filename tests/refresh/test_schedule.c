@@ -27,20 +27,28 @@ Test(schedule, obeys_what_feed_and_server_say)
 		{"ttl", {.ttl_minutes = 90}, 90 * MINUTE},
 		{"max-age", {.headers.cache_control = STR_INIT("public, max-age=600")}, 600},
 		{"max-age in quotes", {.headers.cache_control = STR_INIT("max-age=\"600\"")}, 600},
-		{"the longer of two", {.ttl_minutes = 5, .headers.cache_control = STR_INIT("max-age=600")}, 600},
+		{"the longer of two", {.ttl_minutes = 5, .headers.cache_control = STR_INIT("max-age=600")},
+			600},
 		{"no-cache", {.headers.cache_control = STR_INIT("no-cache, max-age=600")}, 0},
 		{"nonsense", {.headers.cache_control = STR_INIT("max-age=soon")}, 0},
 		{"negative", {.headers.cache_control = STR_INIT("max-age=-5")}, 0},
-		{"a year is too long", {.headers.cache_control = STR_INIT("max-age=31536000")}, SCHEDULE_WISH_MOST},
+		{"a year is too long", {.headers.cache_control = STR_INIT("max-age=31536000")},
+			SCHEDULE_WISH_MOST},
 		{"ttl of a year", {.ttl_minutes = 525600}, SCHEDULE_WISH_MOST},
 		{"the user's interval wins", {.ttl_minutes = 90, .interval_minutes = 10}, 10 * MINUTE},
-		{"Expires after Date", {.headers = {.expires = STR_INIT("Mon, 01 Dec 2025 13:00:00 GMT"),
-			.date = STR_INIT("Mon, 01 Dec 2025 12:30:00 GMT")}}, 30 * MINUTE},
+		{"Expires after Date",
+			{.headers = {.expires = STR_INIT("Mon, 01 Dec 2025 13:00:00 GMT"),
+				 .date = STR_INIT("Mon, 01 Dec 2025 12:30:00 GMT")}},
+			30 * MINUTE},
 		{"Expires 0", {.headers.expires = STR_INIT("0")}, 0},
-		{"max-age before Expires", {.headers = {.cache_control = STR_INIT("max-age=60"),
-			.expires = STR_INIT("Mon, 01 Dec 2025 13:00:00 GMT")}}, 60},
-		{"skips the hours it excludes", {.ttl_minutes = 60, .skip_hours = 1u << 13 | 1u << 14}, 3 * HOUR},
-		{"a feed that excludes every hour is not believed", {.ttl_minutes = 60, .skip_hours = 0xffffff}, HOUR},
+		{"max-age before Expires",
+			{.headers = {.cache_control = STR_INIT("max-age=60"),
+				 .expires = STR_INIT("Mon, 01 Dec 2025 13:00:00 GMT")}},
+			60},
+		{"skips the hours it excludes", {.ttl_minutes = 60, .skip_hours = 1u << 13 | 1u << 14},
+			3 * HOUR},
+		{"a feed that excludes every hour is not believed",
+			{.ttl_minutes = 60, .skip_hours = 0xffffff}, HOUR},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -58,21 +66,24 @@ Test(schedule, reads_retry_after_as_seconds_or_date)
 		struct str text;
 		int64_t seconds;
 	} rows[] = {
-		{STR_INIT("120"), 120},      {STR_INIT(" 120 "), 120},
+		{STR_INIT("120"), 120},
+		{STR_INIT(" 120 "), 120},
 		{STR_INIT("Mon, 01 Dec 2025 12:02:00 GMT"), 120},
 		{STR_INIT("Mon, 01 Dec 2025 11:00:00 GMT"), 0},
-		{STR_INIT("-1"), -1},        {STR_INIT("soon"), -1},
+		{STR_INIT("-1"), -1},
+		{STR_INIT("soon"), -1},
 		{STR_INIT(""), -1},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
-		cr_expect_eq(schedule_retry_seconds(rows[i].text, NOON), rows[i].seconds, "%.*s", STR_ARG(rows[i].text));
+		cr_expect_eq(schedule_retry_seconds(rows[i].text, NOON), rows[i].seconds, "%.*s",
+			STR_ARG(rows[i].text));
 }
 
 Test(schedule, holds_retry_after_against_everybody)
 {
-	const struct schedule_facts facts = {.now = NOON, .headers.retry_after = STR("7200"), .failure_count = 1,
-		.was_reached = true};
+	const struct schedule_facts facts = {
+		.now = NOON, .headers.retry_after = STR("7200"), .failure_count = 1, .was_reached = true};
 	const struct schedule_facts endless = {.now = NOON, .headers.retry_after = STR("99999999999")};
 	struct schedule schedule = schedule_next(&facts);
 

@@ -74,14 +74,15 @@ Test(check, makes_a_feed_for_articles_that_lost_theirs)
 	library_put(&library, &document);
 	library_run(&library, "DELETE FROM feed");
 	cr_expect(check().is_sound);
-	cr_expect_eq(library_number(&library, "SELECT count(*) FROM article a JOIN feed f ON f.id = a.feed"), 3);
+	cr_expect_eq(
+		library_number(&library, "SELECT count(*) FROM article a JOIN feed f ON f.id = a.feed"), 3);
 	cr_expect_eq(check().findings.count, 0);
 }
 
 Test(check, removes_what_belongs_to_nothing)
 {
 	library_run(&library, "INSERT INTO body (article, kind, text) VALUES (99, 1, 'lost');"
-	                      "INSERT INTO article_label (label, article) VALUES (1, 99)");
+			      "INSERT INTO article_label (label, article) VALUES (1, 99)");
 	cr_expect(check().is_sound);
 	cr_expect_eq(library_number(&library, "SELECT count(*) FROM body"), 0);
 	cr_expect_eq(library_number(&library, "SELECT count(*) FROM article_label"), 0);
@@ -99,8 +100,8 @@ static void fill(size_t count)
 		struct article *article = &document.articles.items[i];
 
 		*LIST_PUSH(&library.arena, &article->tags) = (struct tag){STR("tag"), TAG_TAG};
-		library_set_text(&library, article,
-		                 arena_printf(&library.arena, "%zu %0900d%c", i, 7, 0).data);
+		library_set_text(
+			&library, article, arena_printf(&library.arena, "%zu %0900d%c", i, 7, 0).data);
 	}
 	library_put(&library, &document);
 	cr_assert(store_mark(library.store, STORE_READ, ids, 2, LIBRARY_NOW, NULL, &error));
@@ -187,11 +188,13 @@ Test(check, loses_no_article_when_a_body_is_damaged)
 	int64_t page;
 
 	fill(400);
-	page = library_number(&library, "SELECT pageno FROM dbstat WHERE name = 'body' AND pagetype = 'leaf' LIMIT 1 OFFSET 50");
+	page = library_number(&library,
+		"SELECT pageno FROM dbstat WHERE name = 'body' AND pagetype = 'leaf' LIMIT 1 OFFSET 50");
 	damage((double[]){(double)(page - 1) / (double)library_number(&library, "PRAGMA page_count")}, 1);
 	saved = rescue();
 	cr_expect_eq(saved.articles, 400);
-	cr_expect(saved.bodiless >= 1 && saved.bodiless <= 4, "%lld bodies were lost", (long long)saved.bodiless);
+	cr_expect(saved.bodiless >= 1 && saved.bodiless <= 4, "%lld bodies were lost",
+		(long long)saved.bodiless);
 }
 
 Test(check, says_so_when_nothing_can_be_read)
@@ -206,7 +209,8 @@ Test(check, says_so_when_nothing_can_be_read)
 	cr_expect_not(store_rescue(library.path, &library.arena, &saved, &error));
 	stat(library.path, &after);
 	cr_expect_eq(before.st_ino, after.st_ino, "nothing was moved");
-	cr_expect_neq(access(library_file(&library, "library.db.rescued"), F_OK), 0, "nothing is left behind");
+	cr_expect_neq(
+		access(library_file(&library, "library.db.rescued"), F_OK), 0, "nothing is left behind");
 }
 
 Test(check, does_not_move_a_library_that_is_open_elsewhere)

@@ -17,7 +17,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/* What happens to a library when a process ends in the middle, when the disk is full, when two write at once. */
+/* What happens to a library when a process ends in the middle, when the disk is full, when two write at once.
+ */
 
 static struct library library;
 
@@ -49,13 +50,13 @@ static struct feed round_document(int number)
 		article->link = arena_printf(&library.arena, "https://news.example/%d/%zu", number, i);
 		article->published += number;
 		library_set_text(&library, article,
-		                 arena_printf(&library.arena, "Round %d, %zu.%c", number, i, 0).data);
+			arena_printf(&library.arena, "Round %d, %zu.%c", number, i, 0).data);
 	}
 	return document;
 }
 
-/* Stores, marks and indexes for ever; says through the pipe what has been stored: the number of a round, then of the
- * articles that are read. */
+/* Stores, marks and indexes for ever; says through the pipe what has been stored: the number of a round, then
+ * of the articles that are read. */
 static void write_for_ever(int first_round, int report)
 {
 	struct store *store;
@@ -125,12 +126,18 @@ Test(faults, loses_nothing_reported_when_it_is_killed_at_any_moment)
 
 		kill_one(stored + 2, &seed, &stored, &marked);
 		cr_assert(library_is_whole(library.path), "after kill %d", i);
-		snprintf(sql, sizeof sql, "SELECT count(*) FROM article WHERE guid GLOB 'round-%d-*'", stored);
-		cr_assert_eq(library_number(&library, sql), stored ? ROUND_ARTICLES : 0, "round %d is there", stored);
-		snprintf(sql, sizeof sql, "SELECT count(*) FROM article WHERE guid GLOB 'round-%d-*' AND is_read", marked);
-		cr_assert_eq(library_number(&library, sql), marked ? ROUND_ARTICLES : 0, "round %d is read", marked);
-		cr_assert_eq(library_number(&library, "SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM body)"),
-		             0, "no article is half stored");
+		snprintf(
+			sql, sizeof sql, "SELECT count(*) FROM article WHERE guid GLOB 'round-%d-*'", stored);
+		cr_assert_eq(library_number(&library, sql), stored ? ROUND_ARTICLES : 0, "round %d is there",
+			stored);
+		snprintf(sql, sizeof sql,
+			"SELECT count(*) FROM article WHERE guid GLOB 'round-%d-*' AND is_read", marked);
+		cr_assert_eq(library_number(&library, sql), marked ? ROUND_ARTICLES : 0, "round %d is read",
+			marked);
+		cr_assert_eq(
+			library_number(&library,
+				"SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM body)"),
+			0, "no article is half stored");
 	}
 	cr_expect_gt(stored, kills / 4, "the child got somewhere: %d rounds", stored);
 }
@@ -152,7 +159,8 @@ static int put_until_full(struct store *store, struct error *error)
 			document.articles.items[i].content.text = str_from(text);
 		snprintf(etag, sizeof etag, "\"%d\"", rounds + 1);
 		answer.etag = str_from(etag);
-		if (rounds == 2000 || !store_put_feed(store, library.feed, &document, &answer, LIBRARY_NOW, NULL, error))
+		if (rounds == 2000 ||
+			!store_put_feed(store, library.feed, &document, &answer, LIBRARY_NOW, NULL, error))
 			return rounds;
 	}
 }
@@ -169,7 +177,7 @@ static void expect_full(struct store *store)
 	snprintf(etag, sizeof etag, "\"%d\"", rounds);
 	if (rounds)
 		cr_expect(str_equal(library_string(&library, "SELECT etag FROM feed"), str_from(etag)),
-		          "the validators are those of the last articles stored");
+			"the validators are those of the last articles stored");
 	cr_expect(library_is_whole(library.path));
 }
 
@@ -179,7 +187,7 @@ static void limit_pages(struct library *of, int64_t more)
 	char sql[64];
 
 	snprintf(sql, sizeof sql, "PRAGMA max_page_count = %lld",
-	         (long long)(library_number(of, "PRAGMA page_count") + more));
+		(long long)(library_number(of, "PRAGMA page_count") + more));
 	cr_assert_eq(sqlite3_exec(of->store->db, sql, NULL, NULL, NULL), SQLITE_OK);
 }
 
@@ -194,7 +202,7 @@ Test(faults, stores_a_feed_whole_or_not_at_all_when_there_is_no_room)
 	limit_pages(&library, 2000);
 	document = round_document(5000);
 	cr_expect(store_put_feed(library.store, library.feed, &document, NULL, LIBRARY_NOW, &result, &error),
-	          "it goes on when there is room: %s", error.message);
+		"it goes on when there is room: %s", error.message);
 	cr_expect_eq(result.fresh, ROUND_ARTICLES);
 }
 
@@ -216,7 +224,8 @@ Test(faults, keeps_marks_and_the_index_whole_when_there_is_no_room)
 	cr_expect(library_is_whole(library.path));
 	limit_pages(&library, 500);
 	cr_expect(store_index(library.store, 1000, &left, &error), "%s", error.message);
-	cr_expect(store_mark(library.store, STORE_READ, &id, 1, LIBRARY_NOW, NULL, &error), "%s", error.message);
+	cr_expect(store_mark(library.store, STORE_READ, &id, 1, LIBRARY_NOW, NULL, &error), "%s",
+		error.message);
 }
 
 /* A disk of its own, where the machine lets the test have one. */
@@ -239,8 +248,9 @@ Test(faults, survives_a_disk_that_is_really_full)
 	cr_expect(store_feed_add(store, &source, &library.feed, &error), "%s", error.message);
 	expect_full(store);
 	cr_expect_eq(mount("none", disk, "tmpfs", MS_REMOUNT, "size=30m"), 0);
-	cr_expect(store_put_answer(store, library.feed, &(struct store_answer){.attempt = {.time = 2, .status = 304}},
-	                           &error), "it goes on when there is room: %s", error.message);
+	cr_expect(store_put_answer(store, library.feed,
+			  &(struct store_answer){.attempt = {.time = 2, .status = 304}}, &error),
+		"it goes on when there is room: %s", error.message);
 	store_close(store);
 	umount(disk);
 	rmdir(disk);
@@ -262,7 +272,7 @@ static void write_rounds(int first, int last)
 		size_t left;
 
 		if (!store_put_feed(store, library.feed, &document, NULL, LIBRARY_NOW, NULL, &error) ||
-		    !store_index(store, 10, &left, &error)) {
+			!store_index(store, 10, &left, &error)) {
 			fprintf(stderr, "%s\n", error.message);
 			_exit(2);
 		}
@@ -323,7 +333,8 @@ static void *write_in_memory(void *context)
 	struct error error = {0};
 	struct store_feed feed = {.address = STR("https://news.example/feed"), .added = 1};
 	int64_t id;
-	bool is_done = store_open(MEMORY, STORE_READ_WRITE, &store, &error) && store_feed_add(store, &feed, &id, &error);
+	bool is_done = store_open(MEMORY, STORE_READ_WRITE, &store, &error) &&
+		       store_feed_add(store, &feed, &id, &error);
 
 	for (int number = 1; is_done && number <= MEMORY_ROUNDS; number++) {
 		struct feed document = library_document(documents, ROUND_ARTICLES);
@@ -337,7 +348,7 @@ static void *write_in_memory(void *context)
 			article->published += number;
 		}
 		is_done = store_put_feed(store, id, &document, NULL, LIBRARY_NOW, NULL, &error) &&
-		          store_index(store, 100, &left, &error);
+			  store_index(store, 100, &left, &error);
 	}
 	store_close(store);
 	return is_done ? NULL : strdup(error.message);
@@ -360,7 +371,8 @@ Test(faults, lets_one_thread_read_what_another_writes_in_memory)
 	pthread_create(&writer, NULL, write_in_memory, &documents);
 	while (total < MEMORY_ROUNDS * ROUND_ARTICLES && pthread_tryjoin_np(writer, &complaint) != 0) {
 		cr_assert(store_list_counts(list, &total, &unread, &error), "%s", error.message);
-		cr_assert(store_list_window(list, 0, 0, 40, &library.arena, &rows, NULL, &error), "%s", error.message);
+		cr_assert(store_list_window(list, 0, 0, 40, &library.arena, &rows, NULL, &error), "%s",
+			error.message);
 		arena_reset(&library.arena);
 	}
 	if (total == MEMORY_ROUNDS * ROUND_ARTICLES)

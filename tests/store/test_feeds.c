@@ -17,7 +17,7 @@ static void end(void)
 
 TestSuite(feeds, .init = start, .fini = end);
 
-#define expect_text(given, wanted)                                                                                 \
+#define expect_text(given, wanted)                                                                           \
 	cr_expect(str_equal(given, STR(wanted)), "got \"%.*s\", want \"%s\"", STR_ARG(given), wanted)
 
 static struct store_feed get(int64_t id)
@@ -38,11 +38,18 @@ static void answer(int64_t feed, const struct store_answer *given)
 
 Test(feeds, gives_back_what_the_user_decided)
 {
-	struct store_feed feed = {
-		.address = STR("https://a.example/rss"), .user_title = STR("Mine"), .folder = STR("World/Asia"),
-		.interval_minutes = 90, .user_agent = STR("agent"), .headers = STR("X-A: 1\nX-B: 2"),
-		.credentials_command = STR("pass show a"), .is_full_text = true, .is_muted = true, .keep_days = 30,
-		.keep_count = 500, .added = 77};
+	struct store_feed feed = {.address = STR("https://a.example/rss"),
+		.user_title = STR("Mine"),
+		.folder = STR("World/Asia"),
+		.interval_minutes = 90,
+		.user_agent = STR("agent"),
+		.headers = STR("X-A: 1\nX-B: 2"),
+		.credentials_command = STR("pass show a"),
+		.is_full_text = true,
+		.is_muted = true,
+		.keep_days = 30,
+		.keep_count = 500,
+		.added = 77};
 	struct store_feed got;
 	struct error error = {0};
 	int64_t id;
@@ -136,7 +143,8 @@ Test(feeds, refuse_the_address_of_another_one)
 Test(feeds, follow_a_permanent_redirect_unless_another_feed_is_there)
 {
 	struct store_feed other = {.address = STR("https://b.example/"), .added = 1};
-	struct store_answer moved = {.attempt = {.time = 5, .status = 200}, .moved_to = STR("https://new.example/")};
+	struct store_answer moved = {
+		.attempt = {.time = 5, .status = 200}, .moved_to = STR("https://new.example/")};
 	struct error error = {0};
 	int64_t id;
 
@@ -149,10 +157,13 @@ Test(feeds, follow_a_permanent_redirect_unless_another_feed_is_there)
 
 Test(feeds, keep_validators_through_failures_and_renew_them_on_304)
 {
-	struct store_answer good = {.attempt = {.time = 1, .status = 200}, .etag = STR("\"a\""),
-	                            .last_modified = STR("Mon, 01 Sep 2025 08:00:00 GMT"), .document_hash = 42};
-	struct store_answer bad = {.attempt = {.time = 2, .status = 500, .failed = true, .cause = STR("server error")},
-	                           .next = 100};
+	struct store_answer good = {.attempt = {.time = 1, .status = 200},
+		.etag = STR("\"a\""),
+		.last_modified = STR("Mon, 01 Sep 2025 08:00:00 GMT"),
+		.document_hash = 42};
+	struct store_answer bad = {
+		.attempt = {.time = 2, .status = 500, .failed = true, .cause = STR("server error")},
+		.next = 100};
 	struct store_answer same = {.attempt = {.time = 3, .status = 304}, .etag = STR("\"b\"")};
 	struct store_feed feed;
 
@@ -175,8 +186,8 @@ Test(feeds, keep_validators_through_failures_and_renew_them_on_304)
 
 Test(feeds, that_are_gone_are_muted)
 {
-	struct store_answer gone = {.attempt = {.time = 2, .status = 410, .failed = true, .cause = STR("gone")},
-	                            .is_gone = true};
+	struct store_answer gone = {
+		.attempt = {.time = 2, .status = 410, .failed = true, .cause = STR("gone")}, .is_gone = true};
 
 	answer(library.feed, &gone);
 	cr_expect(get(library.feed).is_muted);
@@ -188,8 +199,12 @@ Test(feeds, remember_their_last_ten_attempts_newest_first)
 	struct error error = {0};
 
 	for (int i = 1; i <= 13; i++) {
-		struct store_answer given = {.attempt = {.time = i, .status = i % 2 ? 200 : 404, .failed = i % 2 == 0,
-		                                         .cause = STR("not found"), .bytes = i * 10, .duration_ms = 7}};
+		struct store_answer given = {.attempt = {.time = i,
+						     .status = i % 2 ? 200 : 404,
+						     .failed = i % 2 == 0,
+						     .cause = STR("not found"),
+						     .bytes = i * 10,
+						     .duration_ms = 7}};
 
 		answer(library.feed, &given);
 	}
@@ -219,10 +234,13 @@ Test(feeds, are_due_when_their_time_has_come_and_the_server_allows)
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
-		struct store_feed feed = {.address = arena_printf(&library.arena, "https://%zu.example/", i), .added = 1,
-		                          .is_muted = rows[i].is_muted, .is_local = rows[i].is_local};
-		struct store_answer given = {.attempt = {.time = 1, .status = 200}, .next = rows[i].next,
-		                             .not_before = rows[i].not_before};
+		struct store_feed feed = {.address = arena_printf(&library.arena, "https://%zu.example/", i),
+			.added = 1,
+			.is_muted = rows[i].is_muted,
+			.is_local = rows[i].is_local};
+		struct store_answer given = {.attempt = {.time = 1, .status = 200},
+			.next = rows[i].next,
+			.not_before = rows[i].not_before};
 		struct store_feed_list due;
 		struct error error = {0};
 		bool is_due = false;
@@ -249,15 +267,18 @@ Test(feeds, are_listed_by_folder_and_name)
 
 	cr_assert(store_feed_remove(library.store, library.feed, 1, &error));
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
-		struct store_feed feed = {.address = arena_printf(&library.arena, "https://%zu.example/", i), .added = 1,
-		                          .folder = str_from(rows[i].folder), .user_title = str_from(rows[i].title)};
+		struct store_feed feed = {.address = arena_printf(&library.arena, "https://%zu.example/", i),
+			.added = 1,
+			.folder = str_from(rows[i].folder),
+			.user_title = str_from(rows[i].title)};
 		int64_t id;
 
 		cr_assert(store_feed_add(library.store, &feed, &id, &error));
 	}
 	cr_assert(store_feeds(library.store, STORE_FEEDS_SUBSCRIBED, 0, &library.arena, &list, &error));
 	for (size_t i = 0; i < list.count; i++)
-		names = arena_printf(&library.arena, "%.*s%.*s|", STR_ARG(names), STR_ARG(list.items[i].user_title));
+		names = arena_printf(
+			&library.arena, "%.*s%.*s|", STR_ARG(names), STR_ARG(list.items[i].user_title));
 	expect_text(names, "Éclair|zeta|Beta|Alpha|alpha two|");
 }
 
@@ -272,7 +293,8 @@ Test(feeds, show_the_articles_of_the_last_fourteen_days)
 	document.articles.items[2].published = LIBRARY_NOW - 86400 - 10;
 	document.articles.items[3].published = LIBRARY_NOW - 86400 * 14 - 10;
 	library_put(&library, &document);
-	cr_assert(store_feed_activity(library.store, LIBRARY_NOW, &library.arena, &list, &error), "%s", error.message);
+	cr_assert(store_feed_activity(library.store, LIBRARY_NOW, &library.arena, &list, &error), "%s",
+		error.message);
 	cr_assert_eq(list.count, 1);
 	cr_expect_eq(list.items[0].days[STORE_ACTIVITY_DAYS - 1], 2);
 	cr_expect_eq(list.items[0].days[STORE_ACTIVITY_DAYS - 2], 1);

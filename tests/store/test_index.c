@@ -35,7 +35,8 @@ static void build(size_t slice)
 static struct str found(const char *query_text)
 {
 	struct arena *arena = &library.arena;
-	struct query query = library_query(&library, arena_printf(arena, "%s sort:oldest%c", query_text, 0).data);
+	struct query query =
+		library_query(&library, arena_printf(arena, "%s sort:oldest%c", query_text, 0).data);
 	struct store_list *list;
 	struct error error = {0};
 	struct str text = STR("");
@@ -69,7 +70,8 @@ static void put_texts(void)
 		library_set_text(&library, article, texts[i]);
 		article->title = arena_printf(&library.arena, "Headline %zu", i + 1);
 	}
-	*LIST_PUSH(&library.arena, &document.articles.items[0].tags) = (struct tag){STR("Space travel"), TAG_TAG};
+	*LIST_PUSH(&library.arena, &document.articles.items[0].tags) =
+		(struct tag){STR("Space travel"), TAG_TAG};
 	*LIST_PUSH(&library.arena, &document.articles.items[1].authors) = STR("Ada Marsh");
 	library_put(&library, &document);
 }
@@ -108,7 +110,7 @@ static void expect_searches(const char *when)
 		struct str got = found(searches[i].query);
 
 		cr_expect(str_equal(got, str_from(searches[i].found)), "%s, %s: got \"%.*s\", want \"%s\"",
-		          searches[i].query, when, STR_ARG(got), searches[i].found);
+			searches[i].query, when, STR_ARG(got), searches[i].found);
 	}
 }
 
@@ -160,7 +162,7 @@ Test(index, is_made_anew_when_most_of_it_is_dead)
 	library_put(&library, &document);
 	build(1000);
 	library_run(&library, "UPDATE setting SET value = 20000 WHERE name = 'index_rows';"
-	                      "UPDATE article SET search_row = NULL WHERE id = 1");
+			      "UPDATE article SET search_row = NULL WHERE id = 1");
 	build(1000);
 	cr_expect_eq(library_number(&library, "SELECT value FROM setting WHERE name = 'index_rows'"), 100);
 	cr_expect(str_equal(found("\"number 77\""), STR("77")));
@@ -192,13 +194,13 @@ static struct str passage(const char *query_text, int64_t id)
 	if (text.data == NULL)
 		return text;
 	return arena_printf(&library.arena, "%.*s[%.*s]%.*s", STR_ARG(str_slice(text, 0, start)),
-	                    STR_ARG(str_slice(text, start, end)), STR_ARG(str_from_offset(text, end)));
+		STR_ARG(str_slice(text, start, end)), STR_ARG(str_from_offset(text, end)));
 }
 
-#define expect_passage(query, id, wanted)                                                                          \
-	do {                                                                                                       \
-		struct str got_ = passage(query, id);                                                              \
-		cr_expect(str_equal(got_, STR(wanted)), "got \"%.*s\", want \"%s\"", STR_ARG(got_), wanted);      \
+#define expect_passage(query, id, wanted)                                                                    \
+	do {                                                                                                 \
+		struct str got_ = passage(query, id);                                                        \
+		cr_expect(str_equal(got_, STR(wanted)), "got \"%.*s\", want \"%s\"", STR_ARG(got_), wanted); \
 	} while (0)
 
 Test(index, shows_the_passage_where_the_words_stand)

@@ -38,20 +38,20 @@ static struct str window(struct store_list *list, int64_t anchor, size_t before,
 	size_t at;
 
 	cr_assert(store_list_window(list, anchor, before, after, &library.arena, &rows, &at, &error), "%s",
-	          error.message);
+		error.message);
 	for (size_t i = 0; i < rows.count; i++) {
 		struct str number = str_from_offset(rows.items[i].title, 6);
 
-		text = arena_printf(&library.arena, i == at ? "%.*s%s[%.*s]" : "%.*s%s%.*s", STR_ARG(text), i ? " " : "",
-		                    STR_ARG(number));
+		text = arena_printf(&library.arena, i == at ? "%.*s%s[%.*s]" : "%.*s%s%.*s", STR_ARG(text),
+			i ? " " : "", STR_ARG(number));
 	}
 	return text;
 }
 
-#define expect_window(list, anchor, before, after, wanted)                                                         \
-	do {                                                                                                       \
-		struct str got_ = window(list, anchor, before, after);                                             \
-		cr_expect(str_equal(got_, STR(wanted)), "got \"%.*s\", want \"%s\"", STR_ARG(got_), wanted);      \
+#define expect_window(list, anchor, before, after, wanted)                                                   \
+	do {                                                                                                 \
+		struct str got_ = window(list, anchor, before, after);                                       \
+		cr_expect(str_equal(got_, STR(wanted)), "got \"%.*s\", want \"%s\"", STR_ARG(got_), wanted); \
 	} while (0)
 
 static void mark(enum store_mark what, int64_t id)
@@ -68,7 +68,8 @@ static void expect_counts(struct store_list *list, int64_t total, int64_t unread
 
 	cr_assert(store_list_counts(list, &got_total, &got_unread, &error), "%s", error.message);
 	cr_expect_eq(got_total, total, "got %lld rows, want %lld", (long long)got_total, (long long)total);
-	cr_expect_eq(got_unread, unread, "got %lld unread, want %lld", (long long)got_unread, (long long)unread);
+	cr_expect_eq(
+		got_unread, unread, "got %lld unread, want %lld", (long long)got_unread, (long long)unread);
 }
 
 /* The ids of library_document's articles are their numbers: the last one of the document goes in first. */
@@ -116,9 +117,9 @@ Test(list, shows_the_same_windows_in_every_order_and_kind)
 		struct str around = window(list, 5, 2, 2), top = window(list, 0, 2, 2);
 
 		cr_expect(str_equal(around, str_from(rows[i].around_five)), "%s: got \"%.*s\", want \"%s\"",
-		          rows[i].query, STR_ARG(around), rows[i].around_five);
-		cr_expect(str_equal(top, str_from(rows[i].top)), "%s: got \"%.*s\", want \"%s\"", rows[i].query,
-		          STR_ARG(top), rows[i].top);
+			rows[i].query, STR_ARG(around), rows[i].around_five);
+		cr_expect(str_equal(top, str_from(rows[i].top)), "%s: got \"%.*s\", want \"%s\"",
+			rows[i].query, STR_ARG(top), rows[i].top);
 		store_list_close(list);
 	}
 }
@@ -151,8 +152,8 @@ Test(list, finds_rows_by_position_and_positions_by_row)
 		for (int64_t i = 0; i < 30; i += 7) {
 			cr_assert(store_list_rows(list, i, 2, &library.arena, &rows, &error));
 			cr_assert_eq(rows.count, 2);
-			cr_expect_eq(store_list_position(list, rows.items[0].id), i, "%s, row %lld", queries[q],
-			             (long long)i);
+			cr_expect_eq(store_list_position(list, rows.items[0].id), i, "%s, row %lld",
+				queries[q], (long long)i);
 		}
 		cr_assert(store_list_rows(list, 29, 5, &library.arena, &rows, &error));
 		cr_expect_eq(rows.count, 1);
@@ -245,9 +246,19 @@ Test(list, finds_the_next_unread_article_in_both_directions)
 		int direction;
 		int64_t found;
 	} rows[] = {
-		{"", 0, 1, 5}, {"", 5, 1, 2}, {"", 2, 1, 0}, {"", 3, -1, 5}, {"", 5, -1, 0}, {"", 1, -1, 2},
-		{"sort:oldest", 0, 1, 2}, {"sort:oldest", 2, 1, 5}, {"sort:oldest", 4, -1, 2},
-		{"-tag:none", 0, 1, 5}, {"-tag:none", 5, 1, 2}, {"-tag:none", 3, -1, 5}, {"-tag:none", 2, 1, 0},
+		{"", 0, 1, 5},
+		{"", 5, 1, 2},
+		{"", 2, 1, 0},
+		{"", 3, -1, 5},
+		{"", 5, -1, 0},
+		{"", 1, -1, 2},
+		{"sort:oldest", 0, 1, 2},
+		{"sort:oldest", 2, 1, 5},
+		{"sort:oldest", 4, -1, 2},
+		{"-tag:none", 0, 1, 5},
+		{"-tag:none", 5, 1, 2},
+		{"-tag:none", 3, -1, 5},
+		{"-tag:none", 2, 1, 0},
 	};
 
 	put(6);
@@ -261,7 +272,7 @@ Test(list, finds_the_next_unread_article_in_both_directions)
 		int64_t found = store_list_next_unread(list, rows[i].from, rows[i].direction);
 
 		cr_expect_eq(found, rows[i].found, "row %zu: got %lld, want %lld", i, (long long)found,
-		             (long long)rows[i].found);
+			(long long)rows[i].found);
 		store_list_close(list);
 	}
 }

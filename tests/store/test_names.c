@@ -28,19 +28,20 @@ static struct str names(enum store_name_kind kind, const char *query_text)
 	struct error error = {0};
 	struct str text = STR("");
 
-	cr_assert(store_names(library.store, kind, &query, &library.arena, &list, &error), "%s", error.message);
+	cr_assert(
+		store_names(library.store, kind, &query, &library.arena, &list, &error), "%s", error.message);
 	for (size_t i = 0; i < list.count; i++)
 		text = arena_printf(&library.arena, "%.*s%s%.*s %lld/%lld", STR_ARG(text), i ? ", " : "",
-		                    STR_ARG(list.items[i].name), (long long)list.items[i].unread,
-		                    (long long)list.items[i].articles);
+			STR_ARG(list.items[i].name), (long long)list.items[i].unread,
+			(long long)list.items[i].articles);
 	return text;
 }
 
-#define expect_names(kind, query, wanted)                                                                          \
-	do {                                                                                                       \
-		struct str got_ = names(kind, query);                                                              \
-		cr_expect(str_equal(got_, STR(wanted)), "%s: got \"%.*s\", want \"%s\"", query, STR_ARG(got_),    \
-		          wanted);                                                                                 \
+#define expect_names(kind, query, wanted)                                                                    \
+	do {                                                                                                 \
+		struct str got_ = names(kind, query);                                                        \
+		cr_expect(str_equal(got_, STR(wanted)), "%s: got \"%.*s\", want \"%s\"", query,              \
+			STR_ARG(got_), wanted);                                                              \
 	} while (0)
 
 static void mark(enum store_mark what, int64_t id)
@@ -61,8 +62,10 @@ static void say(struct feed *document, size_t number, const char *speaker, const
 {
 	struct article *article = &document->articles.items[document->articles.count - number];
 
-	*LIST_PUSH(&library.arena, &article->quotes) = (struct quote){
-		.text = str_from(text), .speaker = str_from(speaker), .role = STR("minister"), .cue = STR("said")};
+	*LIST_PUSH(&library.arena, &article->quotes) = (struct quote){.text = str_from(text),
+		.speaker = str_from(speaker),
+		.role = STR("minister"),
+		.cue = STR("said")};
 }
 
 Test(names, counts_tags_with_the_unread_ones_first)
@@ -179,10 +182,11 @@ static struct str quotes(const char *query_text)
 	struct error error = {0};
 	struct str text = STR("");
 
-	cr_assert(store_quotes(library.store, &query, SIZE_MAX, &library.arena, &list, &error), "%s", error.message);
+	cr_assert(store_quotes(library.store, &query, SIZE_MAX, &library.arena, &list, &error), "%s",
+		error.message);
 	for (size_t i = 0; i < list.count; i++)
 		text = arena_printf(&library.arena, "%.*s%s%lld:%.*s", STR_ARG(text), i ? " " : "",
-		                    (long long)list.items[i].article, STR_ARG(list.items[i].quote.text));
+			(long long)list.items[i].article, STR_ARG(list.items[i].quote.text));
 	return text;
 }
 
@@ -210,7 +214,7 @@ Test(names, lists_quotations_newest_article_first_in_the_order_said)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct str found = quotes(rows[i].query);
 
-		cr_expect(str_equal(found, str_from(rows[i].found)), "%s: got \"%.*s\", want \"%s\"", rows[i].query,
-		          STR_ARG(found), rows[i].found);
+		cr_expect(str_equal(found, str_from(rows[i].found)), "%s: got \"%.*s\", want \"%s\"",
+			rows[i].query, STR_ARG(found), rows[i].found);
 	}
 }

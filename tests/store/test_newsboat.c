@@ -107,7 +107,8 @@ Test(newsboat, keeps_a_feed_that_was_unsubscribed_so_with_its_articles)
 
 	subscribe("http://a.example/f");
 	take();
-	cr_assert(store_feed_get(store, store_feed_find(store, STR("http://gone.example/f")), &arena, &feed, NULL));
+	cr_assert(store_feed_get(
+		store, store_feed_find(store, STR("http://gone.example/f")), &arena, &feed, NULL));
 	cr_expect_not(feed.is_subscribed);
 	cr_expect_eq(feed.articles, 1);
 }
@@ -118,7 +119,8 @@ Test(newsboat, subscribes_to_its_feeds_when_the_library_has_none)
 
 	take();
 	cr_expect_eq(taken.feeds, 2, "query feeds are none");
-	cr_assert(store_feed_get(store, store_feed_find(store, STR("http://a.example/f")), &arena, &feed, NULL));
+	cr_assert(store_feed_get(
+		store, store_feed_find(store, STR("http://a.example/f")), &arena, &feed, NULL));
 	cr_expect(feed.is_subscribed);
 }
 

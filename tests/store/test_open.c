@@ -81,7 +81,9 @@ Test(open, refuses_a_newer_library_and_leaves_it_as_it_is)
 	expect_refused(library.path, STORE_READ_WRITE, "newer");
 	expect_refused(library.path, STORE_READ_ONLY, "newer");
 	cr_expect_eq(library_number(&library, "PRAGMA user_version"), 999);
-	cr_expect_eq(library_number(&library, "SELECT count(*) FROM sqlite_schema WHERE name = 'from_the_future'"), 1);
+	cr_expect_eq(
+		library_number(&library, "SELECT count(*) FROM sqlite_schema WHERE name = 'from_the_future'"),
+		1);
 }
 
 Test(open, refuses_the_database_of_another_program)
@@ -97,8 +99,9 @@ Test(open, refuses_the_database_of_another_program)
 
 Test(open, refuses_a_file_that_is_no_library_and_does_not_write_to_it)
 {
-	static const char letter[] = "Dear reader, this is a letter and no library. It is long enough to have a header's "
-	                             "worth of bytes, and then some more, so that nobody takes it for an empty file.";
+	static const char letter[] =
+		"Dear reader, this is a letter and no library. It is long enough to have a header's "
+		"worth of bytes, and then some more, so that nobody takes it for an empty file.";
 	char *path = library_file(&library, "letter.txt");
 	char read_back[sizeof letter] = "";
 	FILE *file;
@@ -140,29 +143,36 @@ static void make_version(const char *path, int version)
 
 	cr_assert_eq(sqlite3_open(path, &db), SQLITE_OK);
 	for (int i = 0; i < version; i++)
-		cr_assert_eq(sqlite3_exec(db, migrations[i], NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
-	snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d", LIBRARY_APPLICATION_ID, version);
+		cr_assert_eq(sqlite3_exec(db, migrations[i], NULL, NULL, NULL), SQLITE_OK, "%s",
+			sqlite3_errmsg(db));
+	snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+		LIBRARY_APPLICATION_ID, version);
 	cr_assert_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-	cr_assert_eq(sqlite3_exec(db, "INSERT INTO feed (id, address, address_key, title_key) VALUES (5, 'a', 'a', 'a');"
-	                              "INSERT INTO article (id, feed, sort_time, seen_at, quote_count, section_count,"
-	                              " related_count, enclosure_count, word_count, title, guid, fingerprint, text_hash,"
-	                              " quote_version) VALUES (7, 5, 10, 10, 0, 0, 0, 0, 1, 'Kept', 'g', 1, 1, 0)",
-	                          NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
+	cr_assert_eq(
+		sqlite3_exec(db,
+			"INSERT INTO feed (id, address, address_key, title_key) VALUES (5, 'a', 'a', 'a');"
+			"INSERT INTO article (id, feed, sort_time, seen_at, quote_count, section_count,"
+			" related_count, enclosure_count, word_count, title, guid, fingerprint, text_hash,"
+			" quote_version) VALUES (7, 5, 10, 10, 0, 0, 0, 0, 1, 'Kept', 'g', 1, 1, 0)",
+			NULL, NULL, NULL),
+		SQLITE_OK, "%s", sqlite3_errmsg(db));
 	sqlite3_close(db);
 }
 
 Test(open, brings_every_older_version_up_to_date_after_a_backup)
 {
 	for (int version = 1; version < migration_count; version++) {
-		char *path = library_file(&library, arena_printf(&library.arena, "v%d.db%c", version, 0).data);
-		char *backup = library_file(&library, arena_printf(&library.arena, "v%d.db.version-%d%c", version,
-		                                                   version, 0).data);
+		char *path =
+			library_file(&library, arena_printf(&library.arena, "v%d.db%c", version, 0).data);
+		char *backup = library_file(&library,
+			arena_printf(&library.arena, "v%d.db.version-%d%c", version, version, 0).data);
 		struct store *store;
 		struct store_totals totals;
 		struct error error = {0};
 
 		make_version(path, version);
-		cr_assert(store_open(path, STORE_READ_WRITE, &store, &error), "version %d: %s", version, error.message);
+		cr_assert(store_open(path, STORE_READ_WRITE, &store, &error), "version %d: %s", version,
+			error.message);
 		cr_assert(store_totals(store, &totals, &error));
 		cr_expect_eq(totals.articles, 1, "version %d keeps its article", version);
 		store_close(store);
@@ -253,9 +263,11 @@ Test(open, shares_a_named_library_in_memory_between_connections)
 	cr_assert(store_open(":memory:one", STORE_READ_ONLY, &reader, &error), "%s", error.message);
 	cr_assert(store_open(":memory:two", STORE_READ_WRITE, &other, &error), "%s", error.message);
 	cr_assert(store_feed_add(writer, &feed, &id, &error), "%s", error.message);
-	cr_assert(store_feeds(reader, STORE_FEEDS_ALL, 0, &library.arena, &feeds, &error), "%s", error.message);
+	cr_assert(
+		store_feeds(reader, STORE_FEEDS_ALL, 0, &library.arena, &feeds, &error), "%s", error.message);
 	cr_expect_eq(feeds.count, 1);
-	cr_assert(store_feeds(other, STORE_FEEDS_ALL, 0, &library.arena, &feeds, &error), "%s", error.message);
+	cr_assert(
+		store_feeds(other, STORE_FEEDS_ALL, 0, &library.arena, &feeds, &error), "%s", error.message);
 	cr_expect_eq(feeds.count, 0);
 	store_close(other);
 	store_close(reader);
@@ -297,7 +309,7 @@ Test(open, lets_many_processes_make_one_library_at_once)
 
 			feed.address = arena_printf(&library.arena, "https://%zu.example/", i);
 			is_done = store_open(path, STORE_READ_WRITE, &store, &error) &&
-			          store_feed_add(store, &feed, &id, &error);
+				  store_feed_add(store, &feed, &id, &error);
 			if (!is_done)
 				fprintf(stderr, "%s\n", error.message);
 			store_close(store);

@@ -26,8 +26,8 @@ static struct store_entry get(int64_t id)
 	struct store_entry entry;
 	struct error error = {0};
 
-	cr_assert(store_article_get(library.store, id, STORE_CONTENT_BEST, &library.arena, &entry, &error), "%s",
-	          error.message);
+	cr_assert(store_article_get(library.store, id, STORE_CONTENT_BEST, &library.arena, &entry, &error),
+		"%s", error.message);
 	return entry;
 }
 
@@ -38,7 +38,7 @@ static void mark(enum store_mark what, int64_t id)
 	cr_assert(store_mark(library.store, what, &id, 1, LIBRARY_NOW, NULL, &error), "%s", error.message);
 }
 
-#define expect_text(given, wanted)                                                                                 \
+#define expect_text(given, wanted)                                                                           \
 	cr_expect(str_equal(given, STR(wanted)), "got \"%.*s\", want \"%s\"", STR_ARG(given), wanted)
 
 static struct feed one_article_with_everything(void)
@@ -61,10 +61,18 @@ static struct feed one_article_with_everything(void)
 	*LIST_PUSH(arena, &article->enclosures) =
 		(struct enclosure){STR("https://news.example/b"), STR_NONE, STR_NONE, -1};
 	*LIST_PUSH(arena, &article->sections) = (struct section){STR("Background"), 2, 0};
-	*LIST_PUSH(arena, &article->quotes) = (struct quote){
-		.kind = QUOTE_MIXED, .text = STR("text of"), .speaker = STR("Hong Lei"), .role = STR("minister"),
-		.cue = STR("said"), .block = 0, .start = 4, .end = 11, .is_certain = true, .continues = true,
-		.mention = {true, 0, 1, 3}, .reason = STR("a cue")};
+	*LIST_PUSH(arena, &article->quotes) = (struct quote){.kind = QUOTE_MIXED,
+		.text = STR("text of"),
+		.speaker = STR("Hong Lei"),
+		.role = STR("minister"),
+		.cue = STR("said"),
+		.block = 0,
+		.start = 4,
+		.end = 11,
+		.is_certain = true,
+		.continues = true,
+		.mention = {true, 0, 1, 3},
+		.reason = STR("a cue")};
 	article->content.base = STR("https://news.example/base/");
 	return document;
 }
@@ -225,19 +233,23 @@ Test(put, knows_an_article_again_when_one_of_guid_link_and_text_changes)
 		article->title = arena_printf(arena, "Title of row %zu", i);
 		article->link = arena_printf(arena, "https://news.example/row/%zu", i);
 		article->published = LIBRARY_NOW - 86400 - (int64_t)i;
-		library_set_text(&library, article, arena_printf(arena, "Row %zu. %s%c", i, long_text, 0).data);
+		library_set_text(
+			&library, article, arena_printf(arena, "Row %zu. %s%c", i, long_text, 0).data);
 		library_put(&library, &document);
 		if (row->guid)
 			article->id = arena_printf(arena, "other guid of row %zu", i);
 		if (row->link)
 			article->link = arena_printf(arena, "https://news.example/other/%zu", i);
 		if (row->text)
-			library_set_text(&library, article, arena_printf(arena, "Other %zu. %s%c", i, long_text, 0).data);
+			library_set_text(&library, article,
+				arena_printf(arena, "Other %zu. %s%c", i, long_text, 0).data);
 		if (row->date)
 			article->published += 500;
 		result = library_put(&library, &document);
-		cr_expect_eq(result.fresh, row->fresh, "%s: got %zu new, want %zu", row->name, result.fresh, row->fresh);
-		cr_expect_eq(result.changed, 1 - row->fresh, "%s: got %zu changed", row->name, result.changed);
+		cr_expect_eq(result.fresh, row->fresh, "%s: got %zu new, want %zu", row->name, result.fresh,
+			row->fresh);
+		cr_expect_eq(
+			result.changed, 1 - row->fresh, "%s: got %zu changed", row->name, result.changed);
 	}
 }
 
@@ -284,7 +296,7 @@ Test(put, keeps_articles_apart_whose_links_are_all_the_home_page)
 		document.articles.items[i].id = arena_printf(&library.arena, "tomorrow-%zu", i);
 		document.articles.items[i].published += 86400;
 		library_set_text(&library, &document.articles.items[i],
-		                 arena_printf(&library.arena, "Tomorrow's text %zu%c", i, 0).data);
+			arena_printf(&library.arena, "Tomorrow's text %zu%c", i, 0).data);
 	}
 	cr_expect_eq(library_put(&library, &document).fresh, 4);
 }
@@ -389,7 +401,8 @@ Test(put, takes_quotations_that_were_found_anew)
 	library_run(&library, "UPDATE article SET quote_version = 0");
 	cr_expect_not(get(id).quotes_are_current);
 	better.quotes = (struct quote_list){0};
-	*LIST_PUSH(&library.arena, &better.quotes) = (struct quote){.text = STR("first"), .speaker = STR("Victor Cha")};
+	*LIST_PUSH(&library.arena, &better.quotes) =
+		(struct quote){.text = STR("first"), .speaker = STR("Victor Cha")};
 	*LIST_PUSH(&library.arena, &better.quotes) = (struct quote){.text = STR("second")};
 	cr_assert(store_put_derived(library.store, id, &better, &error), "%s", error.message);
 	entry = get(id);
@@ -408,7 +421,8 @@ Test(put, stores_the_articles_and_what_the_server_said_together_or_not_at_all)
 	struct store_feed feed;
 	struct error error = {0};
 
-	cr_expect_not(store_put_feed(library.store, library.feed + 1, &document, &answer, LIBRARY_NOW, NULL, &error));
+	cr_expect_not(store_put_feed(
+		library.store, library.feed + 1, &document, &answer, LIBRARY_NOW, NULL, &error));
 	cr_expect_eq(error.code, ERROR_NOT_FOUND);
 	cr_expect_eq(library_number(&library, "SELECT count(*) FROM article"), 0, "no feed, no articles");
 	cr_assert(store_put_feed(library.store, library.feed, &document, &answer, LIBRARY_NOW, NULL, &error));
@@ -439,7 +453,8 @@ Test(put, says_which_article_is_not_there)
 	struct store_entry entry;
 	struct error error = {0};
 
-	cr_expect_not(store_article_get(library.store, 4711, STORE_CONTENT_BEST, &library.arena, &entry, &error));
+	cr_expect_not(
+		store_article_get(library.store, 4711, STORE_CONTENT_BEST, &library.arena, &entry, &error));
 	cr_expect_eq(error.code, ERROR_NOT_FOUND);
 	cr_expect_not_null(strstr(error.message, "4711"));
 }

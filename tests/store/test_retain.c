@@ -35,7 +35,8 @@ static size_t expire(unsigned days, unsigned count, size_t most)
 	struct error error = {0};
 	size_t removed;
 
-	cr_assert(store_expire(library.store, &retention, LIBRARY_NOW, &removed, &error), "%s", error.message);
+	cr_assert(
+		store_expire(library.store, &retention, LIBRARY_NOW, &removed, &error), "%s", error.message);
 	return removed;
 }
 
@@ -54,10 +55,10 @@ static struct str ids(void)
 	return library_string(&library, "SELECT coalesce(group_concat(id, ' '), '') FROM article");
 }
 
-#define expect_ids(wanted)                                                                                         \
-	do {                                                                                                       \
-		struct str got_ = ids();                                                                           \
-		cr_expect(str_equal(got_, STR(wanted)), "got \"%.*s\", want \"%s\"", STR_ARG(got_), wanted);      \
+#define expect_ids(wanted)                                                                                   \
+	do {                                                                                                 \
+		struct str got_ = ids();                                                                     \
+		cr_expect(str_equal(got_, STR(wanted)), "got \"%.*s\", want \"%s\"", STR_ARG(got_), wanted); \
 	} while (0)
 
 Test(retain, deletes_what_was_read_and_is_old)
@@ -165,13 +166,15 @@ Test(retain, deletes_everything_of_an_article_and_nothing_else)
 	*LIST_PUSH(&library.arena, &article->authors) = STR("A");
 	*LIST_PUSH(&library.arena, &article->sections) = (struct section){STR("s"), 1, 0};
 	*LIST_PUSH(&library.arena, &article->quotes) = (struct quote){.text = STR("q"), .speaker = STR("S")};
-	*LIST_PUSH(&library.arena, &article->enclosures) = (struct enclosure){.url = STR("u"), .length_bytes = -1};
+	*LIST_PUSH(&library.arena, &article->enclosures) =
+		(struct enclosure){.url = STR("u"), .length_bytes = -1};
 	library_put(&library, &document);
 	mark(STORE_READ, 1, LONG_AGO);
 	cr_expect_eq(expire(1, 0, 100), 1);
-	totals = library_number(&library, "SELECT (SELECT count(*) FROM body) * 100 + (SELECT count(*) FROM article_tag)"
-	                                  " + (SELECT count(*) FROM article_author) + (SELECT count(*) FROM section)"
-	                                  " + (SELECT count(*) FROM quote) + (SELECT count(*) FROM enclosure)");
+	totals = library_number(&library,
+		"SELECT (SELECT count(*) FROM body) * 100 + (SELECT count(*) FROM article_tag)"
+		" + (SELECT count(*) FROM article_author) + (SELECT count(*) FROM section)"
+		" + (SELECT count(*) FROM quote) + (SELECT count(*) FROM enclosure)");
 	cr_expect_eq(totals, 100);
 	cr_expect_eq(library_number(&library, "SELECT articles FROM feed_count"), 1);
 }

@@ -30,7 +30,8 @@ static size_t mark(enum store_mark what, const int64_t *ids, size_t count)
 	struct error error = {0};
 	size_t changed;
 
-	cr_assert(store_mark(library.store, what, ids, count, LIBRARY_NOW, &changed, &error), "%s", error.message);
+	cr_assert(store_mark(library.store, what, ids, count, LIBRARY_NOW, &changed, &error), "%s",
+		error.message);
 	return changed;
 }
 
@@ -151,7 +152,8 @@ Test(state, labels_are_put_on_taken_off_and_undone)
 	struct error error = {0};
 	size_t changed;
 
-	cr_assert(store_label(library.store, STR(" To  Read "), false, all, 3, LIBRARY_NOW, &changed, &error));
+	cr_assert(
+		store_label(library.store, STR(" To  Read "), false, all, 3, LIBRARY_NOW, &changed, &error));
 	cr_expect_eq(changed, 3);
 	cr_assert(store_label(library.store, STR("to read"), false, all, 5, LIBRARY_NOW, &changed, &error));
 	cr_expect_eq(changed, 2, "names that fold to the same are one label");
@@ -213,7 +215,9 @@ Test(state, counts_follow_every_change)
 	cr_expect_eq(totals.articles, 4);
 	cr_expect_eq(totals.unread, 3);
 	cr_expect_eq(totals.starred, 2);
-	cr_expect_eq(library_number(&library, "SELECT count(*) FROM feed_count c WHERE (c.articles, c.unread, c.starred)"
-	                                      " IS NOT (SELECT count(*), sum(is_read = 0), sum(is_starred) FROM article"
-	                                      " WHERE feed = c.feed AND is_hidden = 0)"), 0);
+	cr_expect_eq(library_number(&library,
+			     "SELECT count(*) FROM feed_count c WHERE (c.articles, c.unread, c.starred)"
+			     " IS NOT (SELECT count(*), sum(is_read = 0), sum(is_starred) FROM article"
+			     " WHERE feed = c.feed AND is_hidden = 0)"),
+		0);
 }

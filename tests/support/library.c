@@ -71,7 +71,8 @@ void library_set_text(struct library *library, struct article *article, const ch
 struct feed library_document(struct library *library, size_t count)
 {
 	struct arena *arena = &library->arena;
-	struct feed document = {.title = STR("News"), .link = STR("https://news.example/"), .updated = TIME_NONE};
+	struct feed document = {
+		.title = STR("News"), .link = STR("https://news.example/"), .updated = TIME_NONE};
 
 	for (size_t i = count; i >= 1; i--) {
 		struct article *article = LIST_PUSH(arena, &document.articles);
@@ -81,7 +82,8 @@ struct feed library_document(struct library *library, size_t count)
 		article->link = arena_printf(arena, "https://news.example/%zu", i);
 		article->published = LIBRARY_NOW - 1000000 + 3600 * (int64_t)i;
 		article->updated = TIME_NONE;
-		library_set_text(library, article, arena_printf(arena, "The text of number %zu.%c", i, 0).data);
+		library_set_text(
+			library, article, arena_printf(arena, "The text of number %zu.%c", i, 0).data);
 	}
 	return document;
 }
@@ -91,8 +93,8 @@ struct store_put_result library_put(struct library *library, const struct feed *
 	struct store_put_result result;
 	struct error error = {0};
 
-	cr_assert(store_put_feed(library->store, library->feed, document, NULL, LIBRARY_NOW, &result, &error), "%s",
-	          error.message);
+	cr_assert(store_put_feed(library->store, library->feed, document, NULL, LIBRARY_NOW, &result, &error),
+		"%s", error.message);
 	return result;
 }
 
@@ -103,7 +105,7 @@ struct query library_query(struct library *library, const char *text)
 	struct query query;
 
 	cr_assert(query_parse(str_from(text), &context, &library->arena, &query, &mistake), "%s: %s", text,
-	          mistake.message);
+		mistake.message);
 	return query;
 }
 
@@ -115,7 +117,8 @@ struct str library_string(struct library *library, const char *sql)
 
 	cr_assert_eq(sqlite3_open(library->path, &db), SQLITE_OK);
 	sqlite3_busy_timeout(db, 5000);
-	cr_assert_eq(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK, "%s: %s", sql, sqlite3_errmsg(db));
+	cr_assert_eq(
+		sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK, "%s: %s", sql, sqlite3_errmsg(db));
 	if (sqlite3_step(row) == SQLITE_ROW)
 		text = arena_copy(&library->arena, str_from((const char *)sqlite3_column_text(row, 0)));
 	sqlite3_finalize(row);
@@ -147,8 +150,8 @@ bool library_is_whole(const char *path)
 	bool is_whole = false;
 
 	if (sqlite3_open(path, &db) == SQLITE_OK &&
-	    sqlite3_prepare_v2(db, "PRAGMA integrity_check", -1, &row, NULL) == SQLITE_OK &&
-	    sqlite3_step(row) == SQLITE_ROW)
+		sqlite3_prepare_v2(db, "PRAGMA integrity_check", -1, &row, NULL) == SQLITE_OK &&
+		sqlite3_step(row) == SQLITE_ROW)
 		is_whole = strcmp((const char *)sqlite3_column_text(row, 0), "ok") == 0;
 	sqlite3_finalize(row);
 	sqlite3_close(db);

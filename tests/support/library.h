@@ -1,4 +1,5 @@
-/* library.h - libraries to test with: a folder of its own that goes at the end, feeds and articles made by hand */
+/* library.h - libraries to test with: a folder of its own that goes at the end, feeds and articles made by
+ * hand */
 #ifndef DATELINE_TESTS_SUPPORT_LIBRARY_H
 #define DATELINE_TESTS_SUPPORT_LIBRARY_H
 
@@ -23,7 +24,8 @@ void library_reopen(struct library *library);
 /* A path in the folder, in the arena. */
 char *library_file(struct library *library, const char *name);
 
-/* A document of `count` articles: "guid-1", "Title 1", "https://news.example/1", one an hour, the newest first. */
+/* A document of `count` articles: "guid-1", "Title 1", "https://news.example/1", one an hour, the newest
+ * first. */
 struct feed library_document(struct library *library, size_t count);
 
 /* One paragraph with its words as blocks and as HTML. */

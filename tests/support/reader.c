@@ -29,12 +29,14 @@ static void turn(struct reader_test *test)
 	term_read(test->term);
 }
 
-struct reader_test *reader_start_with(int rows, int columns, const char *source, const char *term, bool no_colour)
+struct reader_test *reader_start_with(
+	int rows, int columns, const char *source, const char *term, bool no_colour)
 {
 	struct reader_test *test = calloc(1, sizeof *test);
 	struct engine_options engine = {.library = ":memory:test", .workers = 0, .now = now};
 	struct str sources[] = {str_from(source)};
-	struct ui_options ui = {.has_no_colour = no_colour, .library = ":memory:test", .now = now, .browse = browse};
+	struct ui_options ui = {
+		.has_no_colour = no_colour, .library = ":memory:test", .now = now, .browse = browse};
 	struct error error = {0};
 
 	cr_assert(setlocale(LC_ALL, "C.UTF-8"));

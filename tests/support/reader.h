@@ -18,9 +18,11 @@ struct reader_test {
 	char browsed[1024]; /* the address last given to the browser */
 };
 
-/* The sample in a new library, the reader on it; jobs are done in line. The locale is UTF-8, the time zone UTC. */
+/* The sample in a new library, the reader on it; jobs are done in line. The locale is UTF-8, the time zone
+ * UTC. */
 struct reader_test *reader_start(int rows, int columns);
-struct reader_test *reader_start_with(int rows, int columns, const char *source, const char *term, bool no_colour);
+struct reader_test *reader_start_with(
+	int rows, int columns, const char *source, const char *term, bool no_colour);
 void reader_finish(struct reader_test *test);
 
 /* Types keys as term_type names them and shows the picture. */

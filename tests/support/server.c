@@ -79,7 +79,8 @@ static struct server_answer take_answer(struct server *server, const char *name,
 	if (path->request_count < REQUESTS_MOST)
 		path->requests[path->request_count++] = strdup(head);
 	if (path->answer_count)
-		answer = path->answers[path->given < path->answer_count ? path->given : path->answer_count - 1];
+		answer = path->answers[path->given < path->answer_count ? path->given
+									: path->answer_count - 1];
 	path->given++;
 	if (++server->in_hand > server->most_in_hand)
 		server->most_in_hand = server->in_hand;
@@ -123,7 +124,7 @@ static void reset(int socket)
 static bool linger(struct connection *connection, int timeout_ms)
 {
 	struct pollfd fds[2] = {{.fd = connection->server->stop_pipe[0], .events = POLLIN},
-	                        {.fd = connection->socket, .events = POLLIN | POLLRDHUP}};
+		{.fd = connection->socket, .events = POLLIN | POLLRDHUP}};
 
 	return poll(fds, 2, timeout_ms) == 0;
 }
@@ -159,8 +160,8 @@ static uint32_t crc32_of(const char *pattern, size_t length)
 	return ~crc;
 }
 
-/* A gzip member (RFC 1952, 1951) of one block with fixed codes: an "A", then runs of 258 bytes at distance 1. The code of
- * length 258 is 11000101, written from its first bit; the distance is 00000. */
+/* A gzip member (RFC 1952, 1951) of one block with fixed codes: an "A", then runs of 258 bytes at distance 1.
+ * The code of length 258 is 11000101, written from its first bit; the distance is 00000. */
 static unsigned char *make_bomb(size_t unpacked, size_t *length)
 {
 	static const unsigned char head[] = {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255};
@@ -177,7 +178,8 @@ static unsigned char *make_bomb(size_t unpacked, size_t *length)
 	}
 	add_bits(&bits, 0, 7);
 	bits.count = (bits.count + 7) / 8 * 8;
-	add_bits(&bits, runs < 1000 ? crc32_of("A", runs * 258 + 1) : 0, 32); /* nobody reads so far in a large one */
+	add_bits(&bits, runs < 1000 ? crc32_of("A", runs * 258 + 1) : 0,
+		32); /* nobody reads so far in a large one */
 	add_bits(&bits, (unsigned)(runs * 258 + 1), 32);
 	*length = bits.count / 8;
 	return bits.data;
@@ -257,9 +259,10 @@ static bool read_head(struct connection *connection, char head[HEAD_MOST])
 
 	while (length + 1 < HEAD_MOST) {
 		struct pollfd fds[2] = {{.fd = connection->server->stop_pipe[0], .events = POLLIN},
-		                        {.fd = connection->socket, .events = POLLIN}};
+			{.fd = connection->socket, .events = POLLIN}};
 
-		if (poll(fds, 2, -1) < 0 || fds[0].revents || recv(connection->socket, head + length, 1, 0) != 1)
+		if (poll(fds, 2, -1) < 0 || fds[0].revents ||
+			recv(connection->socket, head + length, 1, 0) != 1)
 			return false;
 		if (head[0] == TLS_HANDSHAKE) {
 			send_all(connection->socket, "HTTP/1.1 400 Plain HTTP, please\r\n\r\n", 36);
@@ -300,7 +303,8 @@ static void *serve(void *context)
 static void *listen_on(void *context)
 {
 	struct server *server = context;
-	struct pollfd fds[2] = {{.fd = server->stop_pipe[0], .events = POLLIN}, {.fd = server->socket, .events = POLLIN}};
+	struct pollfd fds[2] = {
+		{.fd = server->stop_pipe[0], .events = POLLIN}, {.fd = server->socket, .events = POLLIN}};
 
 	while (poll(fds, 2, -1) >= 0 && !fds[0].revents) {
 		struct connection *connection = malloc(sizeof *connection);
@@ -327,8 +331,10 @@ struct server *server_start(void)
 
 	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	server->socket = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	if (bind(server->socket, (struct sockaddr *)&address, sizeof address) != 0 || listen(server->socket, 256) != 0 ||
-	    getsockname(server->socket, (struct sockaddr *)&address, &length) != 0 || pipe(server->stop_pipe) != 0)
+	if (bind(server->socket, (struct sockaddr *)&address, sizeof address) != 0 ||
+		listen(server->socket, 256) != 0 ||
+		getsockname(server->socket, (struct sockaddr *)&address, &length) != 0 ||
+		pipe(server->stop_pipe) != 0)
 		abort();
 	server->port = ntohs(address.sin_port);
 	pthread_mutex_init(&server->lock, NULL);

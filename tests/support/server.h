@@ -22,32 +22,33 @@ enum server_fault {
 };
 
 struct server_answer {
-	unsigned status;       /* 0: 200 */
-	const char *headers;   /* whole lines, each with its "\r\n"; NULL: none. "%s" stands for the server's address */
-	const char *body;      /* NULL: empty */
-	size_t body_length;    /* 0: strlen(body) */
+	unsigned status;     /* 0: 200 */
+	const char *headers; /* whole lines, each with its "\r\n"; NULL: none. "%s" stands for the server's
+				address */
+	const char *body;    /* NULL: empty */
+	size_t body_length;  /* 0: strlen(body) */
 	enum server_fault fault;
-	bool is_held;          /* answered only after server_release */
+	bool is_held; /* answered only after server_release */
 };
 
 /* Listens on a free port of 127.0.0.1, in threads of its own. */
 struct server *server_start(void);
 void server_stop(struct server *server);
 
-/* "http://127.0.0.1:PORT<path>"; lives as long as the server. `host` is another address of 127.0.0.0/8, or a name for
- * it, or NULL. */
+/* "http://127.0.0.1:PORT<path>"; lives as long as the server. `host` is another address of 127.0.0.0/8, or a
+ * name for it, or NULL. */
 const char *server_address(struct server *server, const char *host, const char *path);
 
-/* The next answer of a path; when all were given the last one is repeated. A path without answers is 404. The strings
- * must outlive the server. */
+/* The next answer of a path; when all were given the last one is repeated. A path without answers is 404. The
+ * strings must outlive the server. */
 void server_script(struct server *server, const char *path, struct server_answer answer);
 
-/* The n-th request (from 0) that came for a path, whole head in one string; NULL when there was none. Lives as long as
- * the server. */
+/* The n-th request (from 0) that came for a path, whole head in one string; NULL when there was none. Lives
+ * as long as the server. */
 const char *server_request(struct server *server, const char *path, size_t n);
 size_t server_request_count(struct server *server, const char *path);
-size_t server_most_at_once(struct server *server); /* requests in hand at the same time */
+size_t server_most_at_once(struct server *server);           /* requests in hand at the same time */
 void server_wait_for(struct server *server, size_t in_hand); /* until so many requests are in hand */
-void server_release(struct server *server);        /* held answers are given from now on */
+void server_release(struct server *server);                  /* held answers are given from now on */
 
 #endif

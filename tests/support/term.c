@@ -15,10 +15,22 @@
 static const struct {
 	const char *name, *bytes;
 } keys[] = {
-	{"Enter", "\r"},        {"Esc", "\033"},       {"Tab", "\t"},          {"Backspace", "\177"},
-	{"Up", "\033OA"},       {"Down", "\033OB"},    {"Right", "\033OC"},    {"Left", "\033OD"},
-	{"Home", "\033OH"},     {"End", "\033OF"},     {"PageUp", "\033[5~"},  {"PageDown", "\033[6~"},
-	{"Shift-Tab", "\033[Z"}, {"F1", "\033OP"},     {"Space", " "},         {"lt", "<"},
+	{"Enter", "\r"},
+	{"Esc", "\033"},
+	{"Tab", "\t"},
+	{"Backspace", "\177"},
+	{"Up", "\033OA"},
+	{"Down", "\033OB"},
+	{"Right", "\033OC"},
+	{"Left", "\033OD"},
+	{"Home", "\033OH"},
+	{"End", "\033OF"},
+	{"PageUp", "\033[5~"},
+	{"PageDown", "\033[6~"},
+	{"Shift-Tab", "\033[Z"},
+	{"F1", "\033OP"},
+	{"Space", " "},
+	{"lt", "<"},
 };
 
 struct term *term_open(int rows, int columns)
@@ -172,7 +184,8 @@ static const char *row_text(struct term *term, int row, int *columns)
 
 		if (cell.chars[0] == 0)
 			text[length++] = ' ';
-		for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i] && cell.chars[i] != (uint32_t)-1; i++)
+		for (int i = 0;
+			i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i] && cell.chars[i] != (uint32_t)-1; i++)
 			length += put_utf8(text + length, cell.chars[i]);
 		for (int i = start; columns && i < length; i++)
 			columns[i] = column;

@@ -1,7 +1,7 @@
 /* runner.c - runs Criterion's tests without Criterion's sandbox, a forked process for each
  *
- * For the thread sanitizer alone: the sandbox maps memory where the sanitizer keeps its shadow, and neither starts.
- * What stands here under Criterion's names takes the place of its library's functions. */
+ * For the thread sanitizer alone: the sandbox maps memory where the sanitizer keeps its shadow, and neither
+ * starts. What stands here under Criterion's names takes the place of its library's functions. */
 #include <criterion/criterion.h>
 #include <criterion/internal/test.h>
 
@@ -113,6 +113,7 @@ int main(void)
 
 	for (struct criterion_test **test = __start_cr_tst; test < __stop_cr_tst; test++)
 		*(run(*test) ? &passed : &failed) += 1;
-	printf("Synthesis: Tested: %zu | Passing: %zu | Failing: %zu | Crashing: 0\n", passed + failed, passed, failed);
+	printf("Synthesis: Tested: %zu | Passing: %zu | Failing: %zu | Crashing: 0\n", passed + failed,
+		passed, failed);
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

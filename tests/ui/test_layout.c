@@ -38,12 +38,16 @@ static struct str set(struct sample *sample, int columns)
 	layout_make(&sample->layout, &sample->article, &head, columns);
 	for (size_t i = 0; i < sample->layout.lines.count; i++) {
 		const struct line *line = &sample->layout.lines.items[i];
-		struct str text = line->piece == SIZE_MAX ? STR("") :
-			str_slice(sample->layout.pieces.items[line->piece].text, line->start, line->end);
+		struct str text = line->piece == SIZE_MAX
+					  ? STR("")
+					  : str_slice(sample->layout.pieces.items[line->piece].text,
+						    line->start, line->end);
 
 		cr_expect(line->kind == LINE_PREFORMATTED || line->kind == LINE_TABLE ||
-			(int)utf8_columns(text) + line->indent <= columns, "too wide: %.*s", STR_ARG(text));
-		out = arena_printf(&sample->arena, "%.*s%s%.*s%.*s", STR_ARG(out), i ? "|" : "", STR_ARG(line->lead), STR_ARG(text));
+				  (int)utf8_columns(text) + line->indent <= columns,
+			"too wide: %.*s", STR_ARG(text));
+		out = arena_printf(&sample->arena, "%.*s%s%.*s%.*s", STR_ARG(out), i ? "|" : "",
+			STR_ARG(line->lead), STR_ARG(text));
 	}
 	return out;
 }
@@ -54,10 +58,10 @@ static void finish(struct sample *sample)
 	arena_finish(&sample->arena);
 }
 
-#define EXPECT_LINES(sample, columns, wanted)                                                             \
-	do {                                                                                              \
-		struct str got = set((sample), (columns));                                                \
-		cr_expect(str_equal(got, str_from(wanted)), "got  %.*s\nwant %s", STR_ARG(got), (wanted)); \
+#define EXPECT_LINES(sample, columns, wanted)                                                                \
+	do {                                                                                                 \
+		struct str got = set((sample), (columns));                                                   \
+		cr_expect(str_equal(got, str_from(wanted)), "got  %.*s\nwant %s", STR_ARG(got), (wanted));   \
 	} while (0)
 
 Test(layout, numbers_sections_and_parts_paragraphs_by_blank_lines)
@@ -123,7 +127,8 @@ Test(layout, never_wraps_preformatted_text)
 Test(layout, finds_the_line_of_a_place_and_the_place_of_a_line_at_any_measure)
 {
 	struct sample sample = {0};
-	const char *text = "The ferry that ties the two shores together will sail again on Monday, four weeks after a storm.";
+	const char *text =
+		"The ferry that ties the two shores together will sail again on Monday, four weeks after a storm.";
 
 	add(&sample, BLOCK_PARAGRAPH, 0, "Before.");
 	add(&sample, BLOCK_PARAGRAPH, 0, text);
@@ -134,9 +139,11 @@ Test(layout, finds_the_line_of_a_place_and_the_place_of_a_line_at_any_measure)
 			size_t line = layout_line_of(&sample.layout, 1, offset), block = 99, start = 99;
 
 			cr_assert(layout_place_of(&sample.layout, line, &block, &start));
-			cr_expect(block == 1 && start <= offset, "measure %d: offset %zu found in block %zu at %zu", columns, offset,
-				block, start);
-			cr_expect(layout_line_of(&sample.layout, block, start) == line, "measure %d, offset %zu", columns, offset);
+			cr_expect(block == 1 && start <= offset,
+				"measure %d: offset %zu found in block %zu at %zu", columns, offset, block,
+				start);
+			cr_expect(layout_line_of(&sample.layout, block, start) == line,
+				"measure %d, offset %zu", columns, offset);
 		}
 	}
 	finish(&sample);

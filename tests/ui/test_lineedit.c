@@ -42,8 +42,8 @@ Test(lineedit, edits_as_every_shell_does)
 
 		lineedit_init(&edit, STR(""), NULL);
 		text = typed(&edit, rows[i].keys);
-		cr_expect(str_equal(text, str_from(rows[i].text)), "%s: got %.*s, want %s", rows[i].name, STR_ARG(text),
-			rows[i].text);
+		cr_expect(str_equal(text, str_from(rows[i].text)), "%s: got %.*s, want %s", rows[i].name,
+			STR_ARG(text), rows[i].text);
 		lineedit_finish(&edit);
 	}
 }

@@ -1,5 +1,5 @@
-/* The path that the reader is for, key by key: headlines, the filter by a tag, an article, its sections, who said what,
- * a quotation in the text, and back. */
+/* The path that the reader is for, key by key: headlines, the filter by a tag, an article, its sections, who
+ * said what, a quotation in the text, and back. */
 #include "../support/reader.h"
 
 #include <criterion/criterion.h>

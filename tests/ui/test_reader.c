@@ -60,7 +60,8 @@ Test(reader, narrows_while_a_search_is_typed_and_returns_on_escape)
 	reader_type(test, "/lighthouse<Enter>");
 	cr_expect(term_row_shows(test->term, 0, "lighthouse"));
 	reader_type(test, "<Enter>");
-	cr_expect(strchr(term_look_of(test->term, "Lighthouse keeper wins the long swim, and"), 'r'), "what was searched for is marked");
+	cr_expect(strchr(term_look_of(test->term, "Lighthouse keeper wins the long swim, and"), 'r'),
+		"what was searched for is marked");
 	reader_finish(test);
 }
 
@@ -108,7 +109,8 @@ Test(reader, opens_and_copies_links_by_their_number)
 	reader_type(test, "9o");
 	cr_expect(term_row_shows(test->term, 22, "there is no link 9"), "%s", term_row(test->term, 22));
 	reader_type(test, "1y");
-	cr_expect(memmem(test->term->last, test->term->last_length, "\033]52;c;aHR0cHM6Ly9nYXpldHRlLmV4YW1wbGUvOQ==", 41));
+	cr_expect(memmem(test->term->last, test->term->last_length,
+		"\033]52;c;aHR0cHM6Ly9nYXpldHRlLmV4YW1wbGUvOQ==", 41));
 	reader_finish(test);
 }
 
@@ -196,7 +198,8 @@ Test(reader, shows_one_speaker_alone_and_what_was_said_without_marks)
 	cr_expect(!term_row_shows(test->term, 1, "indirect"), "%s", term_row(test->term, 1));
 	cr_expect(term_shows(test->term, "the stone stage should have come first"));
 	reader_type(test, "i");
-	cr_expect(term_row_shows(test->term, 38, "the text says who speaks") || term_row_shows(test->term, 38, "a best guess"),
+	cr_expect(term_row_shows(test->term, 38, "the text says who speaks") ||
+			  term_row_shows(test->term, 38, "a best guess"),
 		"%s", term_row(test->term, 38));
 	reader_finish(test);
 }
@@ -217,7 +220,8 @@ Test(reader, goes_back_and_forward_in_what_was_viewed)
 
 Test(reader, says_what_is_wrong_with_a_source_and_stays)
 {
-	struct reader_test *test = reader_start_with(24, 80, "tests/data/reader/no-such-file.xml", "xterm-256color", false);
+	struct reader_test *test =
+		reader_start_with(24, 80, "tests/data/reader/no-such-file.xml", "xterm-256color", false);
 
 	cr_expect(test->is_open);
 	cr_expect(term_shows(test->term, "no articles yet"));

@@ -36,7 +36,8 @@ Test(screens, show_every_view_at_every_size)
 			struct reader_test *test = reader_start(sizes[j].rows, sizes[j].columns);
 			char name[64];
 
-			snprintf(name, sizeof name, "%s-%dx%d", views[i].name, sizes[j].columns, sizes[j].rows);
+			snprintf(name, sizeof name, "%s-%dx%d", views[i].name, sizes[j].columns,
+				sizes[j].rows);
 			reader_type(test, views[i].keys);
 			cr_expect(term_expect(test->term, name), "%s", name);
 			reader_finish(test);
@@ -104,7 +105,8 @@ Test(screens, work_in_sixteen_and_in_eight_colours)
 Test(screens, refuse_a_terminal_that_cannot_move_its_cursor_with_a_sentence)
 {
 	struct term *term = term_open(24, 80);
-	struct ui_options options = {.input = term->input, .output = term->output, .term = "dumb", .library = ":memory:none"};
+	struct ui_options options = {
+		.input = term->input, .output = term->output, .term = "dumb", .library = ":memory:none"};
 	struct engine_options engine_options = {.library = ":memory:none"};
 	struct engine *engine = NULL;
 	struct arena arena = {0};

@@ -149,8 +149,8 @@ struct article {
 	struct str id;   /* stable identity: guid, atom:id, …; else the link; else a hash of the content */
 	struct str link; /* absolute */
 	struct str title, standfirst, language;
-	struct str image;    /* address of the lead image */
-	struct str comments; /* address of the discussion */
+	struct str image;           /* address of the lead image */
+	struct str comments;        /* address of the discussion */
 	int64_t published, updated; /* seconds since 1970-01-01T00:00:00Z, or TIME_NONE */
 	struct str_list authors;
 	struct tag_list tags; /* unique by folded name */

@@ -12,7 +12,7 @@ typedef void (*write_flush)(struct buffer *out, void *context);
  *   error  NULL or of code ERROR_NONE: the source loaded
  *   flush  called after every article; may be NULL */
 void feed_write(const struct feed *feed, const struct error *error, struct buffer *out, write_flush flush,
-                void *context);
+	void *context);
 void article_write(const struct article *article, struct json_writer *json);
 void quote_write(const struct quote *quote, struct json_writer *json);
 

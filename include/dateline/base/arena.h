@@ -20,17 +20,18 @@ void arena_init(struct arena *arena);
 void arena_finish(struct arena *arena); /* frees all; may be repeated; the arena is ready again */
 void arena_reset(struct arena *arena);  /* frees all but one chunk, for the next document */
 
-void *arena_alloc(struct arena *arena, size_t size);                     /* not cleared, aligned for any type */
-void *arena_zalloc(struct arena *arena, size_t size);                    /* zeroes */
-void *arena_array(struct arena *arena, size_t count, size_t item_size); /* zeroes; overflow ends the program */
+void *arena_alloc(struct arena *arena, size_t size);  /* not cleared, aligned for any type */
+void *arena_zalloc(struct arena *arena, size_t size); /* zeroes */
+void *arena_array(
+	struct arena *arena, size_t count, size_t item_size); /* zeroes; overflow ends the program */
 #define ARENA_NEW(arena, type) ((type *)arena_zalloc((arena), sizeof(type)))
 
 /* Makes the allocation `data` of `old_size` bytes `new_size` long: in place when it was the last one,
  * else a copy. The added bytes are not cleared. */
 void *arena_extend(struct arena *arena, void *data, size_t old_size, size_t new_size);
 
-struct str arena_copy(struct arena *arena, struct str s);      /* absent stays absent */
-char *arena_cstring(struct arena *arena, struct str s);        /* ends in NUL; for foreign libraries */
+struct str arena_copy(struct arena *arena, struct str s); /* absent stays absent */
+char *arena_cstring(struct arena *arena, struct str s);   /* ends in NUL; for foreign libraries */
 struct str arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct str arena_vprintf(struct arena *arena, const char *format, va_list args);
 struct str arena_join(struct arena *arena, struct str a, struct str b); /* a and b, one after the other */
@@ -38,9 +39,9 @@ struct str arena_join(struct arena *arena, struct str a, struct str b); /* a and
 /* Lists: any struct with `items`, `count` and `capacity`. LIST_PUSH gives a pointer to a new item of zeroes;
  * items move when the list grows, so keep indexes and not pointers while it does. */
 void *list_room(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
-#define LIST_PUSH(arena, list)                                                                            \
-	((list)->items = list_room((arena), (list)->items, (list)->count, &(list)->capacity,              \
-	                           sizeof *(list)->items),                                                \
-	 &(list)->items[(list)->count++])
+#define LIST_PUSH(arena, list)                                                                               \
+	((list)->items = list_room(                                                                          \
+		 (arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items),           \
+		&(list)->items[(list)->count++])
 
 #endif

@@ -14,7 +14,8 @@ void buffer_init(struct buffer *buffer);
 void buffer_finish(struct buffer *buffer); /* may be repeated */
 void buffer_clear(struct buffer *buffer);  /* keeps the memory */
 
-char *buffer_room(struct buffer *buffer, size_t more); /* where `more` bytes may be written; then add to length */
+char *buffer_room(
+	struct buffer *buffer, size_t more); /* where `more` bytes may be written; then add to length */
 void buffer_add(struct buffer *buffer, struct str s);
 void buffer_add_char(struct buffer *buffer, char c);
 void buffer_add_codepoint(struct buffer *buffer, uint32_t codepoint); /* as UTF-8 */

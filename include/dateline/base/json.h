@@ -34,17 +34,17 @@ struct json {
 	enum json_kind kind;
 	bool is_true;
 	double number;
-	struct str text;          /* of a string, decoded; of a number, as written */
-	struct str name;          /* its key, when it is a member of an object */
+	struct str text;           /* of a string, decoded; of a number, as written */
+	struct str name;           /* its key, when it is a member of an object */
 	struct json *first, *next; /* children of lists and objects, in order */
 };
 
-/* Reads one value. Raw control characters inside strings, trailing commas, comments, an unescaped line end and
- * text after the value are repaired, with *repaired set to what was done (may be NULL); lone surrogates become
- * U+FFFD. Deeper than JSON_DEPTH_MOST, or not to be understood: NULL, and *error says where. When the text is cut off
- * and `partial` is not NULL, *partial receives what was read before the place. */
+/* Reads one value. Raw control characters inside strings, trailing commas, comments, an unescaped line end
+ * and text after the value are repaired, with *repaired set to what was done (may be NULL); lone surrogates
+ * become U+FFFD. Deeper than JSON_DEPTH_MOST, or not to be understood: NULL, and *error says where. When the
+ * text is cut off and `partial` is not NULL, *partial receives what was read before the place. */
 const struct json *json_parse(struct str text, struct arena *arena, const char **repaired,
-                              const struct json **partial, struct error *error);
+	const struct json **partial, struct error *error);
 
 /* The member of that name, or NULL; also NULL when `object` is NULL or no object. */
 const struct json *json_get(const struct json *object, const char *name);

@@ -1,4 +1,5 @@
-/* linebreak.h - where a line of text may end, and which code points stay together in one place on the screen */
+/* linebreak.h - where a line of text may end, and which code points stay together in one place on the screen
+ */
 #ifndef DATELINE_BASE_LINEBREAK_H
 #define DATELINE_BASE_LINEBREAK_H
 
@@ -17,13 +18,13 @@ struct text_line {
 	int columns;       /* cells of what is shown */
 };
 
-/* The line that starts at `start`, at most `columns_most` cells wide. A word that is wider than a whole line is cut
- * between clusters; a cluster that is wider than a line still gets one. Tabs count as one blank.
+/* The line that starts at `start`, at most `columns_most` cells wide. A word that is wider than a whole line
+ * is cut between clusters; a cluster that is wider than a line still gets one. Tabs count as one blank.
  *   breaks  as linebreak_find made it for all of `text` */
 struct text_line linebreak_fit(struct str text, const uint8_t *breaks, size_t start, int columns_most);
 
-/* The length in bytes of what takes one place on the screen at `offset`: a character with its combining marks, a flag,
- * a joined emoji; *columns is the cells it takes, 0 for a mark alone. */
+/* The length in bytes of what takes one place on the screen at `offset`: a character with its combining
+ * marks, a flag, a joined emoji; *columns is the cells it takes, 0 for a mark alone. */
 size_t cluster_length(struct str text, size_t offset, int *columns);
 
 /* The longest beginning of `text` that fits: its length in bytes, and the cells it takes (may be NULL). */

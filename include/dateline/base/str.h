@@ -13,7 +13,10 @@ struct str {
 };
 
 #define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
-#define STR_INIT(literal) {"" literal, sizeof(literal) - 1} /* for tables of constants */
+#define STR_INIT(literal)                                                                                    \
+	{                                                                                                    \
+		"" literal, sizeof(literal) - 1                                                              \
+	} /* for tables of constants */
 #define STR_NONE ((struct str){NULL, 0})
 #define STR_ARG(s) (int)(s).length, (s).data /* for "%.*s" */
 #define STR_NPOS SIZE_MAX
@@ -40,14 +43,15 @@ bool str_equal_nocase(struct str a, struct str b); /* ASCII letters only */
 int str_compare(struct str a, struct str b);       /* by bytes, like strcmp */
 static inline bool str_starts_with(struct str s, struct str prefix)
 {
-	return s.length >= prefix.length && (prefix.length == 0 || memcmp(s.data, prefix.data, prefix.length) == 0);
+	return s.length >= prefix.length &&
+	       (prefix.length == 0 || memcmp(s.data, prefix.data, prefix.length) == 0);
 }
 
 bool str_starts_with_nocase(struct str s, struct str prefix); /* ASCII letters only */
 static inline bool str_ends_with(struct str s, struct str suffix)
 {
-	return s.length >= suffix.length &&
-	       (suffix.length == 0 || memcmp(s.data + s.length - suffix.length, suffix.data, suffix.length) == 0);
+	return s.length >= suffix.length && (suffix.length == 0 || memcmp(s.data + s.length - suffix.length,
+									   suffix.data, suffix.length) == 0);
 }
 
 /* The offset of the first occurrence at or after `from`, or STR_NPOS. */

@@ -18,11 +18,12 @@ size_t utf8_previous(struct str s, size_t offset);
 /* Writes a code point (U+FFFD for what is none) to `out`, which has room for 4 bytes; returns the length. */
 size_t utf8_encode(uint32_t codepoint, char *out);
 
-bool utf8_is_valid(struct str s);                      /* RFC 3629: no surrogates, no overlong forms */
-size_t utf8_valid_prefix(struct str s);                /* bytes up to the first invalid sequence */
-struct str utf8_repair(struct arena *arena, struct str s); /* invalid sequences become U+FFFD; s itself if valid */
-bool utf8_is_boundary(struct str s, size_t offset);    /* may text be cut here? */
-size_t utf8_count(struct str s);                       /* code points */
+bool utf8_is_valid(struct str s);       /* RFC 3629: no surrogates, no overlong forms */
+size_t utf8_valid_prefix(struct str s); /* bytes up to the first invalid sequence */
+struct str utf8_repair(
+	struct arena *arena, struct str s);         /* invalid sequences become U+FFFD; s itself if valid */
+bool utf8_is_boundary(struct str s, size_t offset); /* may text be cut here? */
+size_t utf8_count(struct str s);                    /* code points */
 
 /* Cells a code point takes on a terminal: 0 (combining, format), 1, or 2 (East Asian wide, emoji);
  * control characters take 0. Source: UAX 11 as libunistring has it, ambiguous as narrow. */

@@ -42,8 +42,8 @@ struct config {
 void config_init(struct config *config, struct arena *arena);
 
 /* Reads the lines of a configuration: `key = value`, `color ROLE = ATTRIBUTES`, `bind [VIEW:]KEYS ACTION`,
- * `unbind [VIEW:]KEYS`, `saved "Name" = QUERY`, and comments that begin with #. A line that is not understood is named in
- * `warnings` as "FILE:LINE: …", and what stood before stands. */
+ * `unbind [VIEW:]KEYS`, `saved "Name" = QUERY`, and comments that begin with #. A line that is not understood
+ * is named in `warnings` as "FILE:LINE: …", and what stood before stands. */
 void config_read(struct config *config, struct str text, const char *file, struct warnings *warnings);
 
 /* One such line, as typed after ":set", ":bind". Errors: as for the file. */
@@ -51,7 +51,7 @@ bool config_read_line(struct config *config, struct str line, struct error *erro
 
 /* Reads a file; one that does not exist is an empty one unless it `must_exist`. */
 bool config_load(struct config *config, const char *path, bool must_exist, struct warnings *warnings,
-                 struct error *error);
+	struct error *error);
 
 /* Binds and unbinds as the lines say that came since the last call; what cannot be is named in `warnings`. */
 void config_bind(struct config *config, const char *file, struct keymap *keymap, struct warnings *warnings);

@@ -6,8 +6,8 @@
 #include "dateline/base/buffer.h"
 #include "dateline/base/error.h"
 
-/* One key is a number: the code point that it types (^X is 0x18, <Enter> 0x0D, <Tab> 0x09, <Esc> 0x1B, <Backspace>
- * 0x7F), or one of these. */
+/* One key is a number: the code point that it types (^X is 0x18, <Enter> 0x0D, <Tab> 0x09, <Esc> 0x1B,
+ * <Backspace> 0x7F), or one of these. */
 enum keycode {
 	KEYCODE_UP = 0x110000,
 	KEYCODE_DOWN,
@@ -36,7 +36,8 @@ struct keys {
 	size_t count;
 };
 
-/* Reads what is pressed one after the other: "gg", "^X", "<Down>", "g<Enter>", "<lt>" for "<" before a name. */
+/* Reads what is pressed one after the other: "gg", "^X", "<Down>", "g<Enter>", "<lt>" for "<" before a name.
+ */
 bool keys_parse(struct str text, struct keys *keys, struct error *error);
 void keys_print(const struct keys *keys, struct buffer *out); /* the same way of writing */
 
@@ -67,26 +68,28 @@ void keymap_init(struct keymap *keymap, struct arena *arena);
 /* Makes actions known and binds their default keys. The table must stay. */
 void keymap_add(struct keymap *keymap, const struct keymap_action *actions, size_t count);
 
-/* Binds keys in one view, or in every view when `view` is empty. What was bound there to these keys, to keys that begin
- * with them, or to a beginning of them, is bound no more, for else one could not be reached.
+/* Binds keys in one view, or in every view when `view` is empty. What was bound there to these keys, to keys
+ * that begin with them, or to a beginning of them, is bound no more, for else one could not be reached.
  * Errors: no such key, action or view; the message offers the nearest name. */
-bool keymap_bind(struct keymap *keymap, struct str view, struct str keys, struct str action, struct error *error);
+bool keymap_bind(
+	struct keymap *keymap, struct str view, struct str keys, struct str action, struct error *error);
 bool keymap_unbind(struct keymap *keymap, struct str view, struct str keys, struct error *error);
 
 enum keymap_answer { KEYMAP_UNBOUND, KEYMAP_PREFIX, KEYMAP_BOUND };
 
-/* What the keys pressed so far mean in a view: a binding (the view's own before the general one), the beginning of
- * some, or nothing. */
+/* What the keys pressed so far mean in a view: a binding (the view's own before the general one), the
+ * beginning of some, or nothing. */
 enum keymap_answer keymap_find(const struct keymap *keymap, struct str view, const struct keys *pressed,
-                               const struct keymap_binding **binding);
+	const struct keymap_binding **binding);
 
-/* The keys of an action as they are to be shown in a view, "" when it is unbound: the first one only, or all with
+/* The keys of an action as they are to be shown in a view, "" when it is unbound: the first one only, or all
+ * with
  * ", " between them. */
 struct str keymap_keys_of(const struct keymap *keymap, struct str view, struct str action, bool only_first,
-                          struct arena *arena);
+	struct arena *arena);
 
-/* Every binding as lines "view<TAB>keys<TAB>action<TAB>help", the general ones first (view "*"), then by view; unbound
- * actions last with "-" for keys. */
+/* Every binding as lines "view<TAB>keys<TAB>action<TAB>help", the general ones first (view "*"), then by
+ * view; unbound actions last with "-" for keys. */
 void keymap_print(const struct keymap *keymap, struct buffer *out);
 
 #endif

@@ -20,6 +20,6 @@ struct paths {
  * is not regarded. Error: neither the variable nor HOME says where.
  * Source: XDG Base Directory Specification 0.8. */
 bool paths_find(paths_variable *variable, void *context, struct arena *arena, struct paths *paths,
-                struct error *error);
+	struct error *error);
 
 #endif

@@ -8,9 +8,10 @@
 enum hints { HINTS_FULL, HINTS_SHORT, HINTS_OFF };
 
 struct settings {
-	int64_t measure;          /* cells of a line of text */
-	int64_t hints;            /* enum hints */
-	struct str browser;       /* program and its arguments; %u stands for the address; empty: xdg-open or open */
+	int64_t measure; /* cells of a line of text */
+	int64_t hints;   /* enum hints */
+	struct str
+		browser; /* program and its arguments; %u stands for the address; empty: xdg-open or open */
 	int64_t refresh_interval; /* minutes, while the reader is open; 0: only when asked */
 	int64_t keep_days;        /* of articles that are read and not starred; 0: for ever */
 	int64_t keep_articles;    /* the same, newest of each feed; 0: all */
@@ -35,9 +36,9 @@ extern const size_t settings_count;
 
 void settings_init(struct settings *settings); /* the defaults */
 
-/* Sets one. Errors, with ERROR_USAGE: no such setting (with the nearest name), a value of the wrong kind, out of
- * range; then nothing has changed. Text is copied to the arena. */
+/* Sets one. Errors, with ERROR_USAGE: no such setting (with the nearest name), a value of the wrong kind, out
+ * of range; then nothing has changed. Text is copied to the arena. */
 bool settings_set(struct settings *settings, struct str name, struct str value, struct arena *arena,
-                  struct error *error);
+	struct error *error);
 
 #endif

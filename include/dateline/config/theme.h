@@ -62,8 +62,8 @@ extern const struct theme_role_info theme_roles[ROLE_COUNT];
 
 void theme_init(struct theme *theme); /* 16 colours, readable on dark and on light */
 
-/* Sets one role: "bold red on white", "italic 208", "#5f87af", "default", "none". Errors name the word that is not
- * understood; then nothing has changed. */
+/* Sets one role: "bold red on white", "italic 208", "#5f87af", "default", "none". Errors name the word that
+ * is not understood; then nothing has changed. */
 bool theme_set(struct theme *theme, struct str role, struct str value, struct error *error);
 
 /* The nearest of the 16, or of the 256, to a colour that the terminal cannot show. */

@@ -9,7 +9,8 @@ struct feed_source {
 	struct str base;       /* address for relative links when the source names none; may be absent */
 	struct str media_type; /* what a server said, with its charset=; may be absent */
 	bool is_local;         /* file: addresses may be links */
-	const char *sites;     /* the directory of the reader's own rules for pages (siterules.h); NULL for none */
+	const char
+		*sites; /* the directory of the reader's own rules for pages (siterules.h); NULL for none */
 };
 
 /* Reads a feed, a page or a plain text, recognised by its content.
@@ -17,10 +18,10 @@ struct feed_source {
  *   feed    filled as far as it went, also on failure (source and warnings always)
  * Errors: ERROR_NOT_A_FEED, ERROR_MALFORMED, ERROR_TOO_LARGE, ERROR_UNSUPPORTED. */
 bool feed_load(struct str bytes, const struct feed_source *source, struct arena *arena, struct feed *feed,
-               struct error *error);
+	struct error *error);
 
-/* Makes blocks, sections, related pointers and quotes of article->content again: for an article out of the library.
- *   sites  as in struct feed_source */
+/* Makes blocks, sections, related pointers and quotes of article->content again: for an article out of the
+ * library. sites  as in struct feed_source */
 void feed_derive(struct article *article, const char *sites, struct arena *arena, struct warnings *warnings);
 
 #endif

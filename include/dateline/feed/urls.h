@@ -4,10 +4,9 @@
 
 #include "dateline/feed/opml.h"
 
-/* Reads one feed a line: the address, then tags, words or in double quotes with backslash escapes; a tag that begins with ~ is
- * the title; # begins a comment. A line that cannot be taken is a warning with its number and the reason: query feeds,
- * filters, what is no address.
- *   bytes   untrusted; must live as long as `arena`
+/* Reads one feed a line: the address, then tags, words or in double quotes with backslash escapes; a tag that
+ * begins with ~ is the title; # begins a comment. A line that cannot be taken is a warning with its number
+ * and the reason: query feeds, filters, what is no address. bytes   untrusted; must live as long as `arena`
  * Source: newsboat's manual, "The urls file". */
 void urls_read(struct str bytes, struct arena *arena, struct opml_list *list, struct warnings *warnings);
 

@@ -2,7 +2,8 @@
 #ifndef DATELINE_MARKUP_LIMITS_H
 #define DATELINE_MARKUP_LIMITS_H
 
-/* Past a limit the rest is left out with a warning; only a document that is too large as a whole is refused. */
+/* Past a limit the rest is left out with a warning; only a document that is too large as a whole is refused.
+ */
 
 /* The largest feeds that publishers serve (archives, podcasts) have some 50 MB. */
 #define DOCUMENT_BYTES_MOST ((size_t)256 * 1024 * 1024)

@@ -7,22 +7,24 @@
 #include "dateline/base/error.h"
 
 struct fetch_limits {
-	size_t most_bytes;          /* of a body, after decompression */
-	size_t most_bytes_at_once;  /* of all bodies that are on their way; past it the large ones are given up */
-	unsigned connect_ms;        /* until the connection stands, TLS included */
-	unsigned first_byte_ms;     /* until the first byte of each answer, connecting included */
-	unsigned total_ms;          /* for everything, redirects included */
-	unsigned slow_bytes_per_s;  /* slower than this … */
-	unsigned slow_s;            /* … for so long is given up */
-	unsigned redirects;         /* followed at most */
-	unsigned at_once_per_host;  /* requests in flight on one host */
-	unsigned at_once;           /* and in all */
-	const char *ca_file;        /* certificates to trust instead of the system's; NULL: the system's */
+	size_t most_bytes;         /* of a body, after decompression */
+	size_t most_bytes_at_once; /* of all bodies that are on their way; past it the large ones are given up
+				    */
+	unsigned connect_ms;       /* until the connection stands, TLS included */
+	unsigned first_byte_ms;    /* until the first byte of each answer, connecting included */
+	unsigned total_ms;         /* for everything, redirects included */
+	unsigned slow_bytes_per_s; /* slower than this … */
+	unsigned slow_s;           /* … for so long is given up */
+	unsigned redirects;        /* followed at most */
+	unsigned at_once_per_host; /* requests in flight on one host */
+	unsigned at_once;          /* and in all */
+	const char *ca_file;       /* certificates to trust instead of the system's; NULL: the system's */
 };
 
 extern const struct fetch_limits fetch_limits_default;
 
-/* The defaults, with the authorities that CURL_CA_BUNDLE or SSL_CERT_FILE name, as other programs take them. */
+/* The defaults, with the authorities that CURL_CA_BUNDLE or SSL_CERT_FILE name, as other programs take them.
+ */
 struct fetch_limits fetch_limits_of_user(void);
 
 struct fetch_request {
@@ -32,45 +34,51 @@ struct fetch_request {
 	struct str accept;        /* media types; absent: anything */
 	struct str user_agent;
 	struct str user, password; /* absent: none; never sent to another host */
-	struct str headers;       /* further "Name: value" lines, never sent to another host */
-	const void *group;        /* whom it is for: fetcher_abandon; may be NULL */
+	struct str headers;        /* further "Name: value" lines, never sent to another host */
+	const void *group;         /* whom it is for: fetcher_abandon; may be NULL */
 };
 
 struct fetch_response {
-	unsigned status;          /* of the last answer; 0 when there was none */
-	struct error error;       /* .code ERROR_NONE when the body is whole, or the status is 304 */
-	bool was_reached;         /* some server answered: what failed is its doing, not the network's */
-	struct buffer body;       /* taken over by setting it to zeroes */
-	struct str address;       /* where the body came from, after redirects */
-	struct str moved_to;      /* where to ask from now on: the end of the leading 301 and 308; absent when not moved */
-	struct str media_type;    /* Content-Type with its parameters */
-	struct str etag, last_modified, cache_control, expires, retry_after, date; /* as sent; absent when not sent */
+	unsigned status;     /* of the last answer; 0 when there was none */
+	struct error error;  /* .code ERROR_NONE when the body is whole, or the status is 304 */
+	bool was_reached;    /* some server answered: what failed is its doing, not the network's */
+	struct buffer body;  /* taken over by setting it to zeroes */
+	struct str address;  /* where the body came from, after redirects */
+	struct str moved_to; /* where to ask from now on: the end of the leading 301 and 308; absent when not
+				moved */
+	struct str media_type; /* Content-Type with its parameters */
+	struct str etag, last_modified, cache_control, expires, retry_after,
+		date; /* as sent; absent when not sent */
 	unsigned took_ms;
 };
 
-/* Called once for each request that was added, from fetcher_run; what the response points to lives until it returns.
- * It may add requests. */
+/* Called once for each request that was added, from fetcher_run; what the response points to lives until it
+ * returns. It may add requests. */
 typedef void fetch_done(struct fetch_response *response, void *context);
 
 struct fetcher;
 
 /* A fetcher belongs to one thread; only fetcher_wakeup may be called from others. */
 struct fetcher *fetcher_create(const struct fetch_limits *limits);
-void fetcher_destroy(struct fetcher *fetcher); /* gives up what is in flight without calling back; accepts NULL */
+void fetcher_destroy(
+	struct fetcher *fetcher); /* gives up what is in flight without calling back; accepts NULL */
 
 /* Queues one request; everything given is copied. */
-void fetcher_add(struct fetcher *fetcher, const struct fetch_request *request, fetch_done *done, void *context);
+void fetcher_add(
+	struct fetcher *fetcher, const struct fetch_request *request, fetch_done *done, void *context);
 
-/* Moves what can be moved, then waits until there is more to move, a wake-up, or `timeout_ms`; 0 does not wait. */
+/* Moves what can be moved, then waits until there is more to move, a wake-up, or `timeout_ms`; 0 does not
+ * wait. */
 void fetcher_run(struct fetcher *fetcher, unsigned timeout_ms);
 
-void fetcher_wakeup(struct fetcher *fetcher); /* ends the wait of fetcher_run, from any thread */
+void fetcher_wakeup(struct fetcher *fetcher);       /* ends the wait of fetcher_run, from any thread */
 size_t fetcher_open(const struct fetcher *fetcher); /* how many requests have not been answered */
 
 /* While held, requests that wait stay waiting, and those in flight go on: for when the answers pile up. */
 void fetcher_hold(struct fetcher *fetcher, bool is_held);
 
-/* Gives up the requests of a group, or all of them (NULL), without calling back; returns how many there were. */
+/* Gives up the requests of a group, or all of them (NULL), without calling back; returns how many there were.
+ */
 size_t fetcher_abandon(struct fetcher *fetcher, const void *group);
 
 #endif

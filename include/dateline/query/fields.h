@@ -61,7 +61,8 @@ enum query_kind {
 
 #define QUERY_WORDS_PER_MINUTE 220 /* of reading, for minutes: */
 
-/* `name` is "" for QUERY_ANYWHERE; `words` are those a set or a directive takes, parted by spaces, else "". */
+/* `name` is "" for QUERY_ANYWHERE; `words` are those a set or a directive takes, parted by spaces, else "".
+ */
 struct query_field_info {
 	const char *name, *short_name; /* short_name "" when there is none */
 	enum query_kind kind;

@@ -20,20 +20,22 @@ struct query_binding_list {
 
 /* No text of the user's stands in the SQL: every value is a binding. */
 struct query_sql {
-	struct str where; /* a condition on a row of `article` called `a`; parameters are "?", bound in order; "1" for all */
+	struct str where; /* a condition on a row of `article` called `a`; parameters are "?", bound in order;
+			     "1" for all */
 	struct str order; /* what follows ORDER BY: total, ends in the row's number */
 	int64_t limit;    /* -1: none */
 	struct query_binding_list bindings;
 };
 
-/* The pointer type under which a QUERY_BIND_MATCHER is given to sqlite3_bind_pointer(), and the name of the SQL
- * function of two arguments, text and matcher, that the library registers and answers with
+/* The pointer type under which a QUERY_BIND_MATCHER is given to sqlite3_bind_pointer(), and the name of the
+ * SQL function of two arguments, text and matcher, that the library registers and answers with
  * query_matcher_accepts(); for NULL it is 0, never NULL. */
 #define QUERY_SQL_POINTER "dateline-matcher"
 #define QUERY_SQL_FUNCTION "dateline_accepts"
 
-/* `has_index`: the full-text index is complete and may answer words; without it the text is read. What the SQL binds
- * lives in `arena` and in the query's own. Leaves out hidden articles and duplicates as query_matches() does. */
+/* `has_index`: the full-text index is complete and may answer words; without it the text is read. What the
+ * SQL binds lives in `arena` and in the query's own. Leaves out hidden articles and duplicates as
+ * query_matches() does. */
 void query_compile(const struct query *query, bool has_index, struct arena *arena, struct query_sql *sql);
 
 /* The terms at the top level in the order in which they are asked, each with those before it. */
@@ -47,6 +49,7 @@ struct query_step_list {
 	size_t count, capacity;
 };
 
-void query_steps(const struct query *query, bool has_index, struct arena *arena, struct query_step_list *steps);
+void query_steps(
+	const struct query *query, bool has_index, struct arena *arena, struct query_step_list *steps);
 
 #endif

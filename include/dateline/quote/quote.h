@@ -5,11 +5,12 @@
 #include "dateline/article/article.h"
 #include "dateline/base/map.h"
 
-/* Raised whenever the same article may give other quotes: the library derives again what an older one made. */
+/* Raised whenever the same article may give other quotes: the library derives again what an older one made.
+ */
 #define QUOTE_VERSION 2
 
-/* What the search remembers from one article to the next, so that a word is looked up once: zeroes to begin with. Belongs
- * to one thread at a time. */
+/* What the search remembers from one article to the next, so that a word is looked up once: zeroes to begin
+ * with. Belongs to one thread at a time. */
 struct quote_memory {
 	struct arena arena;
 	struct lexicon *lexicons;
@@ -23,7 +24,7 @@ void quote_memory_finish(struct quote_memory *memory); /* may be repeated */
  *   scratch  for the work; may be reset after the call
  *   memory   of the articles before; the same quotations are found with an empty one
  * Linear in the text. Repaired quotation marks are warnings. */
-void quotes_find(struct article *article, struct arena *arena, struct arena *scratch, struct quote_memory *memory,
-                 struct warnings *warnings);
+void quotes_find(struct article *article, struct arena *arena, struct arena *scratch,
+	struct quote_memory *memory, struct warnings *warnings);
 
 #endif

@@ -6,19 +6,23 @@
 #include "dateline/base/str.h"
 #include "dateline/store/state.h"
 
-/* The engine owns the only writing connection to the library. A job is posted, which takes no time, and done in the
- * engine's own thread; what it changed comes back as events. Ids are those of the library: articles and feeds. */
+/* The engine owns the only writing connection to the library. A job is posted, which takes no time, and done
+ * in the engine's own thread; what it changed comes back as events. Ids are those of the library: articles
+ * and feeds. */
 
 struct engine;
 struct fetch_limits; /* net/fetch.h */
 
 struct engine_options {
-	const char *library;     /* as for store_open; a reader beside it wants ":memory:NAME", not ":memory:" */
-	unsigned workers;        /* threads that parse; 0: no thread at all, every job is done before its call returns */
-	const char *sites;       /* directory of the reader's own rules for pages; NULL: none */
-	const char *user_agent;  /* NULL: "dateline" */
-	unsigned refresh_minutes; /* refresh what is due by itself, at once and then every so often; 0: only when asked */
-	unsigned keep_days, keep_count; /* retention of read articles, for feeds without a rule of their own; 0: for ever, all */
+	const char *library; /* as for store_open; a reader beside it wants ":memory:NAME", not ":memory:" */
+	unsigned workers;    /* threads that parse; 0: no thread at all, every job is done before its call
+				returns */
+	const char *sites;   /* directory of the reader's own rules for pages; NULL: none */
+	const char *user_agent;   /* NULL: "dateline" */
+	unsigned refresh_minutes; /* refresh what is due by itself, at once and then every so often; 0: only
+				     when asked */
+	unsigned keep_days, keep_count; /* retention of read articles, for feeds without a rule of their own;
+					   0: for ever, all */
 	const struct fetch_limits *limits; /* NULL: fetch_limits_default */
 	int64_t (*now)(void *context);     /* seconds since 1970; NULL: the system's clock */
 	void *now_context;
@@ -31,8 +35,8 @@ typedef uint64_t engine_job;
  * Errors: those of store_open. */
 bool engine_open(const struct engine_options *options, struct engine **engine, struct error *error);
 
-/* Stops at once: what is being fetched is given up, what is half stored is rolled back, local jobs that were posted
- * are done first (no mark is lost). Joins the threads. Accepts NULL. */
+/* Stops at once: what is being fetched is given up, what is half stored is rolled back, local jobs that were
+ * posted are done first (no mark is lost). Joins the threads. Accepts NULL. */
 void engine_close(struct engine *engine);
 
 /* Becomes readable in poll() when events wait; -1 never happens. Take all events when it does. */
@@ -43,11 +47,13 @@ unsigned engine_jobs_open(struct engine *engine);
 
 /* Jobs. Everything given is copied before the call returns. */
 
-/* One entry of the undo journal, however many articles; those that are in that state already are not in it. */
+/* One entry of the undo journal, however many articles; those that are in that state already are not in it.
+ */
 engine_job engine_mark(struct engine *engine, enum store_mark mark, const int64_t *articles, size_t count);
 
 /* Puts the reader's own label on the articles, or takes it off. */
-engine_job engine_label(struct engine *engine, struct str label, bool remove, const int64_t *articles, size_t count);
+engine_job engine_label(
+	struct engine *engine, struct str label, bool remove, const int64_t *articles, size_t count);
 
 engine_job engine_undo(struct engine *engine); /* the last change of state, again and again */
 engine_job engine_redo(struct engine *engine);
@@ -55,31 +61,31 @@ engine_job engine_redo(struct engine *engine);
 /* Where the reader was in an article: a byte offset into the text of a block. Not in the undo journal. */
 engine_job engine_set_place(struct engine *engine, int64_t article, size_t block, size_t offset);
 
-/* Loads files, directories (each file in it), "-" (standard input), or web addresses into the library, as feeds that
- * are not refreshed; one EVENT_SOURCE_LOADED or EVENT_SOURCE_FAILED for each file, in the order given. */
+/* Loads files, directories (each file in it), "-" (standard input), or web addresses into the library, as
+ * feeds that are not refreshed; one EVENT_SOURCE_LOADED or EVENT_SOURCE_FAILED for each file, in the order
+ * given. */
 engine_job engine_load_sources(struct engine *engine, const struct str *sources, size_t count);
 
-/* Subscribes: fetches the address, finds the feed of a page, stores it. EVENT_FEED_ADDED or EVENT_JOB_FAILED. */
-engine_job engine_add_feed(struct engine *engine, struct str address, struct str title, struct str folder, bool full_text);
+/* Subscribes: fetches the address, finds the feed of a page, stores it. EVENT_FEED_ADDED or EVENT_JOB_FAILED.
+ */
+engine_job engine_add_feed(
+	struct engine *engine, struct str address, struct str title, struct str folder, bool full_text);
 
-/* Changes one thing that the user decides about a feed. EVENT_FEED_CHANGED, or EVENT_JOB_FAILED with ERROR_USAGE when
- * there is no such property or the value is none. The properties, also those of `dateline feeds`:
- *   title       the user's own name for it; empty: the feed's
- *   address     articles stay
- *   folder      path with slashes; empty: none
- *   tags        the user's tags of the feed, parted by commas
- *   interval    minutes between two requests; 0: as the feed says
- *   mute        yes: not refreshed
- *   full-text   yes: the page of each new article is fetched
- *   user-agent, headers (one per line), credentials (a command that prints USER:PASSWORD)
- *   keep-days, keep-count   retention; 0: the library's rule */
+/* Changes one thing that the user decides about a feed. EVENT_FEED_CHANGED, or EVENT_JOB_FAILED with
+ * ERROR_USAGE when there is no such property or the value is none. The properties, also those of `dateline
+ * feeds`: title       the user's own name for it; empty: the feed's address     articles stay folder path
+ * with slashes; empty: none tags        the user's tags of the feed, parted by commas interval    minutes
+ * between two requests; 0: as the feed says mute        yes: not refreshed full-text   yes: the page of each
+ * new article is fetched user-agent, headers (one per line), credentials (a command that prints
+ * USER:PASSWORD) keep-days, keep-count   retention; 0: the library's rule */
 engine_job engine_change_feed(struct engine *engine, int64_t feed, struct str property, struct str value);
-engine_job engine_remove_feed(struct engine *engine, int64_t feed); /* stored articles stay; engine_add_feed takes it back */
+engine_job engine_remove_feed(
+	struct engine *engine, int64_t feed); /* stored articles stay; engine_add_feed takes it back */
 
 /* Asks feeds what is new.
  *   feeds, count  which; NULL, 0: all that are subscribed and not muted
- *   force         also those whose time has not come (the user asked for just these); never those whose server
- *                 said Retry-After */
+ *   force         also those whose time has not come (the user asked for just these); never those whose
+ * server said Retry-After */
 engine_job engine_refresh(struct engine *engine, const int64_t *feeds, size_t count, bool force);
 engine_job engine_stop_refresh(struct engine *engine); /* gives up what has not been fetched yet */
 
@@ -87,28 +93,31 @@ engine_job engine_stop_refresh(struct engine *engine); /* gives up what has not 
  * EVENT_JOB_FAILED. */
 engine_job engine_fetch_page(struct engine *engine, int64_t article);
 
-/* Completes the full-text index, in short slices while there is nothing else to do; the job is done when the index is
- * complete. After each refresh the same is done without being asked, and retention. */
+/* Completes the full-text index, in short slices while there is nothing else to do; the job is done when the
+ * index is complete. After each refresh the same is done without being asked, and retention. */
 engine_job engine_build_index(struct engine *engine);
 
 /* Events: what changed, never how to draw it. */
 
 enum engine_event_kind {
-	EVENT_JOB_DONE,         /* the last event of each job, successful or not */
-	EVENT_JOB_FAILED,       /* error */
-	EVENT_STATES_CHANGED,   /* count articles; article when it was one; message: what was done, for the notice line */
-	EVENT_UNDONE,           /* count articles are as they were; message: what was taken back */
-	EVENT_REDONE,           /* the same forwards */
-	EVENT_NOTHING_TO_UNDO,  /* answers undo and redo */
-	EVENT_SOURCE_LOADED,    /* message: the source; feed, count articles, fresh of them new */
-	EVENT_SOURCE_FAILED,    /* message: the source; error */
-	EVENT_FEED_ADDED,       /* feed; message: its title; count articles; fresh of them new */
-	EVENT_FEED_CHANGED,     /* feed: a property of it, or it was removed; read the list of feeds again */
-	EVENT_FEED_UPDATED,     /* feed, fresh new articles, count changed ones; both 0: nothing new; message: title */
-	EVENT_FEED_FAILED,      /* feed, error; message: title */
-	EVENT_FEED_WAITS,       /* feed, not asked now because it failed before; error: that failure; message: title */
-	EVENT_FEED_MOVED,       /* feed: its server named a new address for good; message: the new address */
-	EVENT_FEED_GONE,        /* feed: 410, muted from now on; message: title */
+	EVENT_JOB_DONE,        /* the last event of each job, successful or not */
+	EVENT_JOB_FAILED,      /* error */
+	EVENT_STATES_CHANGED,  /* count articles; article when it was one; message: what was done, for the
+				  notice line */
+	EVENT_UNDONE,          /* count articles are as they were; message: what was taken back */
+	EVENT_REDONE,          /* the same forwards */
+	EVENT_NOTHING_TO_UNDO, /* answers undo and redo */
+	EVENT_SOURCE_LOADED,   /* message: the source; feed, count articles, fresh of them new */
+	EVENT_SOURCE_FAILED,   /* message: the source; error */
+	EVENT_FEED_ADDED,      /* feed; message: its title; count articles; fresh of them new */
+	EVENT_FEED_CHANGED,    /* feed: a property of it, or it was removed; read the list of feeds again */
+	EVENT_FEED_UPDATED,    /* feed, fresh new articles, count changed ones; both 0: nothing new; message:
+				  title */
+	EVENT_FEED_FAILED,     /* feed, error; message: title */
+	EVENT_FEED_WAITS, /* feed, not asked now because it failed before; error: that failure; message: title
+			   */
+	EVENT_FEED_MOVED, /* feed: its server named a new address for good; message: the new address */
+	EVENT_FEED_GONE,  /* feed: 410, muted from now on; message: title */
 	EVENT_REFRESH_PROGRESS, /* done of total feeds, failed of them; one after each feed */
 	EVENT_REFRESH_DONE,     /* done, total, failed, fresh; was_stopped when it was given up */
 	EVENT_PAGE_STORED,      /* article */
@@ -118,7 +127,7 @@ enum engine_event_kind {
 struct engine_event {
 	enum engine_event_kind kind;
 	engine_job job;
-	int64_t feed, article;  /* 0 when it is not about one */
+	int64_t feed, article; /* 0 when it is not about one */
 	size_t count, fresh;
 	size_t done, total, failed;
 	bool was_stopped;
@@ -126,8 +135,8 @@ struct engine_event {
 	struct error error; /* .code ERROR_NONE when nothing failed */
 };
 
-/* Takes the oldest event; false when there is none. Progress that nobody took is replaced by the newer one, so that
- * the queue stays short. */
+/* Takes the oldest event; false when there is none. Progress that nobody took is replaced by the newer one,
+ * so that the queue stays short. */
 bool engine_next_event(struct engine *engine, struct engine_event *event);
 
 #endif

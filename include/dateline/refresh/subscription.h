@@ -8,9 +8,10 @@
  *   value  must live as long as the feed
  * Errors: ERROR_USAGE when there is no such property, or the value is none. */
 bool subscription_set(struct store_feed *feed, struct arena *arena, struct str property, struct str value,
-                      struct error *error);
+	struct error *error);
 
-/* The address that is meant by what a user typed: "example.org/feed" is https, feed: is http. Absent when it is none. */
+/* The address that is meant by what a user typed: "example.org/feed" is https, feed: is http. Absent when it
+ * is none. */
 struct str subscription_address(struct arena *arena, struct str typed);
 
 #endif

@@ -19,14 +19,16 @@ struct store_put_result {
  *   answer   may be NULL (a local source)
  *   now      becomes the time first seen
  *   result   may be NULL
- * An article is one that is there already when its guid is; or when two of link, content and title or date are, though
- * its guid changed. What changed after it was read is marked as updated; nothing of the reader's is lost. */
-bool store_put_feed(struct store *store, int64_t feed, const struct feed *document, const struct store_answer *answer,
-                    int64_t now, struct store_put_result *result, struct error *error);
+ * An article is one that is there already when its guid is; or when two of link, content and title or date
+ * are, though its guid changed. What changed after it was read is marked as updated; nothing of the reader's
+ * is lost. */
+bool store_put_feed(struct store *store, int64_t feed, const struct feed *document,
+	const struct store_answer *answer, int64_t now, struct store_put_result *result, struct error *error);
 
 /* Stores the page of an article as its full text: read from now on in place of the feed's own, which is kept.
  *   article  blocks, sections and quotes made of the page; its content is the page */
-bool store_put_page(struct store *store, int64_t id, const struct article *article, int64_t now, struct error *error);
+bool store_put_page(
+	struct store *store, int64_t id, const struct article *article, int64_t now, struct error *error);
 
 /* ---- out */
 
@@ -36,13 +38,14 @@ struct store_place {
 
 struct store_entry { /* an article with what the library knows about it */
 	int64_t id, feed;
-	struct article article;  /* blocks and what is made of them only after feed_derive; the quotes are those stored */
-	struct str feed_title;   /* as shown */
+	struct article article; /* blocks and what is made of them only after feed_derive; the quotes are
+				   those stored */
+	struct str feed_title;  /* as shown */
 	struct str feed_address, feed_link, folder;
 	struct str_list labels;
-	int64_t seen, read;      /* read: when; TIME_NONE: never */
+	int64_t seen, read; /* read: when; TIME_NONE: never */
 	bool is_read, is_starred, is_later, is_hidden, is_updated, is_duplicate;
-	bool is_full;            /* its content is the page, not the feed's */
+	bool is_full; /* its content is the page, not the feed's */
 	struct store_place place;
 	int64_t versions;        /* how often the publisher's text changed, plus one */
 	bool quotes_are_current; /* the stored quotes were made by this program's QUOTE_VERSION */
@@ -52,7 +55,7 @@ enum store_content { STORE_CONTENT_BEST, STORE_CONTENT_FEED, STORE_CONTENT_NONE 
 
 /*   content  BEST: the page when there is one; FEED: the feed's own; NONE: without the body */
 bool store_article_get(struct store *store, int64_t id, enum store_content content, struct arena *arena,
-                       struct store_entry *entry, struct error *error);
+	struct store_entry *entry, struct error *error);
 
 /* Writes the derived rows (sections, quotes) of an article again, when `quotes_are_current` was false. */
 bool store_put_derived(struct store *store, int64_t id, const struct article *article, struct error *error);
@@ -69,7 +72,7 @@ struct store_retention {
 
 /* Deletes read articles that are not starred, labelled or kept for later, beyond the age or count. */
 bool store_expire(struct store *store, const struct store_retention *retention, int64_t now, size_t *removed,
-                  struct error *error);
+	struct error *error);
 
 /* Gives pages that are free back to the disk, a slice of them; *left says how many remain. */
 bool store_shrink(struct store *store, size_t pages, size_t *left, struct error *error);

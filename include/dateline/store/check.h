@@ -5,16 +5,16 @@
 #include "dateline/store/store.h"
 
 struct store_check {
-	struct str_list findings;  /* what is wrong, one sentence each; none: all is well */
-	struct str_list repairs;   /* what was done about it */
+	struct str_list findings; /* what is wrong, one sentence each; none: all is well */
+	struct str_list repairs;  /* what was done about it */
 	int64_t articles, feeds, broken_feeds;
 	int64_t file_bytes, free_bytes; /* free: inside the file */
-	bool is_sound;             /* after the repairs */
+	bool is_sound;                  /* after the repairs */
 };
 
-/* Verifies the whole library (SQLite's integrity check, references, counts, the index) and repairs what can be repaired
- * without loss: counts are counted again, rows of nothing removed, the index made anew.
- * A file that is damaged is left as it is, and nothing is counted; store_rescue() is for that. */
+/* Verifies the whole library (SQLite's integrity check, references, counts, the index) and repairs what can
+ * be repaired without loss: counts are counted again, rows of nothing removed, the index made anew. A file
+ * that is damaged is left as it is, and nothing is counted; store_rescue() is for that. */
 bool store_check(struct store *store, struct arena *arena, struct store_check *check, struct error *error);
 
 /* Whether the file is a library, or was one, that SQLite finds damaged. Reads all of it. */
@@ -26,9 +26,9 @@ struct store_rescue {
 	struct str kept;         /* the damaged file, under its new name */
 };
 
-/* Copies everything that can be read of a damaged library to a new one, which takes its place; the damaged file is not
- * written to, only given another name (with ".damaged-1" or a higher number at its end).
- * Errors: nothing could be read, another program has the library open, the disk is full; then all stays as it was. */
+/* Copies everything that can be read of a damaged library to a new one, which takes its place; the damaged
+ * file is not written to, only given another name (with ".damaged-1" or a higher number at its end). Errors:
+ * nothing could be read, another program has the library open, the disk is full; then all stays as it was. */
 bool store_rescue(const char *path, struct arena *arena, struct store_rescue *rescue, struct error *error);
 
 #endif

@@ -5,7 +5,8 @@
 #include "dateline/article/article.h"
 #include "dateline/store/store.h"
 
-/* A feed's identity is its id, not its address. Times are seconds since 1970, TIME_NONE when it never happened. */
+/* A feed's identity is its id, not its address. Times are seconds since 1970, TIME_NONE when it never
+ * happened. */
 struct store_feed {
 	int64_t id;
 	struct str address;    /* what is asked; of a local source its name */
@@ -15,20 +16,21 @@ struct store_feed {
 	struct str_list tags;  /* the user's tags of the feed */
 	struct str link, description, language, icon, generator;
 	/* how it is asked */
-	unsigned interval_minutes; /* 0: as the feed says */
+	unsigned interval_minutes;                           /* 0: as the feed says */
 	struct str user_agent, headers, credentials_command; /* headers: one per line */
 	bool is_full_text, is_muted;
-	bool is_local;         /* read from a file: never asked again */
-	bool is_subscribed;    /* false: removed, its articles stay */
+	bool is_local;                  /* read from a file: never asked again */
+	bool is_subscribed;             /* false: removed, its articles stay */
 	unsigned keep_days, keep_count; /* retention of its articles; 0: the library's rule */
 	/* what it answered */
 	struct str etag, last_modified; /* exactly as the server sent them */
 	uint64_t document_hash;         /* of the bytes last stored; 0: none */
 	unsigned ttl_minutes;           /* ttl and skip_hours: as the last document of the feed said */
 	uint32_t skip_hours;
-	int64_t added, next, not_before; /* next: when to ask again; not_before: Retry-After, also for the user's wish */
-	unsigned failure_count;         /* in a row; 0: its last answer was good */
-	struct str cause;               /* of the last failure, one sentence; absent when the last answer was good */
+	int64_t added, next,
+		not_before; /* next: when to ask again; not_before: Retry-After, also for the user's wish */
+	unsigned failure_count; /* in a row; 0: its last answer was good */
+	struct str cause;       /* of the last failure, one sentence; absent when the last answer was good */
 	/* counts, kept */
 	int64_t articles, unread, starred;
 };
@@ -49,20 +51,21 @@ enum store_feed_choice {
 
 /* By folder, then name. `now` is used by STORE_FEEDS_DUE alone. */
 bool store_feeds(struct store *store, enum store_feed_choice choice, int64_t now, struct arena *arena,
-                 struct store_feed_list *feeds, struct error *error);
+	struct store_feed_list *feeds, struct error *error);
 
-bool store_feed_get(struct store *store, int64_t feed, struct arena *arena, struct store_feed *out,
-                    struct error *error);
+bool store_feed_get(
+	struct store *store, int64_t feed, struct arena *arena, struct store_feed *out, struct error *error);
 
 /* The feed of an address, or 0; addresses that differ only in spelling are the same. Removed feeds count. */
 int64_t store_feed_find(struct store *store, struct str address);
 
-/* Subscribes. A feed that was removed is taken back with its articles; one that is subscribed already is ERROR_USAGE
- * with its id in *id. Of `feed` address, user_title, folder, tags, the settings of how it is asked, is_local and
- * added are read. */
+/* Subscribes. A feed that was removed is taken back with its articles; one that is subscribed already is
+ * ERROR_USAGE with its id in *id. Of `feed` address, user_title, folder, tags, the settings of how it is
+ * asked, is_local and added are read. */
 bool store_feed_add(struct store *store, const struct store_feed *feed, int64_t *id, struct error *error);
 
-/* Writes what the user decides: address, user_title, folder, tags, the settings of how it is asked, retention. */
+/* Writes what the user decides: address, user_title, folder, tags, the settings of how it is asked,
+ * retention. */
 bool store_feed_change(struct store *store, const struct store_feed *feed, struct error *error);
 
 /* Unsubscribes; its articles stay. */
@@ -74,8 +77,8 @@ bool store_feed_remove(struct store *store, int64_t feed, int64_t now, struct er
 
 struct store_attempt {
 	int64_t time;
-	int status;        /* of HTTP; 0 when there was no answer */
-	struct str cause;  /* one sentence when it failed, else absent */
+	int status;       /* of HTTP; 0 when there was no answer */
+	struct str cause; /* one sentence when it failed, else absent */
 	int64_t bytes, fresh, changed;
 	unsigned duration_ms;
 	bool failed;
@@ -87,22 +90,24 @@ struct store_attempt_list {
 };
 
 /* The last STORE_ATTEMPTS_KEPT, newest first. */
-bool store_feed_attempts(struct store *store, int64_t feed, struct arena *arena, struct store_attempt_list *attempts,
-                         struct error *error);
+bool store_feed_attempts(struct store *store, int64_t feed, struct arena *arena,
+	struct store_attempt_list *attempts, struct error *error);
 
-/* What one answer means for the feed's row. Validators that are absent are cleared by an answer with a document, kept by
- * status 304, and a failed attempt never touches them. */
+/* What one answer means for the feed's row. Validators that are absent are cleared by an answer with a
+ * document, kept by status 304, and a failed attempt never touches them. */
 struct store_answer {
 	struct store_attempt attempt;
 	struct str etag, last_modified;
 	uint64_t document_hash; /* 0 keeps what is there */
 	int64_t next, not_before;
-	struct str moved_to;    /* a permanent redirect: the new address, taken if no other feed has it; else absent */
-	bool is_gone;           /* 410: the feed is muted */
+	struct str moved_to; /* a permanent redirect: the new address, taken if no other feed has it; else
+				absent */
+	bool is_gone;        /* 410: the feed is muted */
 };
 
 /* Notes an answer that brought nothing: 304, or a failure. One transaction. */
-bool store_put_answer(struct store *store, int64_t feed, const struct store_answer *answer, struct error *error);
+bool store_put_answer(
+	struct store *store, int64_t feed, const struct store_answer *answer, struct error *error);
 
 /* ---- the folder and activity of feeds */
 
@@ -119,7 +124,7 @@ struct store_activity_list {
 };
 
 /*   day_end   the second at which the reader's today ends; days are 24 hours back from there */
-bool store_feed_activity(struct store *store, int64_t day_end, struct arena *arena, struct store_activity_list *list,
-                         struct error *error);
+bool store_feed_activity(struct store *store, int64_t day_end, struct arena *arena,
+	struct store_activity_list *list, struct error *error);
 
 #endif

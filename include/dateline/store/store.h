@@ -5,10 +5,11 @@
 #include "dateline/base/arena.h"
 #include "dateline/base/error.h"
 
-/* One SQLite file in WAL mode; dateline-library(5) documents its tables. Any number of processes read it, one writes
- * at a time and the others wait up to STORE_BUSY_MS. A `struct store` is one connection and belongs to one thread at a
- * time. All functions that can fail return false with ERROR_LIBRARY (ERROR_NOT_FOUND for an id that is not there);
- * what they wrote is then rolled back. Strings they give are UTF-8 and live in the arena given. */
+/* One SQLite file in WAL mode; dateline-library(5) documents its tables. Any number of processes read it, one
+ * writes at a time and the others wait up to STORE_BUSY_MS. A `struct store` is one connection and belongs to
+ * one thread at a time. All functions that can fail return false with ERROR_LIBRARY (ERROR_NOT_FOUND for an
+ * id that is not there); what they wrote is then rolled back. Strings they give are UTF-8 and live in the
+ * arena given. */
 
 #define STORE_BUSY_MS 10000
 #define STORE_ID_MOST INT64_C(0x7fffffffffff)
@@ -16,15 +17,16 @@
 struct store;
 
 enum store_mode {
-	STORE_READ_WRITE, /* makes the file and the folders above it when missing, migrates an older one after a backup */
+	STORE_READ_WRITE, /* makes the file and the folders above it when missing, migrates an older one after
+			     a backup */
 	STORE_READ_ONLY,  /* never changes the library; refuses one that must be migrated first */
 };
 
 /* Opens a library.
- *   path   a file, or ":memory:" for one that ends with this connection, or ":memory:NAME" for one in memory that
- *          all connections of this process to the same NAME share, until the last is closed
- * Errors, one sentence each: the file is no library, is of a newer version, is damaged, cannot be read or written,
- * is locked by another program, the disk is full. Nothing is overwritten in any of these cases. */
+ *   path   a file, or ":memory:" for one that ends with this connection, or ":memory:NAME" for one in memory
+ * that all connections of this process to the same NAME share, until the last is closed Errors, one sentence
+ * each: the file is no library, is of a newer version, is damaged, cannot be read or written, is locked by
+ * another program, the disk is full. Nothing is overwritten in any of these cases. */
 bool store_open(const char *path, enum store_mode mode, struct store **store, struct error *error);
 
 void store_close(struct store *store); /* accepts NULL */
@@ -40,18 +42,16 @@ bool store_totals(struct store *store, struct store_totals *totals, struct error
 
 /* ---- what the SQL of a query may rely on (query/sql.h), besides the tables of src/store/migrations.c
  *
- *   article a         is_read, is_starred, is_later, is_hidden, is_updated, is_duplicate, is_full are 0 or 1: written
- *                     "a.is_hidden = 0" with the number in the SQL, an index answers. sort_time is the time published,
- *                     else first seen, never later than first seen. published, updated, read_at are NULL when unknown.
- *   …_key, key        query_fold_name() of the name beside it: feed.title_key (of the title shown), feed.folder_key,
- *                     tag.key, label.key, author.key, speaker.key, feed_tag.key
- *   article_tag.kind  0 category, 1 tag; quote.kind: enum quote_kind
- *   search            the full-text index (FTS5): columns title, standfirst, heading, body, tags, authors, speakers,
- *                     each as query_index_text() gives it, split at spaces. Its rows are named by a.search_row, which is
- *                     NULL while an article waits to be indexed:
- *                       (a.search_row IN (SELECT rowid FROM search WHERE search MATCH ?)
- *                        OR (a.search_row IS NULL AND <the text is read>))
- *   body, page        the text as received: page stands in for body when a.is_full = 1
+ *   article a         is_read, is_starred, is_later, is_hidden, is_updated, is_duplicate, is_full are 0 or 1:
+ * written "a.is_hidden = 0" with the number in the SQL, an index answers. sort_time is the time published,
+ *                     else first seen, never later than first seen. published, updated, read_at are NULL when
+ * unknown. …_key, key        query_fold_name() of the name beside it: feed.title_key (of the title shown),
+ * feed.folder_key, tag.key, label.key, author.key, speaker.key, feed_tag.key article_tag.kind  0 category, 1
+ * tag; quote.kind: enum quote_kind search            the full-text index (FTS5): columns title, standfirst,
+ * heading, body, tags, authors, speakers, each as query_index_text() gives it, split at spaces. Its rows are
+ * named by a.search_row, which is NULL while an article waits to be indexed: (a.search_row IN (SELECT rowid
+ * FROM search WHERE search MATCH ?) OR (a.search_row IS NULL AND <the text is read>)) body, page        the
+ * text as received: page stands in for body when a.is_full = 1
  *
  * Functions: dateline_accepts(text, matcher) of query/sql.h, and
  *   dateline_plain(text, kind)   the words of a body (enum content_kind), without markup, in one line

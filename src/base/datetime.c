@@ -111,20 +111,26 @@ static void settle_numbers(struct date *date)
 	date->month = month;
 }
 
-/* Seconds since 1970, or thousandths: ten digits or thirteen. */
+/* Seconds since 1970, thousandths or millionths, told apart by how many digits there are; a fraction is cut.
+ */
 static bool read_unix(struct str text, int64_t *seconds)
 {
-	int64_t number;
+	struct str whole = str_slice(text, 0, str_find_char(text, '.', 0));
+	int64_t number, ignored;
 
-	if ((text.length != 10 && text.length != 13) || !str_to_int64(text, &number) || number < 0)
+	if (whole.length != 9 && whole.length != 10 && whole.length != 13 && whole.length != 16)
 		return false;
-	*seconds = text.length == 13 ? number / 1000 : number;
+	if (!str_to_int64(whole, &number) || number < 0 ||
+		(whole.length < text.length &&
+			!str_to_int64(str_slice(text, whole.length + 1, whole.length + 16), &ignored)))
+		return false;
+	*seconds = whole.length == 16 ? number / 1000000 : whole.length == 13 ? number / 1000 : number;
 	return true;
 }
 
 int64_t datetime_parse(struct str text)
 {
-	struct date date = {.year = -1, .month = -1, .day = -1, .half = -1, .weekday = -1};
+	struct date date = {.year = -1, .month = -1, .day = -1, .half = -1, .weekday = -1, .loose = -1};
 	struct cursor cursor = {str_trim(text), 0};
 	int64_t seconds;
 

@@ -4,7 +4,7 @@
 
 int date_full_year(int year, size_t digits)
 {
-	return digits > 2 ? year : year < 69 ? 2000 + year : 1900 + year;
+	return digits > 3 ? year : digits < 3 && year < 69 ? 2000 + year : 1900 + year;
 }
 
 char date_peek(const struct cursor *cursor, size_t ahead)
@@ -73,13 +73,12 @@ void date_read_compact_clock(struct cursor *cursor, struct date *date)
 	date->has_time = true;
 }
 
-/* "+hh", "+hmm", "+hhmm", "+hh:mm", the cursor on the sign; adds to the zone that a name gave ("GMT+1"). */
-void date_read_offset(struct cursor *cursor, struct date *date)
+/* "hh", "hmm", "hhmm", "hh:mm", the cursor behind the sign; adds to the zone that a name gave ("GMT+1"). */
+void date_read_offset(struct cursor *cursor, int sign, struct date *date)
 {
-	int sign = date_peek(cursor, 0) == '-' ? -1 : 1, hours, minutes = 0;
+	int hours, minutes = 0;
 	size_t digits;
 
-	cursor->at++;
 	hours = date_read_number(cursor, 4, &digits);
 	if (digits > 2) {
 		minutes = hours % 100;

@@ -34,7 +34,8 @@ static bool read_week(struct cursor *cursor, int year, struct date *date)
 		cursor->at++;
 	if (ascii_is_digit(date_peek(cursor, 0)))
 		weekday = date_read_number(cursor, 1, &digits);
-	if (week < 1 || week > 53 || weekday < 1 || weekday > 7 || year < YEAR_LEAST)
+	if (week < 1 || weekday < 1 || weekday > 7 || year < YEAR_LEAST ||
+		days_of_week(year, week, 1) >= days_of_week(year + 1, 1, 1))
 		return false;
 	set_days(date, days_of_week(year, week, weekday));
 	return true;
@@ -45,7 +46,7 @@ static bool read_ordinal(struct cursor *cursor, int year, struct date *date)
 	size_t digits;
 	int day = date_read_number(cursor, 3, &digits);
 
-	if (day < 1 || day > 366 || year < YEAR_LEAST)
+	if (day < 1 || year < YEAR_LEAST || datetime_days(year, 1, day) >= datetime_days(year + 1, 1, 1))
 		return false;
 	set_days(date, datetime_days(year, 1, 1) + day - 1);
 	return true;
@@ -138,5 +139,7 @@ bool date_read_iso(struct cursor *cursor, struct date *date)
 		return read_week(cursor, year, date);
 	}
 	/* "2006 …" and "20.10.…" are other shapes */
-	return (after == '\0' || after == 'T' || after == 't' || after == 'Z') && read_compact(cursor, date);
+	return (after == '\0' || after == 'T' || after == 't' || after == 'Z' ||
+		       (after == ' ' && digits == 8)) &&
+	       read_compact(cursor, date);
 }

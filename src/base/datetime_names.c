@@ -1,222 +1,80 @@
 #include "datetime_names.h"
 #include "dateline/base/utf8.h"
 
+#define LETTERS_FOLDED                                                                                       \
+	0x530 /* Latin, Greek and Cyrillic end here; the others have no case, and few accents */
+
 struct name_row {
 	struct str name;
 	int value;
 };
 
-/* A word is a month when it begins one of these and has at least three letters ("sept", "déc"). Where the
- * languages of one script disagree about an abbreviation the larger one wins, and the other must be written
- * out further (the second table). */
-static const struct name_row months[] = {
-	/* English, German, French, Spanish, Portuguese, Italian, Dutch, the Scandinavian languages */
-	{STR_INIT("january"), 1},
-	{STR_INIT("januar"), 1},
-	{STR_INIT("jänner"), 1},
-	{STR_INIT("janvier"), 1},
-	{STR_INIT("janeiro"), 1},
-	{STR_INIT("enero"), 1},
-	{STR_INIT("gennaio"), 1},
-	{STR_INIT("february"), 2},
-	{STR_INIT("februar"), 2},
-	{STR_INIT("février"), 2},
-	{STR_INIT("fevrier"), 2},
-	{STR_INIT("febrero"), 2},
-	{STR_INIT("fevereiro"), 2},
-	{STR_INIT("febbraio"), 2},
-	{STR_INIT("march"), 3},
-	{STR_INIT("märz"), 3},
-	{STR_INIT("maerz"), 3},
-	{STR_INIT("mars"), 3},
-	{STR_INIT("marzo"), 3},
-	{STR_INIT("março"), 3},
-	{STR_INIT("maart"), 3},
-	{STR_INIT("mrt"), 3},
-	{STR_INIT("mrz"), 3},
-	{STR_INIT("april"), 4},
-	{STR_INIT("avril"), 4},
-	{STR_INIT("abril"), 4},
-	{STR_INIT("aprile"), 4},
-	{STR_INIT("may"), 5},
-	{STR_INIT("mai"), 5},
-	{STR_INIT("mayo"), 5},
-	{STR_INIT("maio"), 5},
-	{STR_INIT("maggio"), 5},
-	{STR_INIT("mei"), 5},
-	{STR_INIT("maj"), 5},
-	{STR_INIT("june"), 6},
-	{STR_INIT("juni"), 6},
-	{STR_INIT("juin"), 6},
-	{STR_INIT("junio"), 6},
-	{STR_INIT("junho"), 6},
-	{STR_INIT("giugno"), 6},
-	{STR_INIT("july"), 7},
-	{STR_INIT("juli"), 7},
-	{STR_INIT("juillet"), 7},
-	{STR_INIT("julio"), 7},
-	{STR_INIT("julho"), 7},
-	{STR_INIT("luglio"), 7},
-	{STR_INIT("august"), 8},
-	{STR_INIT("août"), 8},
-	{STR_INIT("aout"), 8},
-	{STR_INIT("agosto"), 8},
-	{STR_INIT("september"), 9},
-	{STR_INIT("septembre"), 9},
-	{STR_INIT("septiembre"), 9},
-	{STR_INIT("setembro"), 9},
-	{STR_INIT("settembre"), 9},
-	{STR_INIT("october"), 10},
-	{STR_INIT("oktober"), 10},
-	{STR_INIT("octobre"), 10},
-	{STR_INIT("octubre"), 10},
-	{STR_INIT("outubro"), 10},
-	{STR_INIT("ottobre"), 10},
-	{STR_INIT("november"), 11},
-	{STR_INIT("novembre"), 11},
-	{STR_INIT("noviembre"), 11},
-	{STR_INIT("novembro"), 11},
-	{STR_INIT("december"), 12},
-	{STR_INIT("dezember"), 12},
-	{STR_INIT("décembre"), 12},
-	{STR_INIT("decembre"), 12},
-	{STR_INIT("diciembre"), 12},
-	{STR_INIT("dezembro"), 12},
-	{STR_INIT("dicembre"), 12},
-	{STR_INIT("desember"), 12},
-	/* Polish, Czech, Hungarian, Turkish, Romanian */
-	{STR_INIT("stycznia"), 1},
-	{STR_INIT("lutego"), 2},
-	{STR_INIT("kwietnia"), 4},
-	{STR_INIT("maja"), 5},
-	{STR_INIT("czerwca"), 6},
-	{STR_INIT("lipca"), 7},
-	{STR_INIT("sierpnia"), 8},
-	{STR_INIT("września"), 9},
-	{STR_INIT("października"), 10},
-	{STR_INIT("listopada"), 11},
-	{STR_INIT("grudnia"), 12},
-	{STR_INIT("marca"), 3},
-	{STR_INIT("ledna"), 1},
-	{STR_INIT("února"), 2},
-	{STR_INIT("března"), 3},
-	{STR_INIT("dubna"), 4},
-	{STR_INIT("května"), 5},
-	{STR_INIT("června"), 6},
-	{STR_INIT("srpna"), 8},
-	{STR_INIT("září"), 9},
-	{STR_INIT("října"), 10},
-	{STR_INIT("prosince"), 12},
-	{STR_INIT("január"), 1},
-	{STR_INIT("február"), 2},
-	{STR_INIT("március"), 3},
-	{STR_INIT("április"), 4},
-	{STR_INIT("május"), 5},
-	{STR_INIT("június"), 6},
-	{STR_INIT("július"), 7},
-	{STR_INIT("augusztus"), 8},
-	{STR_INIT("szeptember"), 9},
-	{STR_INIT("október"), 10},
-	{STR_INIT("ocak"), 1},
-	{STR_INIT("şubat"), 2},
-	{STR_INIT("mart"), 3},
-	{STR_INIT("nisan"), 4},
-	{STR_INIT("mayıs"), 5},
-	{STR_INIT("haziran"), 6},
-	{STR_INIT("temmuz"), 7},
-	{STR_INIT("ağustos"), 8},
-	{STR_INIT("eylül"), 9},
-	{STR_INIT("ekim"), 10},
-	{STR_INIT("kasım"), 11},
-	{STR_INIT("aralık"), 12},
-	{STR_INIT("ianuarie"), 1},
-	{STR_INIT("iunie"), 6},
-	{STR_INIT("iulie"), 7},
-	{STR_INIT("noiembrie"), 11},
-	/* Greek, Russian, Ukrainian, Bulgarian */
-	{STR_INIT("ιανουαρίου"), 1},
-	{STR_INIT("φεβρουαρίου"), 2},
-	{STR_INIT("μαρτίου"), 3},
-	{STR_INIT("μάρτιος"), 3},
-	{STR_INIT("απριλίου"), 4},
-	{STR_INIT("μαΐου"), 5},
-	{STR_INIT("μάιος"), 5},
-	{STR_INIT("μαϊ"), 5},
-	{STR_INIT("ιουνίου"), 6},
-	{STR_INIT("ιούνιος"), 6},
-	{STR_INIT("ιουλίου"), 7},
-	{STR_INIT("ιούλιος"), 7},
-	{STR_INIT("αυγούστου"), 8},
-	{STR_INIT("σεπτεμβρίου"), 9},
-	{STR_INIT("οκτωβρίου"), 10},
-	{STR_INIT("νοεμβρίου"), 11},
-	{STR_INIT("δεκεμβρίου"), 12},
-	{STR_INIT("января"), 1},
-	{STR_INIT("февраля"), 2},
-	{STR_INIT("марта"), 3},
-	{STR_INIT("апреля"), 4},
-	{STR_INIT("мая"), 5},
-	{STR_INIT("май"), 5},
-	{STR_INIT("июня"), 6},
-	{STR_INIT("июля"), 7},
-	{STR_INIT("августа"), 8},
-	{STR_INIT("сентября"), 9},
-	{STR_INIT("октября"), 10},
-	{STR_INIT("ноября"), 11},
-	{STR_INIT("декабря"), 12},
-	{STR_INIT("январь"), 1},
-	{STR_INIT("февраль"), 2},
-	{STR_INIT("апрель"), 4},
-	{STR_INIT("июнь"), 6},
-	{STR_INIT("июль"), 7},
-	{STR_INIT("сентябрь"), 9},
-	{STR_INIT("октябрь"), 10},
-	{STR_INIT("ноябрь"), 11},
-	{STR_INIT("декабрь"), 12},
-	{STR_INIT("січня"), 1},
-	{STR_INIT("лютого"), 2},
-	{STR_INIT("березня"), 3},
-	{STR_INIT("квітня"), 4},
-	{STR_INIT("травня"), 5},
-	{STR_INIT("червня"), 6},
-	{STR_INIT("липня"), 7},
-	{STR_INIT("серпня"), 8},
-	{STR_INIT("вересня"), 9},
-	{STR_INIT("жовтня"), 10},
-	{STR_INIT("листопада"), 11},
-	{STR_INIT("грудня"), 12},
-	{STR_INIT("юни"), 6},
-	{STR_INIT("юли"), 7},
-	{STR_INIT("ноември"), 11},
-	{STR_INIT("декември"), 12},
+/* A word is a month when it begins one of these names and has at least three letters ("sept", "déc"). All
+ * names are folded, as the words are. Source: the Unicode CLDR, wide forms, both where a language has two. */
+static const char *const english_months[] = {"january", "february", "march", "april", "may", "june", "july",
+	"august", "september", "october", "november", "december"};
+
+/* A beginning that means different months in two languages is that of the larger one; the other's name is in
+ * the table below, or cut off before the beginning counts. Croatian listopada (October) gave way to Polish.
+ */
+static const char *const months[] = {
+	"janner janvier enero janeiro gennaio januari stycznia styczen ledna leden "
+	"januara ianuarie ocak ιανουαριου ιανουαριοσ января январь січня січень януари јануари "
+	"студзеня sijecnja sijecanj januarja gener xaneiro janar tammikuuta jaanuar sausio sausis "
+	"janvaris ינואר בינואר يناير جانفي जनवरी",
+	"feber fevrier febrero fevereiro febbraio lutego luty unora februara februarie "
+	"subat φεβρουαριου φεβρουαριοσ февраля февраль лютого лютии февруари фебруар лютага "
+	"veljace veljaca februarja febreiro shkurt helmikuuta veebruar vasario vasaris februaris "
+	"פברואר בפברואר فبراير فيفري फ़रवरी फरवरी",
+	"mrz maerz mars marzo marco maart mrt marts marca marzec brezna brezen marec "
+	"marcius martie μαρτιου μαρτιοσ марта березня березень сакавіка ozujka ozujak maret "
+	"maaliskuuta kovo kovas מרץ במרץ مارس मार्च",
+	"avril abril aprile kwietnia kwiecien dubna duben aprila aprilis aprilie nisan απριλιου "
+	"απριλιοσ апреля апрель квітня квітень април красавіка travnja travanj prill huhtikuuta "
+	"aprill balandzio balandis אפריל באפריל أبريل أفريل ابريل अप्रैल",
+	"mayo maio maggio mei maja kvetna kveten majus mayıs μαιου μαιοσ мая маи травня травень "
+	"мај svibnja svibanj maig toukokuuta geguzes maijs מאי במאי مايو",
+	"juin junio junho giugno czerwca czerwiec cervna cerven cvn juna junius iunie "
+	"haziran ιουνιου ιουνιοσ июня июнь червня червень юни јуни чэрвеня junija juny xuno "
+	"qershor kesakuuta juuni birzelio birzelis junijs יוני ביוני يونيو جوان يونيه जून",
+	"julho luglio lipca lipiec cvc jula julius iulie temmuz июля июль липня липень юли "
+	"јули ліпеня julija juliol xullo korrik heinakuuta liepos liepa julijs יולי يوليو جويلية "
+	"يوليه जुलाई",
+	"aout agosto augustus augusti sierpnia sierpien srpna srpen augusta augusztus agustos "
+	"αυγουστου αυγουστοσ августа серпня серпень жніуня kolovoza avgusta gusht agustus "
+	"elokuuta rugpjucio rugpjutis augusts אוגוסט באוגוסט أغسطس أوت اغسطس अगस्त",
+	"septembre septiembre setiembre setembro settembre wrzesnia wrzesien zari "
+	"septembra szeptember septembrie eylul σεπτεμβριου σεπτεμβριοσ сентября сентябрь вересня "
+	"вересень септември septembar септембар верасня rujna rujan setembre shtator syyskuuta "
+	"septembris ספטמבר בספטמבר سبتمبر सितंबर सितम्बर",
+	"oktober octobre octubre outubro ottobre pazdziernika rijna rijen oktobra "
+	"octombrie ekim οκτωβριου οκτωβριοσ октября октябрь жовтня жовтень октомври oktobar "
+	"октобар кастрычніка tetor lokakuuta oktoober spalio spalis oktobris אוקטובר أكتوبر "
+	"اكتوبر अक्टूबर अक्तूबर",
+	"novembre noviembre novembro listopada listopadu novembra noiembrie kasım "
+	"νοεμβριου νοεμβριοσ ноября ноябрь листопада ноември novembar новембар лістапада "
+	"studenoga studeni nentor lapkricio lapkritis novembris נובמבר בנובמבר نوفمبر नवंबर "
+	"नवम्बर 十一月",
+	"dezember decembre diciembre dezembro dicembre desember grudnia grudzien "
+	"prosince prosinec decembra decembrie aralık δεκεμβριου δεκεμβριοσ декабря декабрь грудня "
+	"грудень декември decembar децембар снежня prosinca prosinac desembre decembro dhjetor "
+	"joulukuuta detsember gruodzio gruodis decembris דצמבר בדצמבר ديسمبر दिसंबर दिसम्बर 十二月",
 };
 
-/* These must stand in full: their beginnings mean another month elsewhere. */
-static const struct name_row whole_months[] = {
-	{STR_INIT("styczeń"), 1},
-	{STR_INIT("luty"), 2},
-	{STR_INIT("marzec"), 3},
-	{STR_INIT("kwiecień"), 4},
-	{STR_INIT("czerwiec"), 6},
-	{STR_INIT("lipiec"), 7},
-	{STR_INIT("sierpień"), 8},
-	{STR_INIT("wrzesień"), 9},
-	{STR_INIT("październik"), 10},
-	{STR_INIT("listopad"), 11},
-	{STR_INIT("grudzień"), 12},
-	{STR_INIT("července"), 7},
-	{STR_INIT("tammikuuta"), 1},
-	{STR_INIT("helmikuuta"), 2},
-	{STR_INIT("maaliskuuta"), 3},
-	{STR_INIT("huhtikuuta"), 4},
-	{STR_INIT("toukokuuta"), 5},
-	{STR_INIT("kesäkuuta"), 6},
-	{STR_INIT("heinäkuuta"), 7},
-	{STR_INIT("elokuuta"), 8},
-	{STR_INIT("syyskuuta"), 9},
-	{STR_INIT("lokakuuta"), 10},
-	{STR_INIT("marraskuuta"), 11},
-	{STR_INIT("joulukuuta"), 12},
+/* These must stand in full: their beginnings mean another month elsewhere, or they are short. */
+static const char *const whole_months[] = {
+	"一月",
+	"二月",
+	"三月",
+	"四月",
+	"मई 五月",
+	"lipnja lipanj 六月",
+	"juillet juill juil cervence cervenec ιουλιου ιουλ ιουλιοσ srpnja srpanj juuli ביולי 七月",
+	"八月",
+	"rugsejo rugsejis 九月",
+	"באוקטובר 十月",
+	"marraskuu marraskuuta marras",
+	"",
 };
 
 /* By their first three letters, for telling day from month; other languages need not be known. */
@@ -303,6 +161,8 @@ static const struct name_row halves[] = {
 	{STR_INIT("下午"), 12},
 	{STR_INIT("午前"), 0},
 	{STR_INIT("午後"), 12},
+	{STR_INIT("πμ"), 0},
+	{STR_INIT("μμ"), 12},
 };
 
 static const struct name_row units[] = {
@@ -336,17 +196,20 @@ static const struct name_row noise[] = {
 	{STR_INIT("uhr"), 0},
 	{STR_INIT("kl"), 0},
 	{STR_INIT("le"), 0},
-	{STR_INIT("à"), 0},
+	{STR_INIT("a"), 0},
 	{STR_INIT("on"), 0},
 	{STR_INIT("den"), 0},
 	{STR_INIT("g"), 0},
 	{STR_INIT("г"), 0},
 	{STR_INIT("года"), 0},
 	{STR_INIT("в"), 0},
-	{STR_INIT("às"), 0},
+	{STR_INIT("as"), 0},
 	{STR_INIT("alle"), 0},
 	{STR_INIT("ore"), 0},
 	{STR_INIT("h"), 0},
+	{STR_INIT("ngay"), 0}, /* Vietnamese counts its months: day, month, year */
+	{STR_INIT("thang"), 0},
+	{STR_INIT("nam"), 0},
 };
 
 static bool find_whole(const struct name_row *rows, size_t count, struct str word, int *value)
@@ -360,15 +223,22 @@ static bool find_whole(const struct name_row *rows, size_t count, struct str wor
 	return false;
 }
 
-static bool find_month(struct str word, int *value)
+/* Is `word` one of the names in `list`, or (is_short) the beginning of one? */
+static bool is_listed(const char *list, struct str word, bool is_short)
 {
-	if (find_whole(whole_months, COUNT_OF(whole_months), word, value))
-		return true;
-	if (utf8_count(word) < 3)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(months); i++) {
-		if (months[i].name.data[0] == word.data[0] && str_starts_with(months[i].name, word)) {
-			*value = months[i].value;
+	struct str rest = str_from(list), name;
+
+	while (str_next(&rest, ' ', &name))
+		if (is_short ? str_starts_with(name, word) : str_equal(name, word))
+			return true;
+	return false;
+}
+
+static bool find_month(const char *const table[12], struct str word, bool is_short, int *value)
+{
+	for (int i = 0; i < 12; i++) {
+		if (is_listed(table[i], word, is_short)) {
+			*value = i + 1;
 			return true;
 		}
 	}
@@ -380,13 +250,18 @@ static bool find_weekday(struct str word, int *value)
 	return find_whole(weekdays, COUNT_OF(weekdays), str_slice(word, 0, 3), value);
 }
 
+/* The words that most dates are made of come first. */
 enum date_word date_word_find(struct str word, int *value)
 {
+	bool may_be_month = word.length >= 3 && utf8_count(word) >= 3;
+
 	*value = 0;
 	if (word.length == 0)
 		return DATE_WORD_UNKNOWN;
-	if (find_month(word, value))
+	if (may_be_month && find_month(english_months, word, true, value))
 		return DATE_WORD_MONTH;
+	if (find_weekday(word, value))
+		return DATE_WORD_WEEKDAY;
 	if (find_whole(zones, COUNT_OF(zones), word, value))
 		return DATE_WORD_ZONE;
 	if (find_whole(halves, COUNT_OF(halves), word, value))
@@ -395,28 +270,32 @@ enum date_word date_word_find(struct str word, int *value)
 		return DATE_WORD_UNIT;
 	if (find_whole(noise, COUNT_OF(noise), word, value))
 		return DATE_WORD_NOISE;
-	return find_weekday(word, value) ? DATE_WORD_WEEKDAY : DATE_WORD_UNKNOWN;
+	if (find_month(whole_months, word, false, value) ||
+		(may_be_month && find_month(months, word, true, value)))
+		return DATE_WORD_MONTH;
+	return DATE_WORD_UNKNOWN;
 }
 
-static uint32_t lower(uint32_t c)
-{
-	if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x391 && c <= 0x3A9) ||
-		(c >= 0x410 && c <= 0x42F))
-		return c + 0x20;
-	if (c >= 0x400 && c <= 0x40F)
-		return c + 0x50;
-	return c >= 0x100 && c <= 0x17F && c != 0x130 && c != 0x131 && c % 2 == 0 ? c + 1 : c;
-}
-
-size_t date_word_lower(struct str word, char *out, size_t room)
+static size_t copy_without_stops(struct str word, char *out, size_t room)
 {
 	size_t written = 0;
 
-	for (size_t i = 0, length; i < word.length && written + 4 <= room; i += length) {
-		uint32_t c = utf8_decode(word, i, &length);
+	for (size_t i = 0; i < word.length && written < room; i++)
+		if (word.data[i] != '.')
+			out[written++] = ascii_lower(word.data[i]);
+	return written;
+}
 
-		if (c != '.')
-			written += utf8_encode(lower(c), out + written);
-	}
+size_t date_word_fold(struct str word, char *out, size_t room)
+{
+	struct arena arena = {0};
+	size_t written = 0, i = 0, length;
+
+	while (i < word.length && (unsigned char)word.data[i] < 0x80)
+		i++;
+	if (i < word.length && utf8_decode(word, i, &length) < LETTERS_FOLDED)
+		word = utf8_fold(&arena, str_slice(word, 0, room));
+	written = copy_without_stops(word, out, room);
+	arena_finish(&arena);
 	return written;
 }

@@ -17,11 +17,11 @@ enum date_word {
 
 enum date_unit { UNIT_YEAR, UNIT_MONTH, UNIT_DAY, UNIT_HOUR, UNIT_MINUTE, UNIT_SECOND };
 
-/* What a word means; in lower case, without full stops. */
+/* What a word means; folded, without full stops. */
 enum date_word date_word_find(struct str word, int *value);
 
-/* Lower case of the scripts that dates are written in: Latin, Greek, Cyrillic. Writes at most `room` bytes;
- * returns how many. */
-size_t date_word_lower(struct str word, char *out, size_t room);
+/* The word as it is compared: accents and case of Latin, Greek and Cyrillic away, and full stops. Writes at
+ * most `room` bytes; returns how many. */
+size_t date_word_fold(struct str word, char *out, size_t room);
 
 #endif

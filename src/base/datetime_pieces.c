@@ -40,8 +40,10 @@ static bool read_numeric_date(struct cursor *cursor, struct date *date, int firs
 /* A number that stands for itself: a day, a year, or a part of a date in figures. */
 static bool place_number(struct date *date, int number, size_t digits)
 {
-	if (date->year >= 0 && date->month >= 0 && date->day >= 0)
+	if (date->year >= 0 && date->month >= 0 && date->day >= 0) {
+		date->loose = number;
 		return digits <= 4; /* something behind a whole date */
+	}
 	if (digits >= 3 || (date->day >= 0 && date->month >= 0)) {
 		if (date->year >= 0 || digits > 4)
 			return false;
@@ -65,14 +67,68 @@ static bool follows_t(const struct cursor *cursor)
 	       (cursor->text.data[cursor->at - 1] == 'T' || cursor->text.data[cursor->at - 1] == 't');
 }
 
+static bool is_complete(const struct date *date)
+{
+	return (date->year >= 0 && date->month >= 0) || date->number_count == 3;
+}
+
+static bool is_whole(const struct date *date)
+{
+	return date->number_count == 3 || (date->year >= 0 && date->month >= 0 && date->day >= 0);
+}
+
+/* "8:05", and behind a date "8.05" too, of one or two digits before the sign. */
+static bool is_clock(const struct cursor *cursor, const struct date *date, size_t digits)
+{
+	char after = date_peek(cursor, digits);
+
+	return !date->has_time && digits <= 2 && ascii_is_digit(date_peek(cursor, digits + 1)) &&
+	       (after == ':' || (after == '.' && is_whole(date)));
+}
+
+/* "8h", "8h30", "8 h 30", as the French write the time behind a date. */
+static bool read_hour_clock(struct cursor *cursor, struct date *date, size_t digits)
+{
+	size_t at = digits, used;
+
+	while (date_peek(cursor, at) == ' ')
+		at++;
+	if (date->has_time || digits > 2 || !is_whole(date) || ascii_lower(date_peek(cursor, at)) != 'h' ||
+		ascii_is_alpha(date_peek(cursor, at + 1)))
+		return false;
+	date->hour = date_read_number(cursor, 2, &used);
+	date->has_time = true;
+	cursor->at += at + 1 - digits;
+	while (date_peek(cursor, 0) == ' ')
+		cursor->at++;
+	if (date_count_digits(cursor, 0) == 2)
+		date->minute = date_read_number(cursor, 2, &used);
+	return true;
+}
+
+/* "08:00:00 0200": a plus that an address had for a blank. */
+static bool read_bare_offset(struct cursor *cursor, struct date *date, size_t digits)
+{
+	struct cursor saved = *cursor;
+
+	if (digits != 4 || !date->has_time || date->has_zone || !is_whole(date) || cursor->at == 0 ||
+		!ascii_is_space(cursor->text.data[cursor->at - 1]))
+		return false;
+	date_read_offset(cursor, 1, date);
+	if (date->has_zone && date->zone <= 14 * 60 && date->zone % 15 == 0)
+		return true;
+	date->has_zone = false;
+	*cursor = saved;
+	return false;
+}
+
 static bool read_figures(struct cursor *cursor, struct date *date)
 {
 	size_t digits = date_count_digits(cursor, 0);
 	char after = date_peek(cursor, digits);
 	int number;
 
-	if (!date->has_time && digits <= 2 && ascii_is_digit(date_peek(cursor, digits + 1)) &&
-		(after == ':' || (after == '.' && date->year >= 0 && date->month >= 0 && date->day >= 0))) {
+	if (is_clock(cursor, date, digits)) {
 		date_read_clock(cursor, date);
 		return true;
 	}
@@ -81,6 +137,8 @@ static bool read_figures(struct cursor *cursor, struct date *date)
 		date_read_compact_clock(cursor, date);
 		return true;
 	}
+	if (read_hour_clock(cursor, date, digits) || read_bare_offset(cursor, date, digits))
+		return true;
 	number = date_read_number(cursor, 16, &digits);
 	if (date->year < 0 && date->month < 0 && date->number_count == 0 &&
 		(after == '/' || after == '.' || after == '-') &&
@@ -121,22 +179,22 @@ static bool is_letter(const struct cursor *cursor, size_t ahead)
 	return ascii_is_alpha(c) || (unsigned char)c >= 0x80;
 }
 
-/* The word at the cursor, in lower case; "p.m." is one word. */
-static struct str read_word(struct cursor *cursor, char lower[WORD_MOST])
+/* The word at the cursor, folded; "p.m." is one word. */
+static struct str read_word(struct cursor *cursor, char folded[WORD_MOST])
 {
 	size_t start = cursor->at;
 
 	while (is_letter(cursor, 0) || (date_peek(cursor, 0) == '.' && is_letter(cursor, 1)))
 		cursor->at++;
 	return (struct str){
-		lower, date_word_lower(str_slice(cursor->text, start, cursor->at), lower, WORD_MOST)};
+		folded, date_word_fold(str_slice(cursor->text, start, cursor->at), folded, WORD_MOST)};
 }
 
 /* "2004年5月28日": the unit stands behind its number. */
 static bool read_number_with_unit(struct cursor *cursor, struct date *date)
 {
 	struct cursor saved = *cursor;
-	char lower[WORD_MOST];
+	char folded[WORD_MOST];
 	size_t digits;
 	int number = date_read_number(cursor, 4, &digits), unit;
 
@@ -144,22 +202,17 @@ static bool read_number_with_unit(struct cursor *cursor, struct date *date)
 		/* one character: the next number may follow at once */
 		struct str sign = str_slice(cursor->text, cursor->at, cursor->at + 3);
 
-		sign.length = date_word_lower(sign, lower, WORD_MOST);
-		sign.data = lower;
+		sign.length = date_word_fold(sign, folded, WORD_MOST);
+		sign.data = folded;
 		if (date_word_find(sign, &unit) == DATE_WORD_UNIT) {
 			place_unit(date, (enum date_unit)unit, number);
-			date->is_korean |= (unsigned char)lower[0] >= 0xEA; /* Hangul syllables */
+			date->is_korean |= (unsigned char)folded[0] >= 0xEA; /* Hangul syllables */
 			cursor->at += 3;
 			return true;
 		}
 	}
 	*cursor = saved;
 	return false;
-}
-
-static bool is_complete(const struct date *date)
-{
-	return (date->year >= 0 && date->month >= 0) || date->number_count == 3;
 }
 
 static bool has_begun(const struct date *date)
@@ -193,6 +246,10 @@ static bool place_word(struct date *date, struct str word)
 		return true;
 	case DATE_WORD_HALF:
 		date->half = value;
+		if (!date->has_time && date->loose >= 1 && date->loose <= 12) {
+			date->hour = date->loose; /* "8 PM" */
+			date->has_time = true;
+		}
 		date->is_korean |= (unsigned char)word.data[0] >= 0xEA;
 		return true;
 	case DATE_WORD_NOISE:
@@ -210,8 +267,8 @@ static bool place_word(struct date *date, struct str word)
 static void read_comment(struct cursor *cursor, struct date *date)
 {
 	size_t start = cursor->at + 1;
-	char lower[WORD_MOST];
-	struct str word = {lower, 0};
+	char folded[WORD_MOST];
+	struct str word = {folded, 0};
 	int depth = 0, zone;
 
 	do {
@@ -224,16 +281,36 @@ static void read_comment(struct cursor *cursor, struct date *date)
 	} while (depth > 0 && cursor->at < cursor->text.length);
 	if (cursor->at <= start + 1 || !date->has_time || date->has_zone)
 		return;
-	word.length = date_word_lower(str_slice(cursor->text, start, cursor->at - 1), lower, WORD_MOST);
+	word.length = date_word_fold(str_slice(cursor->text, start, cursor->at - 1), folded, WORD_MOST);
 	if (date_word_find(word, &zone) == DATE_WORD_ZONE) {
 		date->zone = zone;
 		date->has_zone = true;
 	}
 }
 
+/* A plus or a minus that an offset follows: "+02:00", "+ 0200", "\u221205:00"; behind a time, or with a plus
+ * behind a day ("2025-09-01+02:00" is a day somewhere). */
+static bool read_sign(struct cursor *cursor, struct date *date)
+{
+	struct str rest = str_from_offset(cursor->text, cursor->at);
+	bool is_minus_sign = str_starts_with(rest, STR("\u2212")), is_plus = rest.data[0] == '+';
+	size_t length = is_minus_sign ? 3 : 1;
+
+	if (!is_plus && !is_minus_sign && rest.data[0] != '-')
+		return false;
+	if (date_peek(cursor, length) == ' ' && date_count_digits(cursor, length + 1) == 4)
+		length++;
+	if (!ascii_is_digit(date_peek(cursor, length)) || (date->has_zone && date->zone != 0) ||
+		!(date->has_time || (is_plus && date->is_iso)))
+		return false;
+	cursor->at += length;
+	date_read_offset(cursor, is_plus ? 1 : -1, date);
+	return true;
+}
+
 bool date_read_piece(struct cursor *cursor, struct date *date)
 {
-	char lower[WORD_MOST];
+	char folded[WORD_MOST];
 	char c = date_peek(cursor, 0);
 
 	if (c == '(') {
@@ -242,13 +319,10 @@ bool date_read_piece(struct cursor *cursor, struct date *date)
 	}
 	if (ascii_is_digit(c))
 		return read_number_with_unit(cursor, date) || read_figures(cursor, date);
-	if ((c == '+' || c == '-') && date->has_time && ascii_is_digit(date_peek(cursor, 1)) &&
-		(!date->has_zone || date->zone == 0)) {
-		date_read_offset(cursor, date);
+	if (read_sign(cursor, date))
 		return true;
-	}
 	if (is_letter(cursor, 0))
-		return place_word(date, read_word(cursor, lower));
+		return place_word(date, read_word(cursor, folded));
 	cursor->at++;
 	return true;
 }

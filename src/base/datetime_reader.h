@@ -13,6 +13,7 @@ struct date {
 	int zone;    /* minutes east of UTC */
 	int half;    /* -1, 0 before noon, 12 after */
 	int weekday; /* -1, 0 Sunday to 6 */
+	int loose;   /* -1, a number behind the date, before it is known what it counts */
 	bool has_time, has_zone, is_korean;
 	bool is_iso; /* the date is complete; what comes is time and zone */
 	bool is_year_first;
@@ -25,7 +26,8 @@ struct cursor {
 	size_t at;
 };
 
-/* RFC 2822 section 4.3, with the century of people who are alive. */
+/* RFC 5322 section 4.3, with the century of people who are alive; three digits count from 1900, as programs
+ * do that add no century. */
 int date_full_year(int year, size_t digits);
 
 char date_peek(const struct cursor *cursor, size_t ahead); /* NUL past the end */
@@ -37,7 +39,7 @@ int date_read_number(struct cursor *cursor, size_t most, size_t *digits);
 void date_read_clock(struct cursor *cursor, struct date *date); /* "hh:mm[:ss[.fraction]]" */
 void date_read_compact_clock(
 	struct cursor *cursor, struct date *date); /* "hhmm[ss]", as ISO 8601 has it behind a T */
-void date_read_offset(struct cursor *cursor, struct date *date); /* "+hh", "+hmm", "+hhmm", "+hh:mm" */
+void date_read_offset(struct cursor *cursor, int sign, struct date *date); /* "hh", "hmm", "hhmm", "hh:mm" */
 void date_set(struct date *date, int year, int month, int day);
 
 /* The date of ISO 8601 or its kin at the front; false when there is none, with the cursor anywhere. */

@@ -163,3 +163,12 @@ struct str utf8_fold(struct arena *arena, struct str s)
 	}
 	return (struct str){fold.out, fold.used};
 }
+
+uint32_t utf8_without_marks(uint32_t codepoint)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+
+	while (uc_canonical_decomposition((ucs4_t)codepoint, parts) > 1)
+		codepoint = parts[0];
+	return codepoint;
+}

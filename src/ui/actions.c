@@ -97,6 +97,29 @@ static void run_headlines(struct view *view, long count)
 	ui_pop_to(ui, ui->stack[0]);
 }
 
+/* What is about the list of headlines, from any other view: goes there and does it. */
+static void in_headlines(struct view *view, const char *name)
+{
+	struct ui *ui = view->ui;
+
+	ui_pop_to(ui, ui->stack[0]);
+	ui_run_action(ui, name, 0);
+}
+
+#define IN_HEADLINES(function, name)                                                                         \
+	static void function(struct view *view, long count)                                                  \
+	{                                                                                                    \
+		(void)count;                                                                                 \
+		in_headlines(view, name);                                                                    \
+	}
+
+IN_HEADLINES(run_tags, "tags")
+IN_HEADLINES(run_filter, "filter")
+IN_HEADLINES(run_saved, "saved")
+IN_HEADLINES(run_starred, "go-starred")
+IN_HEADLINES(run_unread, "go-unread")
+IN_HEADLINES(run_search_library, "search-library")
+
 static void run_history_back(struct view *view, long count)
 {
 	(void)count;
@@ -187,9 +210,9 @@ const struct action general_actions[] = {
 	{GENERAL("next", "n", "next match while search marks are on, else next unread"), NULL, false},
 	{GENERAL("previous", "N", "match before while search marks are on, else unread before"), NULL, false},
 	{GENERAL("previous-unread", "p", "unread before, always"), NULL, false},
-	{GENERAL("tags", "t", "filter by tag"), NULL, false},
-	{GENERAL("filter", "F", "edit the filter as text"), NULL, false},
-	{GENERAL("saved", "f", "choose a saved query"), NULL, false},
+	{GENERAL("tags", "t", "filter by tag"), run_tags, false},
+	{GENERAL("filter", "F", "edit the filter as text"), run_filter, false},
+	{GENERAL("saved", "f", "choose a saved query"), run_saved, false},
 	{GENERAL("like-this", "*", "more like this"), NULL, false},
 	{GENERAL("quotes", "w", "who said what: the quotations panel on, off"), NULL, false},
 	{GENERAL("toggle-read", "m", "read, and unread again"), NULL, false},
@@ -211,12 +234,12 @@ const struct action general_actions[] = {
 	{GENERAL("redraw", "^L", "draw the screen again"), run_redraw, false},
 	{GENERAL("go-headlines", "gh", "headlines"), run_headlines, false},
 	{GENERAL("go-feeds", "gf", "feeds"), run_feeds, false},
-	{GENERAL("go-tags", "gt", "tags"), NULL, false},
-	{GENERAL("go-starred", "gs", "starred articles"), NULL, false},
-	{GENERAL("go-unread", "gu", "unread articles"), NULL, false},
+	{GENERAL("go-tags", "gt", "tags"), run_tags, false},
+	{GENERAL("go-starred", "gs", "starred articles"), run_starred, false},
+	{GENERAL("go-unread", "gu", "unread articles"), run_unread, false},
 	{GENERAL("go-broken", "g!", "broken feeds"), run_broken, false},
 	{GENERAL("add", "a", "subscribe to a feed or a page by its address"), run_add, false},
-	{GENERAL("search-library", "g/", "search the whole library"), NULL, false},
+	{GENERAL("search-library", "g/", "search the whole library"), run_search_library, false},
 };
 
 const size_t general_action_count = COUNT_OF(general_actions);

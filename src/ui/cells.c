@@ -105,8 +105,28 @@ static uint32_t plain_point(uint32_t c)
 		{0x00bb, '>'},
 		{0x258c, '|'},
 		{0x00a7, 'S'},
+		{0x00b1, '+'},
+		{0x27f3, '@'},
+		{0x25a3, '#'},
+		{0x2581, '_'}, /* bars, from low to high */
+		{0x2582, '.'},
+		{0x2583, ':'},
+		{0x2584, '-'},
+		{0x2585, '='},
+		{0x2586, '+'},
+		{0x2587, '*'},
+		{0x2588, '#'},
+		{0x00df, 's'},
+		{0x00e6, 'a'},
+		{0x00c6, 'A'},
+		{0x00f8, 'o'},
+		{0x00d8, 'O'},
+		{0x0142, 'l'},
+		{0x0141, 'L'},
+		{0x0131, 'i'},
 	};
 
+	c = utf8_without_marks(c);
 	if (c < 0x80)
 		return c;
 	for (size_t i = 0; i < COUNT_OF(same); i++)
@@ -123,25 +143,63 @@ static bool must_not_be_shown(uint32_t c)
 	       c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
 }
 
-/* Writes one cluster; the cells of it must be inside the picture. */
-static void put_cluster(
-	struct cells *cells, int row, int column, struct str cluster, int width, style_t style)
+#define ZERO_WIDTH_NON_JOINER 0x200cu
+#define ZERO_WIDTH_JOINER 0x200du
+
+static bool is_flag_letter(uint32_t c)
 {
-	struct cell *cell;
+	return c >= 0x1f1e6 && c <= 0x1f1ff;
+}
+
+/* Which terminals make a wide picture of a narrow sign, they do not agree: none is asked to. */
+static bool chooses_picture(uint32_t c)
+{
+	return c >= 0xfe00 && c <= 0xfe0f;
+}
+
+static bool joins(uint32_t c)
+{
+	return c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
+}
+
+/* The points of a cluster that stand in its first cell: the first one and marks on it. Of a joined emoji that
+ * is the first picture, for a cell holds one, and a joiner at its end would take hold of what stands beside
+ * it. */
+static void fill_cell(struct cells *cells, struct cell *cell, struct str cluster)
+{
 	size_t length, count = 0;
 
-	for (int i = 0; i < width; i++)
-		set_cell(cells, row, column + i, i && !cells->is_ascii ? 0 : ' ', style);
-	cell = cell_at(cells, row, column);
 	for (size_t i = 0; i < cluster.length && count < CELL_POINTS; i += length) {
 		uint32_t c = utf8_decode(cluster, i, &length);
 
-		if (must_not_be_shown(c))
+		if (must_not_be_shown(c) || chooses_picture(c))
 			continue;
+		if (count && utf8_width(c) != 0)
+			break;
 		cell->points[count++] = cells->is_ascii ? plain_point(c) : c;
 		if (cells->is_ascii)
 			break;
 	}
+	while (count > 1 && joins(cell->points[count - 1]))
+		cell->points[--count] = 0;
+}
+
+/* Writes one cluster; the cells of it must be inside the picture. */
+static void put_cluster(
+	struct cells *cells, int row, int column, struct str cluster, int width, style_t style)
+{
+	size_t length;
+	uint32_t first = utf8_decode(cluster, 0, &length);
+
+	if (is_flag_letter(first) &&
+		width == 2) { /* each in a cell of its own; the terminal makes the flag */
+		put_cluster(cells, row, column, str_slice(cluster, 0, length), 1, style);
+		put_cluster(cells, row, column + 1, str_from_offset(cluster, length), 1, style);
+		return;
+	}
+	for (int i = 0; i < width; i++)
+		set_cell(cells, row, column + i, i && !cells->is_ascii ? 0 : ' ', style);
+	fill_cell(cells, cell_at(cells, row, column), cluster);
 }
 
 static int put_within(

@@ -182,7 +182,7 @@ static void complete(struct view *view, struct prompt *prompt)
 
 static const struct prompt_type command_prompt = {
 	.label = ":",
-	.hint = "the name of an action, mark read QUERY, or set, bind, color, saved  Enter do it  Tab complete  Esc leave",
+	.hint = "an action, mark read QUERY, set, bind, color, saved  Tab complete  Esc leave",
 	.history = HISTORY_COMMAND,
 	.accepted = run_line,
 	.complete = complete,

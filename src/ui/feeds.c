@@ -2,10 +2,10 @@
 
 #include "dateline/base/utf8.h"
 #include "dateline/store/feeds.h"
+#include "facts.h"
 #include "feedrows.h"
 #include "filter.h"
 #include "headlines.h"
-#include "picker.h"
 #include "when.h"
 
 #include <string.h>
@@ -393,16 +393,11 @@ static void load_attempts(struct view *view, struct picker *picker)
 		picker_add(picker)->name = STR("it was never asked");
 }
 
-static void choose_attempt(struct view *view, const struct picker_row *row)
-{
-	ui_copy(view->ui, row->name, "this");
-}
-
 static const struct picker_source attempts_source = {
 	.title = "Last answers of the feed",
 	.foot = "Enter copy the row  Esc close",
 	.load = load_attempts,
-	.choose = choose_attempt,
+	.choose = facts_copy,
 };
 
 static void run_info(struct view *view, long count)

@@ -24,25 +24,33 @@ static bool accept_filter(struct view *view, struct prompt *prompt)
 	return false;
 }
 
-/* Tab takes the suggestion that stands under a mistake. */
-static void take_suggestion(struct view *view, struct prompt *prompt)
+static bool find_mistake(struct view *view, struct prompt *prompt, struct query_mistake *mistake)
 {
 	struct query_context context = ui_query_context(view->ui);
-	struct query_mistake mistake = {0};
 	struct query query;
 
-	if (query_parse(lineedit_text(&prompt->edit), &context, &prompt->arena, &query, &mistake))
-		prompt_say(prompt, false, "the filter is right as it stands; Enter takes it");
-	else if (mistake.suggestion.length)
+	return !query_parse(lineedit_text(&prompt->edit), &context, &prompt->arena, &query, mistake);
+}
+
+/* Tab takes the suggestion that stands under a mistake, and names the next one. */
+static void take_suggestion(struct view *view, struct prompt *prompt)
+{
+	struct query_mistake mistake = {0};
+
+	if (find_mistake(view, prompt, &mistake) && mistake.suggestion.length) {
 		lineedit_set(&prompt->edit, mistake.suggestion);
-	else
+		prompt->wrong_start = prompt->wrong_end = 0;
+	}
+	if (find_mistake(view, prompt, &mistake))
 		show_mistake(prompt, &mistake);
+	else
+		prompt_say(prompt, false, "the filter is right as it stands; Enter takes it");
 	arena_reset(&prompt->arena);
 }
 
 static const struct prompt_type filter_prompt = {
 	.label = "filter:",
-	.hint = "Enter apply  Tab put right what is marked  Up earlier filters  Esc leave it as it was",
+	.hint = "Enter apply  Tab put right what is marked  Up earlier  Esc leave it as it was",
 	.history = HISTORY_FILTER,
 	.accepted = accept_filter,
 	.complete = take_suggestion,
@@ -65,19 +73,45 @@ static void remember_base(struct view *view)
 	state->base_text = arena_copy(&state->base_arena, state->query_text);
 }
 
-/* The base and what is typed, both at once. False: what is typed is not right (yet). */
-static bool narrow(struct view *view, struct prompt *prompt, struct query_mistake *mistake)
+/* The base and a text, both at once. False: the text is not right (yet). */
+static bool narrow_by(
+	struct view *view, struct prompt *prompt, struct str text, struct query_mistake *mistake)
 {
 	struct headlines *state = view->state;
 	struct query_context context = ui_query_context(view->ui);
 	struct query base, more;
 
-	arena_reset(&prompt->arena);
 	if (!query_parse(state->base_text, &context, &prompt->arena, &base, mistake) ||
-		!query_parse(lineedit_text(&prompt->edit), &context, &prompt->arena, &more, mistake))
+		!query_parse(text, &context, &prompt->arena, &more, mistake))
 		return false;
 	query_narrow(&base, &more, &prompt->arena);
 	headlines_set_query(view, &base);
+	return true;
+}
+
+static bool ends_in_word(struct str text)
+{
+	unsigned char last = text.length ? (unsigned char)text.data[text.length - 1] : ' ';
+
+	return last >= 0x80 || ascii_is_alpha((char)last) || ascii_is_digit((char)last);
+}
+
+/* What is typed narrows the list. A word that is in no article may be the beginning of one: then the list,
+ * and the chip, are those of "word*", and Enter keeps what is seen. */
+static bool narrow(struct view *view, struct prompt *prompt, struct query_mistake *mistake)
+{
+	const struct headlines *state = view->state;
+	struct str text = lineedit_text(&prompt->edit);
+	struct query_mistake ignored;
+
+	arena_reset(&prompt->arena);
+	if (!narrow_by(view, prompt, text, mistake))
+		return false;
+	if (state->total || !ends_in_word(text))
+		return true;
+	if (!narrow_by(view, prompt, arena_join(&prompt->arena, text, STR("*")), &ignored) ||
+		state->total == 0)
+		return narrow_by(view, prompt, text, mistake);
 	return true;
 }
 

@@ -1,4 +1,4 @@
-/* The headlines: what the list looks like, and what its keys do. */
+/* The headlines: what their keys do. */
 #include "headlines.h"
 
 #include "dateline/base/url.h"
@@ -11,9 +11,6 @@
 #include "when.h"
 
 #include <string.h>
-
-#define SOURCE_FROM_COLUMNS 60 /* the source is shown from here on */
-#define TIME_FROM_COLUMNS 40
 
 static void open_headlines(struct view *view, const void *what)
 {
@@ -29,6 +26,7 @@ static void close_headlines(struct view *view)
 	arena_finish(&state->query_arena);
 	arena_finish(&state->rows_arena);
 	arena_finish(&state->base_arena);
+	arena_finish(&state->passage_arena);
 }
 
 static void headlines_event(struct view *view, const struct engine_event *event)
@@ -63,172 +61,6 @@ static const char *headlines_hints(const struct view *view)
 		return "add=subscribe|reload-all=ask all feeds|go-feeds=feeds|command=command|help=all keys|quit=leave";
 	return "open=read|next=next unread|tags=tags|filter=filter|search=search|toggle-read=mark|toggle-star=star|"
 	       "read-all=all read|help=all keys";
-}
-
-/* ---- drawing */
-
-static struct str counts_text(struct view *view, struct arena *arena)
-{
-	const struct headlines *state = view->state;
-	const struct ui *ui = view->ui;
-	char total[WHEN_SIZE], all[WHEN_SIZE];
-	struct str text;
-
-	number_grouped(state->total, total);
-	number_grouped(state->library_total, all);
-	if (state->chips.count)
-		text = arena_printf(arena, "%s of %s", total, all);
-	else
-		text = arena_printf(arena, "%s unread of %s", number_grouped(state->unread, total).data, all);
-	if (ui->refresh_total)
-		text = arena_printf(
-			arena, "%.*s  ⟳ %zu/%zu", STR_ARG(text), ui->refresh_done, ui->refresh_total);
-	return text;
-}
-
-static void draw_bar(struct view *view, struct cells *cells, struct area area)
-{
-	const struct headlines *state = view->state;
-	struct arena arena = {0};
-	struct str right = counts_text(view, &arena);
-	int room = area.columns - (int)utf8_columns(right) - 3, column;
-
-	bar_draw(cells, area, STR("dateline"), right);
-	column = 12;
-	for (size_t i = 0; i < state->chips.count && column < room; i++) {
-		int end = cells_put_cut(
-			cells, area, 0, column, room - column, state->chips.items[i], ROLE_CHIP);
-
-		column = end + 2;
-	}
-	arena_finish(&arena);
-}
-
-static struct str title_of(const struct headline *row)
-{
-	return row->title.length        ? row->title
-	       : row->standfirst.length ? row->standfirst
-	       : row->link.length       ? row->link
-					: STR("(without a title)");
-}
-
-/* A page or a text that was read alone is its own feed: then its host says more. */
-static struct str source_of(const struct headline *row)
-{
-	return str_equal(row->feed_title, row->title) ? url_host(row->link) : row->feed_title;
-}
-
-/* The signs at the right end of a row. Returns the column where they start. */
-static int draw_signs(
-	struct cells *cells, struct area area, int row, const struct headline *headline, style_t style)
-{
-	char quotes[WHEN_SIZE];
-	int column = area.columns - 3;
-
-	if (area.columns < TIME_FROM_COLUMNS)
-		return area.columns;
-	if (headline->is_starred)
-		cells_sign(cells, area, row, column, "★", "*", ROLE_STAR);
-	column -= 5;
-	if (headline->quote_count) {
-		int end = cells_sign(cells, area, row, column, "❝", "\"", ROLE_QUOTE);
-
-		number_grouped(headline->quote_count < 999 ? headline->quote_count : 999, quotes);
-		cells_put(cells, area, row, end, str_from(quotes), style);
-	}
-	return column - 1;
-}
-
-static void draw_row(struct view *view, struct cells *cells, struct area area, int row,
-	const struct headline *headline, bool is_focus)
-{
-	style_t style = headline->is_read ? ROLE_READ : ROLE_UNREAD;
-	int column = 3, end = draw_signs(cells, area, row, headline, style), from;
-	char when[WHEN_SIZE];
-
-	if (is_focus)
-		cells_sign(cells, area, row, 0, "▌", ">", ROLE_FOCUS);
-	if (!headline->is_read)
-		cells_sign(cells, area, row, 1, "●", "*", ROLE_UNREAD);
-	else if (headline->is_updated)
-		cells_sign(cells, area, row, 1, "±", "+", ROLE_READ);
-	if (area.columns >= TIME_FROM_COLUMNS) {
-		cells_fill(cells, area_columns(area_rows(area, row, 1), column, WHEN_COLUMNS + 1), ROLE_META);
-		cells_put(cells, area, row, column, when_short(headline->time, ui_now(view->ui), when),
-			ROLE_META);
-		column += WHEN_COLUMNS + 1;
-	}
-	if (area.columns >= SOURCE_FROM_COLUMNS) {
-		int width = area.columns >= 110 ? 20 : 12;
-
-		cells_put_cut(cells, area, row, column, width, source_of(headline), ROLE_META);
-		column += width + 1;
-	}
-	from = column;
-	column = cells_put_cut(cells, area, row, column, end - column, title_of(headline), style);
-	/* The sign and the time, not the whole row: on a slow line a key down must cost little. */
-	if (is_focus)
-		cells_restyle(cells, area, row, 1, from > 3 ? WHEN_COLUMNS + 2 : column - 1, ROLE_FOCUS);
-}
-
-/* How many articles each term of the filter alone would leave: which one is to blame. */
-static void draw_nothing(struct view *view, struct cells *cells, struct area area)
-{
-	struct headlines *state = view->state;
-	struct arena arena = {0};
-	int row = 1;
-
-	if (state->chips.count == 0) {
-		cells_put_cut(cells, area, area.rows > 1, 2, area.columns - 2,
-			STR("The library has no articles yet."), ROLE_TEXT);
-		return;
-	}
-	if (area.rows < 3)
-		row = 0;
-	cells_put_cut(cells, area, row++, 2, area.columns - 2,
-		arena_printf(&arena, "Nothing matches %.*s", STR_ARG(state->query_text)), ROLE_TEXT);
-	row++;
-	for (size_t i = 0; state->alone && i < state->chips.count; i++) {
-		int64_t count = state->alone[i];
-		char number[WHEN_SIZE];
-
-		cells_put_cut(cells, area, row++, 4, area.columns - 4,
-			arena_printf(&arena, "%10s  %.*s alone", number_grouped(count, number).data,
-				STR_ARG(state->chips.items[i])),
-			ROLE_META);
-	}
-	cells_put_cut(cells, area, row + 1, 2, area.columns - 2, STR("Backspace takes the last one off."),
-		ROLE_HINT);
-	arena_finish(&arena);
-}
-
-static void take_in(struct view *view)
-{
-	struct headlines *state = view->state;
-
-	if (state->has_changes)
-		headlines_take_changes(view);
-	else if (state->has_states)
-		headlines_take_states(view);
-	state->has_changes = state->has_states = false;
-}
-
-static void draw_headlines(struct view *view, struct cells *cells, struct area area)
-{
-	struct headlines *state = view->state;
-
-	state->height = area.rows;
-	take_in(view);
-	headlines_scroll(state);
-	if (state->total == 0)
-		draw_nothing(view, cells, area);
-	for (int row = 0; row < area.rows; row++) {
-		const struct headline *headline = headlines_row(view, state->top + row);
-
-		if (headline == NULL)
-			break;
-		draw_row(view, cells, area, row, headline, state->top + row == state->cursor);
-	}
 }
 
 /* ---- moving */
@@ -601,8 +433,8 @@ const struct view_type view_headlines = {
 	.state_size = sizeof(struct headlines),
 	.open = open_headlines,
 	.close = close_headlines,
-	.draw = draw_headlines,
-	.bar = draw_bar,
+	.draw = headlines_draw,
+	.bar = headlines_draw_bar,
 	.event = headlines_event,
 	.hints = headlines_hints,
 	.count_hints = "last=row|down=rows down|up=rows up|undo=changes back",

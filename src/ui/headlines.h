@@ -24,9 +24,18 @@ struct headlines { /* state of view_headlines; what is below the first part is i
 		has_states; /* something has come: taken in when the list is drawn, once for many events */
 	int height;         /* rows shown, when last drawn */
 
+	bool has_words; /* the filter searches texts: the place found is shown for the row of the cursor, */
+	int64_t passage_of; /* read for this article, or 0 */
+	struct str passage;
+	size_t match_start, match_end; /* in it */
+	struct arena passage_arena;
+
 	struct str base_text; /* the filter that is narrowed while a search is typed */
 	struct arena base_arena;
 };
+
+void headlines_draw(struct view *view, struct cells *cells, struct area area); /* headdraw.c */
+void headlines_draw_bar(struct view *view, struct cells *cells, struct area area);
 
 /* Shows what a query chooses. On a mistake nothing changes.
  *   mistake  may be NULL: then it is said in the notice line */

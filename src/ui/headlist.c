@@ -236,6 +236,16 @@ static void count_alone(struct view *view)
 		state->alone[i] = filter_count(view->ui, state->chips.items[i]).articles;
 }
 
+static bool searches_text(const struct query *query)
+{
+	struct arena arena = {0};
+	struct str_list words = {0};
+
+	query_search_words(query, &arena, &words);
+	arena_finish(&arena);
+	return words.count > 0;
+}
+
 static void say_notices(struct ui *ui, const struct query *query)
 {
 	if (query->notices.count)
@@ -263,6 +273,8 @@ bool headlines_set_filter(struct view *view, struct str text, struct query_mista
 	state->query_text = query_print(&query, &state->query_arena);
 	state->chips = (struct str_list){0};
 	query_chips(&query, &state->query_arena, &state->chips);
+	state->has_words = searches_text(&query);
+	state->passage_of = 0;
 	open_list(view);
 	count_alone(view);
 	find_cursor_again(view);

@@ -26,20 +26,31 @@ static struct str keys_of(const struct view *view, const struct keymap_action *a
 		str_from(action->name), false, arena);
 }
 
-static void add_action(struct view *view, struct picker *picker, size_t index)
+static const char *title_of_view(const char *name)
+{
+	for (size_t i = 0; i < view_type_count; i++)
+		if (strcmp(view_types[i]->name, name) == 0)
+			return view_types[i]->title;
+	return name;
+}
+
+static void add_action(struct view *view, struct picker *picker, size_t index, bool is_of_another)
 {
 	const struct keymap_action *action = row_of(view, index);
 	struct picker_row *row = picker_add(picker);
 
 	row->name = str_from(action->help);
+	if (is_of_another)
+		row->name =
+			arena_printf(&picker->arena, "in %s: %s", title_of_view(action->view), action->help);
 	row->key = keys_of(view, action, &picker->arena);
 	row->detail = str_from(action->name);
 	row->value = (int64_t)index;
 }
 
-enum rank { OF_THE_VIEW, OF_ITS_OWNER, OF_EVERY_VIEW, UNBOUND, RANK_COUNT };
+enum rank { OF_THE_VIEW, OF_ITS_OWNER, OF_EVERY_VIEW, UNBOUND, OF_ANOTHER, RANK_COUNT };
 
-/* Where an action stands in the help; RANK_COUNT: this view cannot do it. */
+/* Where an action stands in the help; RANK_COUNT: it is left out. */
 static enum rank rank_of(struct view *view, const struct keymap_action *action, struct arena *arena)
 {
 	enum rank rank;
@@ -52,7 +63,7 @@ static enum rank rank_of(struct view *view, const struct keymap_action *action, 
 						  (is_side(view) && view_action(view->owner, action->name))))
 		rank = OF_EVERY_VIEW;
 	else
-		return RANK_COUNT;
+		return *action->view ? OF_ANOTHER : RANK_COUNT;
 	return keys_of(view, action, arena).length ? rank : UNBOUND;
 }
 
@@ -61,17 +72,21 @@ static void load_help(struct view *view, struct picker *picker)
 	for (enum rank rank = OF_THE_VIEW; rank < RANK_COUNT; rank++)
 		for (size_t i = 0; i < view->ui->keymap.action_count; i++)
 			if (rank_of(view, row_of(view, i), &picker->arena) == rank)
-				add_action(view, picker, i);
+				add_action(view, picker, i, rank == OF_ANOTHER);
 }
 
 static void run_chosen(struct view *view, const struct picker_row *row)
 {
-	ui_run_action(view->ui, row_of(view, (size_t)row->value)->name, 0);
+	const struct keymap_action *action = row_of(view, (size_t)row->value);
+
+	if (!ui_run_action(view->ui, action->name, 0))
+		ui_notice(view->ui, "this is for %s: %s", title_of_view(action->view), action->help);
 }
 
 static const struct picker_source keys = {
 	.title = "Keys",
 	.foot = "type to narrow  Enter run  Esc close",
+	.words_first = true,
 	.load = load_help,
 	.choose = run_chosen,
 };

@@ -1,9 +1,8 @@
 #include "info.h"
 
+#include "facts.h"
 #include "headlines.h"
-#include "picker.h"
 #include "speaker.h"
-#include "when.h"
 
 static bool read_about(struct view *owner, struct picker *picker, struct store_entry *entry)
 {
@@ -17,24 +16,6 @@ static bool read_about(struct view *owner, struct picker *picker, struct store_e
 }
 
 /* ---- i */
-
-static void add_fact(struct picker *picker, const char *label, struct str value)
-{
-	struct picker_row *row;
-
-	if (value.length == 0)
-		return;
-	row = picker_add(picker);
-	row->key = str_from(label);
-	row->name = value;
-}
-
-static void add_time(struct picker *picker, const char *label, int64_t time)
-{
-	char text[WHEN_SIZE];
-
-	add_fact(picker, label, arena_copy(&picker->arena, when_full(time, text)));
-}
 
 static struct str joined(struct picker *picker, const struct str_list *list)
 {
@@ -71,39 +52,35 @@ static void load_info(struct view *owner, struct picker *picker)
 
 	if (!read_about(owner, picker, &entry))
 		return;
-	add_fact(picker, "title", article->title);
-	add_fact(picker, "source", entry.feed_title);
-	add_fact(picker, "folder", entry.folder);
-	add_fact(picker, "authors", joined(picker, &article->authors));
-	add_time(picker, "published", article->published);
-	add_time(picker, "changed", article->updated);
-	add_time(picker, "first seen", entry.seen);
-	add_time(picker, "read", entry.read);
-	add_fact(picker, "state", states(&entry, picker));
-	add_fact(picker, "categories", tag_names(picker, &article->tags, TAG_CATEGORY));
-	add_fact(picker, "tags", tag_names(picker, &article->tags, TAG_TAG));
-	add_fact(picker, "labels", joined(picker, &entry.labels));
-	add_fact(picker, "language", article->language);
+	facts_add(picker, "title", article->title);
+	facts_add(picker, "source", entry.feed_title);
+	facts_add(picker, "folder", entry.folder);
+	facts_add(picker, "authors", joined(picker, &article->authors));
+	facts_add_time(picker, "published", article->published);
+	facts_add_time(picker, "changed", article->updated);
+	facts_add_time(picker, "first seen", entry.seen);
+	facts_add_time(picker, "read", entry.read);
+	facts_add(picker, "state", states(&entry, picker));
+	facts_add(picker, "categories", tag_names(picker, &article->tags, TAG_CATEGORY));
+	facts_add(picker, "tags", tag_names(picker, &article->tags, TAG_TAG));
+	facts_add(picker, "labels", joined(picker, &entry.labels));
+	facts_add(picker, "language", article->language);
 	if (entry.versions > 1)
-		add_fact(picker, "versions", arena_printf(&picker->arena, "%lld", (long long)entry.versions));
-	add_fact(picker, "address", article->link);
-	add_fact(picker, "comments", article->comments);
+		facts_add(
+			picker, "versions", arena_printf(&picker->arena, "%lld", (long long)entry.versions));
+	facts_add(picker, "address", article->link);
+	facts_add(picker, "comments", article->comments);
 	for (size_t i = 0; i < article->enclosures.count; i++)
-		add_fact(picker, "enclosure", article->enclosures.items[i].url);
-	add_fact(picker, "feed", entry.feed_address);
-	add_fact(picker, "identity", article->id);
-}
-
-static void copy_fact(struct view *owner, const struct picker_row *row)
-{
-	ui_copy(owner->ui, row->name, "this");
+		facts_add(picker, "enclosure", article->enclosures.items[i].url);
+	facts_add(picker, "feed", entry.feed_address);
+	facts_add(picker, "identity", article->id);
 }
 
 static const struct picker_source info = {
 	.title = "About this article",
 	.foot = "Enter copy the row  Esc close",
 	.load = load_info,
-	.choose = copy_fact,
+	.choose = facts_copy,
 };
 
 void info_open(struct view *view, int64_t article)

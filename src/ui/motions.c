@@ -7,7 +7,6 @@
 #include "outline.h"
 #include "quotes.h"
 #include "reader.h"
-#include "tagpicker.h"
 
 #define SHIFT_COLUMNS 8
 
@@ -309,18 +308,6 @@ static void run_outline(struct view *view, long count)
 	outline_open(view);
 }
 
-static void run_tags(struct view *view, long count)
-{
-	const struct reader *reader = view->state;
-	struct view *list = reader->list;
-
-	(void)count;
-	if (list == NULL)
-		return;
-	ui_pop_to(view->ui, list); /* and with it this view */
-	tagpicker_open(list);
-}
-
 #define SHARED(name)                                                                                         \
 	{                                                                                                    \
 		"article", name, NULL, NULL                                                                  \
@@ -363,7 +350,6 @@ const struct action reader_actions[READER_ACTION_COUNT] = {
 	{SHARED("copy"), run_copy, true},
 	{SHARED("full-text"), run_full_text, false},
 	{SHARED("outline"), run_outline, false},
-	{SHARED("tags"), run_tags, false},
 	{SHARED("reload"), run_reload, false},
 	{SHARED("label"), run_label, false},
 	{SHARED("info"), run_info, false},

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #define WIDTH_MOST 76
+#define KEY_COLUMNS_MOST 18
 #define CONTROL(letter) ((letter)&0x1f)
 
 /* ---- narrowing */
@@ -14,9 +15,23 @@ static bool is_word_start(struct str name, size_t at)
 	return at == 0 || name.data[at - 1] == ' ' || name.data[at - 1] == '-' || name.data[at - 1] == '(';
 }
 
+/* All its letters in order inside one word of the name, from that word's first letter on: "pngyng" is
+ * Pyongyang. */
+static bool is_scattered_in_word(struct str name, struct str word, size_t at)
+{
+	size_t i = 0;
+
+	for (; at < name.length && i < word.length && (i == 0 || !is_word_start(name, at)); at++) {
+		if (i == 0 && name.data[at] != word.data[0])
+			return false;
+		i += name.data[at] == word.data[i];
+	}
+	return i == word.length;
+}
+
 static int score_word(struct str name, struct str word)
 {
-	size_t at = str_find(name, word, 0), i = 0;
+	size_t at = str_find(name, word, 0);
 
 	if (at == 0)
 		return 8;
@@ -25,9 +40,10 @@ static int score_word(struct str name, struct str word)
 			return 6;
 	if (str_find(name, word, 0) != STR_NPOS)
 		return 4;
-	for (size_t j = 0; j < name.length && i < word.length; j++)
-		i += name.data[j] == word.data[i];
-	return i == word.length && word.length > 1 ? 1 : 0;
+	for (size_t j = 0; j < name.length && word.length > 2; j++)
+		if (is_word_start(name, j) && is_scattered_in_word(name, word, j))
+			return 1;
+	return 0;
 }
 
 int picker_score(struct str folded, struct str typed)
@@ -43,6 +59,29 @@ int picker_score(struct str folded, struct str typed)
 		score += found;
 	}
 	return score;
+}
+
+/* Whether every word stands in the name as it was typed. */
+static bool has_words(struct str folded, struct str typed)
+{
+	struct str word;
+
+	while (str_next(&typed, ' ', &word))
+		if (word.length && str_find(folded, word, 0) == STR_NPOS)
+			return false;
+	return true;
+}
+
+/* Scattered letters are looked at only when nothing else has what was typed. */
+static void drop_scattered(struct picker *picker, struct str typed)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < picker->shown_count; i++)
+		if (has_words(picker->rows.items[picker->shown[i]].folded, typed))
+			picker->shown[kept++] = picker->shown[i];
+	if (kept)
+		picker->shown_count = kept;
 }
 
 /* Best first; equals stay in the order of the source. */
@@ -73,8 +112,10 @@ static void narrow(struct picker *picker)
 		if (row->score)
 			picker->shown[picker->shown_count++] = i;
 	}
-	if (typed.length)
+	if (typed.length) {
+		drop_scattered(picker, typed);
 		sort_shown(picker);
+	}
 	picker->cursor = picker->top = 0;
 }
 
@@ -145,8 +186,8 @@ static const char *mark_sign(enum query_mark mark)
 					  : " ";
 }
 
-static void draw_row(struct cells *cells, struct area area, int row, const struct picker_row *item,
-	bool has_focus, int key_columns)
+static void draw_row(struct cells *cells, struct area area, int row, const struct picker_source *source,
+	const struct picker_row *item, bool has_focus, int key_columns)
 {
 	int detail = (int)utf8_columns(item->detail), room, column = 0;
 
@@ -158,7 +199,7 @@ static void draw_row(struct cells *cells, struct area area, int row, const struc
 	}
 	column += item->indent;
 	room = area.columns - column - (detail ? detail + 1 : 0);
-	if (room < 8)
+	if (room < 8 || (source->words_first && (int)utf8_columns(item->name) > room))
 		room = area.columns - column;
 	else
 		cells_put(cells, area, row, area.columns - detail, item->detail, ROLE_META);
@@ -167,9 +208,9 @@ static void draw_row(struct cells *cells, struct area area, int row, const struc
 		cells_restyle(cells, area, row, 0, area.columns, ROLE_FOCUS);
 }
 
-static int widest_key(const struct picker *picker)
+static int widest_key(const struct picker *picker, int columns)
 {
-	int widest = 0;
+	int widest = 0, most = columns / 4 < KEY_COLUMNS_MOST ? columns / 4 : KEY_COLUMNS_MOST;
 
 	for (size_t i = 0; i < picker->rows.count; i++) {
 		int width = (int)utf8_columns(picker->rows.items[i].key);
@@ -177,13 +218,13 @@ static int widest_key(const struct picker *picker)
 		if (width > widest)
 			widest = width;
 	}
-	return widest < 14 ? widest : 14;
+	return widest < most ? widest : most;
 }
 
 static void draw_rows(struct picker *picker, struct cells *cells, struct area area)
 {
 	size_t height = area.rows > 0 ? (size_t)area.rows : 1;
-	int key_columns = widest_key(picker);
+	int key_columns = widest_key(picker, area.columns);
 
 	picker->height = area.rows;
 	if (picker->cursor < picker->top)
@@ -196,8 +237,8 @@ static void draw_rows(struct picker *picker, struct cells *cells, struct area ar
 	for (int row = 0; row < area.rows && picker->top + (size_t)row < picker->shown_count; row++) {
 		size_t index = picker->top + (size_t)row;
 
-		draw_row(cells, area, row, &picker->rows.items[picker->shown[index]], index == picker->cursor,
-			key_columns);
+		draw_row(cells, area, row, picker->source, &picker->rows.items[picker->shown[index]],
+			index == picker->cursor, key_columns);
 	}
 }
 
@@ -208,7 +249,8 @@ static struct str counts_text(struct picker *picker)
 
 static struct area place_of(const struct picker *picker, struct area area)
 {
-	int width = area.columns - 4 < WIDTH_MOST ? area.columns - 4 : WIDTH_MOST;
+	int most = picker->source->words_first ? WIDTH_MOST * 4 / 3 : WIDTH_MOST;
+	int width = area.columns - 4 < most ? area.columns - 4 : most;
 	int wanted =
 		(int)(picker->rows.count < 200 ? picker->rows.count : 200) + 3 + (picker->source->marks != 0);
 	int height = wanted < area.rows - 1 ? wanted : area.rows - 1;
@@ -431,10 +473,10 @@ static const char *picker_hints(const struct view *view)
 	const struct picker *picker = view->state;
 
 	if (picker->source->marks == 0)
-		return "choose=choose|move-down=down|move-up=up|clear=clear|close=close";
+		return "choose=choose|move-down=next|move-up=before|clear=clear|close=close";
 	if (picker->source->marks & 1u << QUERY_MARK_NEVER)
-		return "choose=choose|step-mark=must, any, never|move-down=down|move-up=up|clear=clear|close=close";
-	return "choose=choose|step-mark=mark|move-down=down|move-up=up|clear=clear|close=close";
+		return "choose=choose|step-mark=must, any, never|move-down=next|move-up=before|clear=clear|close=close";
+	return "choose=choose|step-mark=mark|move-down=next|move-up=before|clear=clear|close=close";
 }
 
 static const struct action actions[] = {

@@ -8,6 +8,7 @@ struct picker_row {
 	struct str name;
 	struct str detail; /* at the right end */
 	struct str key;    /* shown before the name; may be absent */
+	struct str whole;  /* when the name is one row of a longer text: all of it */
 	int indent;
 	enum query_mark mark;
 	int64_t value;     /* whatever the source wants to find again */
@@ -29,6 +30,8 @@ struct picker_source {
 	const char *foot;   /* keys, at the bottom edge */
 	unsigned marks;     /* bits 1 << enum query_mark that Tab steps through; 0: no marks */
 	bool digits_choose; /* a digit typed first chooses that row */
+	bool words_first; /* names are sentences: wider, and a detail that has no room beside one is left out
+			   */
 	void (*load)(struct view *owner, struct picker *picker);
 	/* Enter on a row, after the picker has closed. */
 	void (*choose)(struct view *owner, const struct picker_row *row);

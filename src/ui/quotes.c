@@ -2,6 +2,7 @@
 
 #include "dateline/base/utf8.h"
 #include "picker.h"
+#include "quoteinfo.h"
 #include "quoterows.h"
 #include "speaker.h"
 #include "when.h"
@@ -378,17 +379,9 @@ static bool has_focus(struct view *view)
 
 static void run_info(struct view *view, long count)
 {
-	const struct quote *quote;
-
 	(void)count;
-	if (!has_focus(view))
-		return;
-	quote = panel_quote(view, panel_reader(view)->quote);
-	ui_notice(view->ui, "%s, %s: %.*s", quote_kind_name(quote->kind),
-		quote->speaker.length == 0 ? "nobody is named"
-		: quote->is_certain        ? "the text says who speaks"
-					   : "a best guess",
-		STR_ARG(quote->reason.length ? quote->reason : STR("no reason is recorded")));
+	if (has_focus(view))
+		quoteinfo_open(view, panel_reader(view)->quote);
 }
 
 static void run_like_this(struct view *view, long count)

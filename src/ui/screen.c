@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #define ESCAPE_DELAY_MS 25
 #define COPY_BYTES_MOST 65536
@@ -250,21 +251,32 @@ struct cells *screen_begin(struct screen *screen)
 	return &screen->next;
 }
 
+/* What curses and the terminal may take for another width than we do is shown as a sign that all agree on. */
 static void paint_cell(struct screen *screen, int row, int column, const struct cell *cell)
 {
+	bool is_wide = column + 1 < screen->next.columns && cell[1].points[0] == 0;
 	wchar_t text[CELL_POINTS + 1];
 	cchar_t character;
 	short pair;
 	attr_t attributes = attributes_of(screen, cell->style, &pair);
-	int count = 0;
+	int count = 0, width;
 
 	if (cell->points[0] == 0)
 		return; /* the right half of a wide one */
 	for (; count < CELL_POINTS && cell->points[count]; count++)
 		text[count] = (wchar_t)cell->points[count];
+	width = wcwidth(text[0]);
+	if (width < 1 || width > 1 + is_wide) {
+		text[0] = L'?';
+		count = width = 1;
+	}
 	text[count] = 0;
 	setcchar(&character, text, attributes, pair, NULL);
 	mvwadd_wch(stdscr, row, column, &character);
+	if (width == 1 && is_wide) {
+		setcchar(&character, L" ", attributes, pair, NULL);
+		mvwadd_wch(stdscr, row, column + 1, &character);
+	}
 }
 
 static bool is_same(const struct cell *a, const struct cell *b)

@@ -187,6 +187,11 @@ bool view_has_panes(const struct view *view); /* something stands beside it on a
 /* The first line of a view: words at the left, one at the right end. */
 void bar_draw(struct cells *cells, struct area area, struct str left, struct str right);
 
+/* ---- the keys that matter now (hints.c) */
+
+/* At the foot of an area: one line, or the strip of all keys that can follow those pressed. */
+void ui_draw_hints(struct ui *ui, struct cells *cells, struct area area);
+
 /* ---- general actions (actions.c) */
 
 extern const struct action general_actions[];

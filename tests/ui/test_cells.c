@@ -68,7 +68,35 @@ Test(cells, has_plain_signs_for_a_terminal_of_ascii)
 
 	cells.is_ascii = true;
 	cells_put(&cells, cells_area(&cells), 0, 0, STR("“é”—灯x"), 0);
-	cr_expect(point(&cells, 0, 0) == '"' && point(&cells, 0, 1) == '?' && point(&cells, 0, 3) == '-');
+	cr_expect(point(&cells, 0, 0) == '"' && point(&cells, 0, 3) == '-');
 	cr_expect(point(&cells, 0, 4) == '?' && point(&cells, 0, 5) == ' ' && point(&cells, 0, 6) == 'x');
+	cells_put(&cells, cells_area(&cells), 0, 0, STR("éẾñ▁▄█"), 0);
+	cr_expect(point(&cells, 0, 0) == 'e' && point(&cells, 0, 1) == 'E' && point(&cells, 0, 2) == 'n');
+	cr_expect(point(&cells, 0, 3) == '_' && point(&cells, 0, 4) == '-' && point(&cells, 0, 5) == '#');
+	cells_finish(&cells);
+}
+
+Test(cells, keep_a_joined_emoji_to_its_first_picture_and_let_no_joiner_take_hold_of_the_next)
+{
+	struct cells cells = grid(1, 20);
+
+	cells_put(&cells, cells_area(&cells), 0, 0, STR("👩‍💻x❤️y👋🏽z🇫🇷!"), 0);
+	cr_expect(point(&cells, 0, 0) == 0x1f469 && cells.items[0].points[1] == 0);
+	cr_expect(point(&cells, 0, 1) == 0 && point(&cells, 0, 2) == 'x');
+	cr_expect(point(&cells, 0, 3) == 0x2764 && cells.items[3].points[1] == 0);
+	cr_expect(point(&cells, 0, 4) == 'y' && point(&cells, 0, 5) == 0x1f44b && point(&cells, 0, 7) == 'z');
+	cr_expect(point(&cells, 0, 8) == 0x1f1eb && point(&cells, 0, 9) == 0x1f1f7 &&
+			  point(&cells, 0, 10) == '!',
+		"the two letters of a flag");
+	cells_finish(&cells);
+}
+
+Test(cells, keep_the_marks_of_a_letter)
+{
+	struct cells cells = grid(1, 20);
+
+	cells_put(&cells, cells_area(&cells), 0, 0, STR("e\xcc\x81\xcc\xa3z"), 0);
+	cr_expect(cells.items[0].points[1] == 0x301 && cells.items[0].points[2] == 0x323);
+	cr_expect(point(&cells, 0, 1) == 'z');
 	cells_finish(&cells);
 }

@@ -18,7 +18,7 @@ static const struct {
 	{"outline", "<Enter>OC"},
 	{"tags", "t<Tab><Down><Down><Tab><Tab>"},
 	{"feeds", "gfjj"},
-	{"help", "?sect"},
+	{"help", "?sear"},
 	{"info", "i"},
 	{"like-this", "*"},
 	{"count", "3"},

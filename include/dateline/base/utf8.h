@@ -38,6 +38,10 @@ struct str utf8_printable(struct arena *arena, struct str s);
  * and typographic quotes and dashes made equal. */
 struct str utf8_fold(struct arena *arena, struct str s);
 
+/* The letter without its marks: "É" gives "E"; what has none gives itself. Source: Unicode's canonical
+ * decompositions. */
+uint32_t utf8_without_marks(uint32_t codepoint);
+
 /* Runs of white space (U+00A0 and other blanks too) become one space, none at the ends. */
 struct str utf8_collapse(struct arena *arena, struct str s);
 

@@ -127,6 +127,10 @@ man:
 bench: $(B)/dateline $(B)/tests/bench/quotes $(B)/tests/bench/peak
 	@sh tests/bench/run.sh $(B)/dateline $(ROWS)
 
+# The reader, refreshing every minute from a faulty server; MINUTES=60 unless said.
+soak: $(B)/dateline
+	python3 tests/bench/soak.py $(B)/dateline $(MINUTES)
+
 $(B)/tests/bench/quotes $(B)/tests/bench/peak: $(B)/tests/bench/%: $(B)/tests/bench/%.o $(B)/libdateline.a
 	$(call say,link $@) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
@@ -146,5 +150,5 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all run check layers tests golden fuzz fuzzers replay check-asan check-tsan check-faults lint man bench install uninstall clean always
+.PHONY: all run check layers tests golden fuzz fuzzers replay check-asan check-tsan check-faults lint man bench soak install uninstall clean always
 endif

@@ -2,6 +2,8 @@
 
 #include "dateline/refresh/subscription.h"
 
+#include <time.h>
+
 /* What may be changed, as options; each name is a property of subscription_set. */
 static const char *const properties[] = {
 	"title",
@@ -67,7 +69,7 @@ static enum exit_status change(
 	feed = *found;
 	if (!set_all(&feed, arena, changes, &error))
 		return complain(STATUS_USAGE, "%s", error.message);
-	if (!store_feed_change(store, &feed, &error))
+	if (!store_feed_change(store, &feed, (int64_t)time(NULL), &error))
 		return complain(STATUS_FAILED, "%s", error.message);
 	return STATUS_DONE;
 }

@@ -16,7 +16,7 @@ static bool remove_one(
 		return false;
 	}
 	if (!is_quiet)
-		fprintf(stderr, "removed %.*s; its articles stay, and `dateline add` takes it back\n",
+		fprintf(stderr, "removed %.*s; its articles stay, and `dateline undo` takes it back\n",
 			STR_ARG(store_feed_name(feed)));
 	return true;
 }

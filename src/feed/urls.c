@@ -41,7 +41,7 @@ static const char *why_not(struct str address)
 	if (str_starts_with(address, STR("filter:")))
 		return "feeds through a filter are not taken; exec: with the whole command does that";
 	if (str_starts_with(address, STR("exec:")) || str_starts_with_nocase(address, STR("file:")) ||
-		url_is_web(address))
+		str_starts_with_nocase(address, STR("feed:")) || url_is_web(address))
 		return NULL;
 	return "this is no address of a feed (http, https, file or exec)";
 }
@@ -50,7 +50,7 @@ static void read_tag(struct arena *arena, struct opml_feed *feed, struct str tag
 {
 	if (str_starts_with(tag, STR("~")) && tag.length > 1)
 		feed->title = str_from_offset(tag, 1);
-	else if (!str_equal(tag, STR("!")) && !str_is_empty(tag)) /* "!" hides a feed from newsboat's list */
+	else if (!str_equal(tag, STR("!")) && !str_is_empty(tag)) /* "!" alone only hides a feed there */
 		*LIST_PUSH(arena, &feed->tags) = tag;
 }
 

@@ -165,13 +165,21 @@ bool subscription_set(struct store_feed *feed, struct arena *arena, struct str p
 	return fail(error, ERROR_USAGE, 0, "a feed has no property \"%.*s\"", STR_ARG(property));
 }
 
+/* A feed: link is clicked on a page, which says nothing of commands and files: it leads to the web. */
+static struct str address_of_feed_link(struct arena *arena, struct str typed)
+{
+	if (str_starts_with_nocase(typed, STR("feed://")))
+		typed = arena_join(arena, STR("http://"), str_from_offset(typed, 7));
+	else
+		typed = str_from_offset(typed, 5);
+	return url_is_web(typed) ? typed : STR_NONE;
+}
+
 struct str subscription_address(struct arena *arena, struct str typed)
 {
 	typed = str_trim(typed);
-	if (str_starts_with_nocase(typed, STR("feed://")))
-		typed = arena_join(arena, STR("http://"), str_from_offset(typed, 7));
-	else if (str_starts_with_nocase(typed, STR("feed:")))
-		typed = str_from_offset(typed, 5);
+	if (str_starts_with_nocase(typed, STR("feed:")))
+		return address_of_feed_link(arena, typed);
 	if (url_is_web(typed) || local_is_address(typed))
 		return typed;
 	if (url_is_absolute(typed) || str_find_char(typed, ' ', 0) != STR_NPOS ||
@@ -196,7 +204,7 @@ void do_change_feed(struct engine *engine, struct job *job)
 
 	if (store_feed_get(engine->store, job->id, &job->arena, &feed, &error) &&
 		subscription_set(&feed, &job->arena, job->title, job->text, &error) &&
-		store_feed_change(engine->store, &feed, &error))
+		store_feed_change(engine->store, &feed, engine_now(engine), &error))
 		tell_change(engine, job);
 	else
 		job_fail(engine, job, &error);

@@ -29,6 +29,7 @@ static bool put_success(
 		"UPDATE feed SET etag = CASE WHEN ?7 THEN coalesce(?2, etag) ELSE ?2 END,"
 		" last_modified = CASE WHEN ?7 THEN coalesce(?3, last_modified) ELSE ?3 END,"
 		" document_hash = CASE ?4 WHEN 0 THEN document_hash ELSE ?4 END, next_at = ?5, not_before = ?6,"
+		" cookies = CASE WHEN keeps_cookies THEN coalesce(?8, cookies) END,"
 		" failure_count = 0, cause = NULL, attempt_count = attempt_count + 1 WHERE id = ?1");
 
 	bind_number(row, 1, feed);
@@ -38,6 +39,7 @@ static bool put_success(
 	bind_number(row, 5, answer->next);
 	bind_number(row, 6, answer->not_before);
 	bind_number(row, 7, answer->attempt.status == 304);
+	bind_text(row, 8, answer->cookies);
 	return statement_run(store, row, error);
 }
 

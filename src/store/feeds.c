@@ -2,6 +2,8 @@
 
 #include "dateline/base/url.h"
 #include "dateline/query/match.h"
+#include "store/feedrow.h"
+#include "store/journal.h"
 #include "store/library.h"
 
 /* ---- reading */
@@ -11,7 +13,7 @@
 	" f.generator, f.interval_minutes, f.user_agent, f.headers, f.credentials_command, f.is_full_text,"    \
 	" f.is_muted, f.is_local, f.is_subscribed, f.keep_days, f.keep_count, f.etag, f.last_modified,"        \
 	" f.document_hash, f.ttl_minutes, f.skip_hours, f.added_at, f.next_at, f.not_before, f.failure_count," \
-	" f.cause, c.articles, c.unread, c.starred"
+	" f.cause, f.keeps_cookies, f.cookies, c.articles, c.unread, c.starred"
 #define FEED_TABLES " FROM feed f JOIN feed_count c ON c.feed = f.id"
 
 static void read_feed(sqlite3_stmt *row, struct arena *arena, struct store_feed *feed)
@@ -48,6 +50,8 @@ static void read_feed(sqlite3_stmt *row, struct arena *arena, struct store_feed 
 	feed->not_before = sqlite3_column_int64(row, column++);
 	feed->failure_count = (unsigned)sqlite3_column_int(row, column++);
 	feed->cause = column_text(row, column++, arena);
+	feed->keeps_cookies = sqlite3_column_int(row, column++);
+	feed->cookies = column_text(row, column++, arena);
 	feed->articles = sqlite3_column_int64(row, column++);
 	feed->unread = sqlite3_column_int64(row, column++);
 	feed->starred = sqlite3_column_int64(row, column);
@@ -140,7 +144,7 @@ static struct str address_key(struct str address, struct arena *arena)
 	return url_is_web(address) ? url_canonical(arena, address) : address;
 }
 
-static bool find_address(struct store *store, struct str address, int64_t *id, struct error *error)
+bool feed_find_address(struct store *store, struct str address, int64_t *id, struct error *error)
 {
 	sqlite3_stmt *row = statement(store, "SELECT id FROM feed WHERE address_key = ?");
 
@@ -153,7 +157,7 @@ int64_t store_feed_find(struct store *store, struct str address)
 	int64_t id;
 
 	arena_reset(&store->scratch);
-	return find_address(store, address, &id, NULL) ? id : 0;
+	return feed_find_address(store, address, &id, NULL) ? id : 0;
 }
 
 /* ---- what the user decides */
@@ -176,12 +180,13 @@ static bool put_tags(struct store *store, int64_t id, const struct str_list *tag
 	return is_done;
 }
 
-static bool put_settings(struct store *store, const struct store_feed *feed, struct error *error)
+bool feed_put_row(struct store *store, const struct store_feed *feed, struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"UPDATE feed SET address = ?2, address_key = ?3, user_title = ?4, title_key = ?5, folder = ?6,"
 		" folder_key = ?7, interval_minutes = ?8, user_agent = ?9, headers = ?10, credentials_command = ?11,"
-		" is_full_text = ?12, is_muted = ?13, keep_days = ?14, keep_count = ?15,"
+		" is_full_text = ?12, is_muted = ?13, keep_days = ?14, keep_count = ?15, keeps_cookies = ?16,"
+		" cookies = CASE WHEN ?16 THEN cookies END,"
 		" next_at = CASE WHEN address IS ?2 THEN next_at ELSE 0 END,"
 		" etag = CASE WHEN address IS ?2 THEN etag END,"
 		" last_modified = CASE WHEN address IS ?2 THEN last_modified END,"
@@ -203,6 +208,7 @@ static bool put_settings(struct store *store, const struct store_feed *feed, str
 	bind_number(row, 13, feed->is_muted);
 	bind_number(row, 14, feed->keep_days);
 	bind_number(row, 15, feed->keep_count);
+	bind_number(row, 16, feed->keeps_cookies);
 	return statement_run(store, row, error) && put_tags(store, feed->id, &feed->tags, error);
 }
 
@@ -222,23 +228,52 @@ static bool insert_feed(struct store *store, const struct store_feed *feed, int6
 	return true;
 }
 
-static bool take_back(struct store *store, const struct store_feed *feed, int64_t id, struct error *error)
+bool feed_put_subscribed(
+	struct store *store, int64_t feed, bool is_subscribed, int64_t now, struct error *error)
 {
-	sqlite3_stmt *row =
-		statement(store, "UPDATE feed SET is_subscribed = 1, removed_at = NULL, next_at = 0,"
-				 " is_local = ?2 WHERE id = ?1");
+	sqlite3_stmt *row = statement(
+		store, "UPDATE feed SET is_subscribed = ?2, removed_at = ?3, next_at = 0 WHERE id = ?1");
 
-	bind_number(row, 1, id);
-	bind_number(row, 2, feed->is_local);
+	bind_number(row, 1, feed);
+	bind_number(row, 2, is_subscribed);
+	bind_time(row, 3, is_subscribed ? TIME_NONE : now);
 	return statement_run(store, row, error);
 }
 
-static bool add_feed(struct store *store, const struct store_feed *feed, int64_t *id, struct error *error)
+static bool take_back(struct store *store, const struct store_feed *feed, int64_t id, struct error *error)
+{
+	sqlite3_stmt *row = statement(store, "UPDATE feed SET is_local = ?2 WHERE id = ?1");
+
+	bind_number(row, 1, id);
+	bind_number(row, 2, feed->is_local);
+	return feed_put_subscribed(store, id, true, 0, error) && statement_run(store, row, error);
+}
+
+/* Several feeds that are added together are one action. */
+struct adding {
+	int64_t now, action;
+	size_t count;
+};
+
+/* What a file is read into is nothing that the user subscribed to. */
+static bool note_added(struct store *store, struct adding *adding, const struct store_feed *before,
+	const struct store_feed *added, struct error *error)
+{
+	struct store_feed from = before->id ? *before : *added, to = *added;
+
+	from.is_subscribed = false;
+	to.is_subscribed = true;
+	return added->is_local ||
+	       journal_feed(store, &from, &to, adding->now, &adding->action, &adding->count, error);
+}
+
+static bool add_feed(struct store *store, struct adding *adding, const struct store_feed *feed, int64_t *id,
+	struct error *error)
 {
 	struct store_feed added = *feed;
 	struct store_feed there = {0};
 
-	if (!find_address(store, feed->address, id, error))
+	if (!feed_find_address(store, feed->address, id, error))
 		return false;
 	if (*id && !store_feed_get(store, *id, &store->scratch, &there, error))
 		return false;
@@ -248,55 +283,121 @@ static bool add_feed(struct store *store, const struct store_feed *feed, int64_t
 		return false;
 	added.id = *id;
 	added.title = *id == there.id ? there.title : STR_NONE;
-	return put_settings(store, &added, error);
+	return feed_put_row(store, &added, error) && note_added(store, adding, &there, &added, error);
+}
+
+static bool end_adding(struct store *store, const struct adding *adding, struct error *error)
+{
+	return adding->action == 0 || journal_close(store, adding->action, adding->count, error);
 }
 
 bool store_feed_add(struct store *store, const struct store_feed *feed, int64_t *id, struct error *error)
 {
+	struct adding adding = {.now = feed->added};
+	bool is_done;
+
 	arena_reset(&store->scratch);
 	*id = 0;
-	return transaction_begin(store, error) &&
-	       transaction_end(store, add_feed(store, feed, id, error), error);
+	if (!transaction_begin(store, error))
+		return false;
+	is_done = add_feed(store, &adding, feed, id, error) && end_adding(store, &adding, error);
+	return transaction_end(store, is_done, error);
 }
 
-static bool change_feed(struct store *store, const struct store_feed *feed, struct error *error)
+static bool add_all(
+	struct store *store, const struct store_feed *feeds, size_t count, size_t *added, struct error *error)
+{
+	struct adding adding = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		struct error problem = {0};
+		int64_t id = 0;
+
+		adding.now = feeds[i].added;
+		if (!add_feed(store, &adding, &feeds[i], &id, &problem) && problem.code != ERROR_USAGE) {
+			*error = problem;
+			return false;
+		}
+	}
+	*added = adding.count;
+	return end_adding(store, &adding, error);
+}
+
+bool store_feed_add_all(
+	struct store *store, const struct store_feed *feeds, size_t count, size_t *added, struct error *error)
+{
+	arena_reset(&store->scratch);
+	*added = 0;
+	return transaction_begin(store, error) &&
+	       transaction_end(store, add_all(store, feeds, count, added, error), error);
+}
+
+bool store_feed_add_removed(
+	struct store *store, const struct store_feed *feed, int64_t *id, struct error *error)
+{
+	bool is_done;
+
+	arena_reset(&store->scratch);
+	if (!transaction_begin(store, error))
+		return false;
+	is_done = insert_feed(store, feed, id, error) &&
+		  feed_put_subscribed(store, *id, false, feed->added, error);
+	return transaction_end(store, is_done, error);
+}
+
+static bool note_change(struct store *store, const struct store_feed *before, const struct store_feed *after,
+	int64_t now, struct error *error)
+{
+	int64_t action = 0;
+	size_t count = 0;
+
+	return journal_feed(store, before, after, now, &action, &count, error) &&
+	       (action == 0 || journal_close(store, action, count, error));
+}
+
+static bool change_feed(struct store *store, const struct store_feed *feed, int64_t now, struct error *error)
 {
 	struct store_feed changed = *feed;
 	struct store_feed there = {0};
 	int64_t id;
 
 	if (!store_feed_get(store, feed->id, &store->scratch, &there, error) ||
-		!find_address(store, feed->address, &id, error))
+		!feed_find_address(store, feed->address, &id, error))
 		return false;
 	if (id && id != feed->id)
 		return fail(
 			error, ERROR_USAGE, 0, "%.*s is the address of another feed", STR_ARG(feed->address));
 	changed.title = there.title;
-	return put_settings(store, &changed, error);
+	changed.is_subscribed = there.is_subscribed;
+	return note_change(store, &there, &changed, now, error) && feed_put_row(store, &changed, error);
 }
 
-bool store_feed_change(struct store *store, const struct store_feed *feed, struct error *error)
+bool store_feed_change(struct store *store, const struct store_feed *feed, int64_t now, struct error *error)
 {
 	arena_reset(&store->scratch);
 	return transaction_begin(store, error) &&
-	       transaction_end(store, change_feed(store, feed, error), error);
+	       transaction_end(store, change_feed(store, feed, now, error), error);
+}
+
+static bool remove_feed(struct store *store, int64_t id, int64_t now, struct error *error)
+{
+	struct store_feed there = {0}, removed;
+
+	if (!store_feed_get(store, id, &store->scratch, &there, error))
+		return false;
+	if (!there.is_subscribed)
+		return fail(error, ERROR_NOT_FOUND, 0, "there is no feed %lld", (long long)id);
+	removed = there;
+	removed.is_subscribed = false;
+	return note_change(store, &there, &removed, now, error) &&
+	       feed_put_subscribed(store, id, false, now, error);
 }
 
 bool store_feed_remove(struct store *store, int64_t feed, int64_t now, struct error *error)
 {
-	sqlite3_stmt *row;
-	bool is_done;
-
-	if (!transaction_begin(store, error))
-		return false;
-	row = statement(store,
-		"UPDATE feed SET is_subscribed = 0, removed_at = ? WHERE id = ? AND is_subscribed = 1");
-	bind_time(row, 1, now);
-	bind_number(row, 2, feed);
-	is_done = statement_run(store, row, error) &&
-		  (sqlite3_changes(store->db) == 1 ||
-			  fail(error, ERROR_NOT_FOUND, 0, "there is no feed %lld", (long long)feed));
-	return transaction_end(store, is_done, error);
+	arena_reset(&store->scratch);
+	return transaction_begin(store, error) &&
+	       transaction_end(store, remove_feed(store, feed, now, error), error);
 }
 
 /* ---- the last days */

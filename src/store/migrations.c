@@ -137,10 +137,19 @@ static const char full_text_index[] =
 static const char feed_wishes[] = "ALTER TABLE feed ADD COLUMN ttl_minutes INTEGER NOT NULL DEFAULT 0;"
 				  "ALTER TABLE feed ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;";
 
+/* cookies are off unless the user asks for them; the journal knows what the user changes of feeds: each
+ * property as text */
+static const char cookies_and_changes_of_feeds[] =
+	"ALTER TABLE feed ADD COLUMN keeps_cookies INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE feed ADD COLUMN cookies TEXT;"
+	"CREATE TABLE action_feed (action INTEGER NOT NULL, feed INTEGER NOT NULL, property TEXT NOT NULL,"
+	" before TEXT, after TEXT, PRIMARY KEY (action, feed, property)) WITHOUT ROWID;";
+
 const char *const migrations[] = {
-	subscriptions_and_articles, /* 0 to 1 */
-	full_text_index,            /* 1 to 2 */
-	feed_wishes,                /* 2 to 3 */
+	subscriptions_and_articles,   /* 0 to 1 */
+	full_text_index,              /* 1 to 2 */
+	feed_wishes,                  /* 2 to 3 */
+	cookies_and_changes_of_feeds, /* 3 to 4 */
 };
 
 const int migration_count = COUNT_OF(migrations);

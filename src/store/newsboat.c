@@ -1,5 +1,6 @@
 #include "dateline/store/newsboat.h"
 
+#include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
 #include "dateline/feed/load.h"
 #include "dateline/store/articles.h"
@@ -188,6 +189,7 @@ static bool take_some(struct taking *taking, int64_t feed, const struct feed *he
 
 /* ---- feeds */
 
+/* Commands and files are taken from the user's list of addresses alone, not from a cache. */
 static bool find_feed(struct taking *taking, struct str address, int64_t *id, struct error *error)
 {
 	const struct store_feed feed = {.address = address, .folder = STR(""), .added = taking->now};
@@ -195,9 +197,9 @@ static bool find_feed(struct taking *taking, struct str address, int64_t *id, st
 	*id = store_feed_find(taking->store, address);
 	if (*id)
 		return true;
-	if (!store_feed_add(taking->store, &feed, id, error))
-		return false;
-	return taking->subscribes || store_feed_remove(taking->store, *id, taking->now, error);
+	if (taking->subscribes && url_is_web(address))
+		return store_feed_add(taking->store, &feed, id, error);
+	return store_feed_add_removed(taking->store, &feed, id, error);
 }
 
 static bool has_column(sqlite3 *cache, const char *column)

@@ -31,6 +31,7 @@ static const struct rescued_table {
 	{"quote", "article"},
 	{"action", "id"},
 	{"action_change", "action"},
+	{"action_feed", "action"},
 };
 
 #define NOT_RESCUED "search_row" /* a column: the index is made anew */

@@ -2,14 +2,11 @@
 
 #include "dateline/base/utf8.h"
 #include "dateline/query/match.h"
+#include "store/journal.h"
 #include "store/library.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* Older actions can no longer be taken back. */
-#define JOURNAL_ACTIONS_MOST 1000
-#define JOURNAL_CHANGES_MOST 1000000 /* of all actions but the newest together */
 
 /* The states of an article, as the journal keeps them: the values are in the file. */
 enum article_state {
@@ -111,50 +108,6 @@ static bool put_change(struct store *store, int64_t action, int64_t id, unsigned
 	return statement_run(store, row, error);
 }
 
-/* Doing something new ends what can be done again, and what is too old to be taken back. */
-static bool trim_journal(struct store *store, struct error *error)
-{
-	sqlite3_stmt *row = statement(store,
-		"DELETE FROM action WHERE is_undone = 1 OR id <= (SELECT max(id) FROM action) - ?1 OR id <="
-		" (SELECT max(id) FROM (SELECT id, sum(count) OVER (ORDER BY id DESC) - count AS newer FROM action)"
-		" WHERE newer > ?2)");
-
-	bind_number(row, 1, JOURNAL_ACTIONS_MOST);
-	bind_number(row, 2, JOURNAL_CHANGES_MOST);
-	if (!statement_run(store, row, error))
-		return false;
-	if (sqlite3_changes(store->db) == 0)
-		return true;
-	row = statement(store, "DELETE FROM action_change WHERE action NOT IN (SELECT id FROM action)");
-	return statement_run(store, row, error);
-}
-
-static bool open_action(struct store *store, const char *what, int64_t label, int64_t now, int64_t *action,
-	struct error *error)
-{
-	sqlite3_stmt *row;
-
-	if (!trim_journal(store, error))
-		return false;
-	row = statement(store, "INSERT INTO action (at, what, label, count) VALUES (?, ?, ?, 0)");
-	bind_number(row, 1, now);
-	bind_text(row, 2, str_from(what));
-	bind_time(row, 3, label ? label : TIME_NONE);
-	if (!statement_run(store, row, error))
-		return false;
-	*action = sqlite3_last_insert_rowid(store->db);
-	return true;
-}
-
-static bool close_action(struct store *store, int64_t action, size_t count, struct error *error)
-{
-	sqlite3_stmt *row = statement(store, "UPDATE action SET count = ? WHERE id = ?");
-
-	bind_number(row, 1, (int64_t)count);
-	bind_number(row, 2, action);
-	return statement_run(store, row, error);
-}
-
 /* ---- changing many */
 
 struct change {
@@ -178,7 +131,7 @@ static bool change_article(struct store *store, struct change *change, int64_t i
 		     : change->rule.set & STATE_READ ? change->now
 						     : read_before;
 	if (change->action == 0 &&
-		!open_action(store, change->rule.what, change->label, change->now, &change->action, error))
+		!journal_open(store, change->rule.what, change->label, change->now, &change->action, error))
 		return false;
 	change->changed++;
 	return put_change(store, change->action, id, before, after, read_before, read_after, error) &&
@@ -191,7 +144,7 @@ static bool change_all(struct store *store, struct change *change, const int64_t
 	for (size_t i = 0; i < count; i++)
 		if (!change_article(store, change, articles[i], error))
 			return false;
-	return change->action == 0 || close_action(store, change->action, change->changed, error);
+	return change->action == 0 || journal_close(store, change->action, change->changed, error);
 }
 
 bool store_mark(struct store *store, enum store_mark mark, const int64_t *articles, size_t count, int64_t now,
@@ -343,10 +296,25 @@ static void describe(const struct action *action, struct store_undone *undone)
 {
 	bool is_label = action->label_name[0];
 
-	undone->time = action->time;
 	snprintf(undone->message, sizeof undone->message, "%zu article%s %s%s%s", undone->count,
 		undone->count == 1 ? "" : "s", action->what, is_label ? " " : "", action->label_name);
 	undone->message[utf8_valid_prefix(str_from(undone->message))] = '\0';
+}
+
+static bool restore_action(struct store *store, const struct action *action, bool is_redo,
+	struct store_undone *undone, struct error *error)
+{
+	if (!restore_all(store, action, is_redo, undone, error))
+		return false;
+	if (undone->count) {
+		describe(action, undone);
+		return true;
+	}
+	if (!journal_restore_feeds(
+		    store, action->id, is_redo, str_from(action->what), action->time, undone, error))
+		return false;
+	undone->count = undone->feeds;
+	return true;
 }
 
 /* An action whose articles have all been deleted since is passed over. */
@@ -361,7 +329,7 @@ static bool turn(struct store *store, bool is_redo, struct store_undone *undone,
 			return false;
 		if (action.id == 0)
 			return true;
-		if (!restore_all(store, &action, is_redo, undone, error))
+		if (!restore_action(store, &action, is_redo, undone, error))
 			return false;
 		row = statement(store, "UPDATE action SET is_undone = ? WHERE id = ?");
 		bind_number(row, 1, !is_redo);
@@ -369,13 +337,14 @@ static bool turn(struct store *store, bool is_redo, struct store_undone *undone,
 		if (!statement_run(store, row, error))
 			return false;
 	} while (undone->count == 0);
-	describe(&action, undone);
+	undone->time = action.time;
 	return true;
 }
 
 static bool turn_once(struct store *store, bool is_redo, struct store_undone *undone, struct error *error)
 {
 	*undone = (struct store_undone){.time = TIME_NONE};
+	arena_reset(&store->scratch);
 	if (!transaction_begin(store, error))
 		return false;
 	if (transaction_end(store, turn(store, is_redo, undone, error), error))

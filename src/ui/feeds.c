@@ -231,7 +231,7 @@ static void toggle_property(struct view *view, const char *property, bool is_set
 	if (feed == 0)
 		return;
 	engine_change_feed(view->ui->engine, feed, str_from(property), is_set ? STR("yes") : STR("no"));
-	ui_notice(view->ui, "%s", said);
+	ui_notice(view->ui, "%s; U takes it back", said);
 }
 
 static void run_mute(struct view *view, long count)
@@ -310,8 +310,8 @@ static void run_unsubscribe(struct view *view, long count)
 	(void)count;
 	if (feed == 0)
 		return;
-	ui_notice(view->ui, "removed; its articles stay, and a with this address takes it back: %.*s",
-		STR_ARG(current(view)->address));
+	ui_notice(
+		view->ui, "removed, its articles stay; U takes it back: %.*s", STR_ARG(current(view)->name));
 	engine_remove_feed(view->ui->engine, feed);
 }
 

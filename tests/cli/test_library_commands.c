@@ -246,7 +246,9 @@ Test(library_commands, marks_labels_and_undo_follow_each_other)
 	cr_expect(says(run("undo").output, "taken back: 1 article starred"));
 	cr_expect(says(run("undo").output, "taken back: 3 articles marked read"));
 	cr_expect_eq(line_count(run("list unread").output), 3);
+	cr_expect(says(run("undo").output, "taken back: feed subscribed to: "));
 	cr_expect_eq(run("undo").status, 1);
+	cr_expect(says(run("undo --redo").output, "done again: feed subscribed to: "));
 	cr_expect(says(run("undo --redo").output, "done again: 3 articles marked read"));
 	cr_expect(says(run("mark -q '-starred' unread").output, "3 of 3"));
 	cr_expect_eq(run("mark --quiet read ''").output.length, 0);

@@ -177,6 +177,55 @@ Test(subscriptions, export_round_trips)
 	cr_expect(has(output, "Asia") && has(output, "A & B") && has(output, "korea"), "%s", output);
 }
 
+Test(subscriptions, import_takes_commands_and_files_from_opml_only_when_told_that_it_is_the_users_own)
+{
+	write_file("list.opml",
+		"<opml version=\"2.0\"><body>\n<outline text=\"A\" xmlUrl=\"exec:touch /tmp/x\"/>\n"
+		"<outline text=\"B\" xmlUrl=\"file:///etc/hostname\"/>\n"
+		"<outline text=\"C\" xmlUrl=\"feed:exec:touch /tmp/x\"/>\n"
+		"<outline text=\"D\" xmlUrl=\"feed://d.example/f\"/></body></opml>");
+	cr_expect_eq(run_with("import %s/list.opml", directory), 1);
+	cr_expect(has(output, "1 feed added"), "%s", output);
+	cr_expect(has(errors, "line 2: \"exec:touch /tmp/x\"") && has(errors, "line 3: ") &&
+			  has(errors, "--local"),
+		"%s", errors);
+	cr_expect(has(errors, "line 4: "), "%s", errors);
+	cr_expect_eq(run("feeds --json"), 0);
+	cr_expect(has(output, "\"http://d.example/f\""), "%s", output);
+	cr_expect_not(has(output, "exec:") || has(output, "file:"), "%s", output);
+	cr_expect_eq(run_with("import --local %s/list.opml", directory), 1, "the third stays what it is");
+	cr_expect(has(output, "2 feeds added, 1 subscribed to already") &&
+			  has(output, "2 of the list run a command"),
+		"%s", output);
+	cr_expect(run("export") == 0 && has(output, "xmlUrl=\"exec:touch /tmp/x\""), "%s", output);
+}
+
+Test(subscriptions, import_is_taken_back_as_a_whole)
+{
+	write_file("urls", "http://a.example/f\nexec:true\nhttp://b.example/f\n");
+	cr_expect_eq(run_with("import %s/urls", directory), 0, "%s", errors);
+	cr_expect(has(output, "1 of the list runs a command"), "%s", output);
+	cr_expect_eq(run("undo"), 0);
+	cr_expect(has(output, "taken back: 3 feeds subscribed to"), "%s", output);
+	cr_expect(run("feeds") == 0 && output[0] == '\0', "%s", output);
+	cr_expect_eq(run("undo --redo"), 0);
+	cr_expect(run("feeds") == 0 && has(output, "b.example"), "%s", output);
+}
+
+Test(subscriptions, what_is_changed_of_a_feed_is_taken_back)
+{
+	add_post();
+	cr_expect_eq(run("change 1 --title Mine --folder News"), 0, "%s", errors);
+	cr_expect_eq(run("remove Mine"), 0, "%s", errors);
+	cr_expect(has(errors, "`dateline undo`"), "%s", errors);
+	cr_expect_eq(run("undo"), 0);
+	cr_expect(has(output, "taken back: feed unsubscribed: Mine"), "%s", output);
+	cr_expect(run("feeds") == 0 && has(output, "Mine  [News]"), "%s", output);
+	cr_expect_eq(run("undo"), 0);
+	cr_expect(has(output, "taken back: feed changed"), "%s", output);
+	cr_expect(run("feeds") == 0 && has(output, "The Post\n"), "%s", output);
+}
+
 Test(subscriptions, import_of_what_is_nothing_says_so)
 {
 	static const char *const texts[] = {"", "<rss version=\"2.0\"/>", "just words\n"};

@@ -119,7 +119,7 @@ Test(feeds, keep_their_articles_when_their_address_changes)
 	answer(library.feed, &good);
 	feed = get(library.feed);
 	feed.address = STR("https://elsewhere.example/feed");
-	cr_assert(store_feed_change(library.store, &feed, &error), "%s", error.message);
+	cr_assert(store_feed_change(library.store, &feed, 10, &error), "%s", error.message);
 	feed = get(library.feed);
 	expect_text(feed.address, "https://elsewhere.example/feed");
 	cr_expect_null(feed.etag.data, "what the old server said means nothing to the new one");
@@ -135,7 +135,7 @@ Test(feeds, refuse_the_address_of_another_one)
 	cr_assert(store_feed_add(library.store, &other, &id, &error));
 	other = get(id);
 	other.address = STR("https://news.example/feed");
-	cr_expect_not(store_feed_change(library.store, &other, &error));
+	cr_expect_not(store_feed_change(library.store, &other, 10, &error));
 	cr_expect_eq(error.code, ERROR_USAGE);
 	expect_text(get(id).address, "https://b.example/");
 }
@@ -311,7 +311,7 @@ Test(feeds, take_the_title_the_publisher_gives_until_the_user_gives_one)
 	feed = get(library.feed);
 	expect_text(store_feed_name(&feed), "News");
 	feed.user_title = STR("My news");
-	cr_assert(store_feed_change(library.store, &feed, &error));
+	cr_assert(store_feed_change(library.store, &feed, 10, &error));
 	document.title = STR("News, renamed");
 	library_put(&library, &document);
 	feed = get(library.feed);

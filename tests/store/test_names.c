@@ -147,7 +147,7 @@ Test(names, lists_speakers_authors_feeds_and_folders)
 	library_put(&library, &document);
 	cr_assert(store_feed_get(library.store, library.feed, &library.arena, &feed, &error));
 	feed.folder = STR("World");
-	cr_assert(store_feed_change(library.store, &feed, &error));
+	cr_assert(store_feed_change(library.store, &feed, 10, &error));
 	expect_names(STORE_SPEAKERS, "", "Hong Lei 2/2, Victor Cha 1/1");
 	expect_names(STORE_AUTHORS, "", "Ada Marsh 1/1");
 	expect_names(STORE_FEEDS, "", "News 3/3");

@@ -123,7 +123,7 @@ Test(retain, follows_the_rule_of_the_feed_before_that_of_the_library)
 		mark(STORE_READ, id, LONG_AGO);
 	cr_assert(store_feed_get(library.store, library.feed, &library.arena, &feed, &error));
 	feed.keep_count = 5;
-	cr_assert(store_feed_change(library.store, &feed, &error));
+	cr_assert(store_feed_change(library.store, &feed, 10, &error));
 	cr_expect_eq(expire(1, 1, 100), 1);
 	expect_ids("2 3 4 5 6");
 }

@@ -106,6 +106,7 @@ Test(state, undoes_a_bulk_change_at_once_and_each_change_in_turn)
 	cr_expect_eq(undone.article, 1);
 	cr_expect_str_eq(undone.message, "1 article starred");
 	cr_expect_not(get(1).is_starred);
+	cr_expect_eq(turn(store_undo).feeds, 1, "then that the feed was added");
 	cr_expect_eq(turn(store_undo).count, 0, "nothing is left to undo");
 }
 
@@ -220,4 +221,144 @@ Test(state, counts_follow_every_change)
 			     " IS NOT (SELECT count(*), sum(is_read = 0), sum(is_starred) FROM article"
 			     " WHERE feed = c.feed AND is_hidden = 0)"),
 		0);
+}
+
+/* ---- feeds */
+
+static struct store_feed feed(void)
+{
+	struct store_feed found = {0};
+	struct error error = {0};
+
+	cr_assert(store_feed_get(library.store, library.feed, &library.arena, &found, &error), "%s",
+		error.message);
+	return found;
+}
+
+static void change(const struct store_feed *changed)
+{
+	struct error error = {0};
+
+	cr_assert(store_feed_change(library.store, changed, LIBRARY_NOW, &error), "%s", error.message);
+}
+
+Test(state, what_was_changed_of_a_feed_is_undone_after_a_restart_too)
+{
+	struct store_feed before = feed(), changed = before, after;
+	struct store_undone undone;
+
+	changed.user_title = STR("Mine");
+	changed.folder = STR("News/Asia");
+	*LIST_PUSH(&library.arena, &changed.tags) = STR("two words");
+	*LIST_PUSH(&library.arena, &changed.tags) = STR("a, comma");
+	changed.interval_minutes = 90;
+	changed.is_full_text = true;
+	change(&changed);
+	library_reopen(&library);
+	undone = turn(store_undo);
+	cr_expect_eq(undone.count, 1);
+	cr_expect_eq(undone.feeds, 1);
+	after = feed();
+	cr_expect(str_is_empty(after.user_title) && str_is_empty(after.folder));
+	cr_expect_eq(after.tags.count, 0);
+	cr_expect_eq(after.interval_minutes, 0);
+	cr_expect_not(after.is_full_text);
+	turn(store_redo);
+	after = feed();
+	cr_expect(str_equal(after.user_title, STR("Mine")) && str_equal(after.folder, STR("News/Asia")));
+	cr_assert_eq(after.tags.count, 2);
+	cr_expect(str_equal(after.tags.items[1], STR("a, comma")));
+	cr_expect_eq(after.interval_minutes, 90);
+	cr_expect(after.is_full_text);
+}
+
+Test(state, says_what_was_undone_of_a_feed)
+{
+	struct store_feed changed = feed();
+	struct error error = {0};
+	struct store_undone undone;
+
+	changed.user_title = STR("Mine");
+	change(&changed);
+	changed.is_muted = true;
+	change(&changed);
+	cr_assert(store_feed_remove(library.store, library.feed, LIBRARY_NOW, &error));
+	undone = turn(store_undo);
+	cr_expect_str_eq(undone.message, "feed unsubscribed: Mine");
+	cr_expect(feed().is_subscribed);
+	undone = turn(store_undo);
+	cr_expect_str_eq(undone.message, "feed muted: Mine");
+	cr_expect_not(feed().is_muted);
+	undone = turn(store_undo);
+	cr_expect(strstr(undone.message, "feed renamed: "), "%s", undone.message);
+}
+
+Test(state, feeds_and_articles_are_undone_in_the_order_they_were_changed)
+{
+	struct store_feed changed = feed();
+
+	mark(STORE_STAR, all, 1);
+	changed.is_muted = true;
+	change(&changed);
+	mark(STORE_READ, all, 5);
+	cr_expect_eq(turn(store_undo).count, 5);
+	cr_expect(feed().is_muted);
+	cr_expect_eq(turn(store_undo).feeds, 1);
+	cr_expect(get(1).is_starred);
+	cr_expect_eq(turn(store_undo).article, 1);
+	cr_expect_not(get(1).is_starred);
+}
+
+Test(state, undo_of_a_change_leaves_what_was_changed_since_and_writes_nothing_when_nothing_was)
+{
+	struct store_feed changed = feed();
+
+	mark(STORE_STAR, all, 1);
+	change(&changed);
+	cr_expect_eq(turn(store_undo).article, 1, "a change that changes nothing is no entry of the journal");
+}
+
+Test(state, undo_gives_a_feed_its_address_back_unless_another_feed_has_it)
+{
+	struct store_feed before = feed(), changed = before,
+			  other = {.folder = STR(""), .added = LIBRARY_NOW};
+	struct error error = {0};
+	int64_t id = 0;
+
+	changed.address = STR("http://example.org/elsewhere");
+	change(&changed);
+	turn(store_undo);
+	cr_expect(str_equal(feed().address, before.address));
+	turn(store_redo);
+	cr_expect(str_equal(feed().address, STR("http://example.org/elsewhere")));
+	other.address = before.address;
+	cr_assert(store_feed_add_removed(library.store, &other, &id, &error), "%s", error.message);
+	cr_expect_eq(turn(store_undo).feeds, 1);
+	cr_expect(str_equal(feed().address, STR("http://example.org/elsewhere")));
+}
+
+Test(state, feeds_that_were_added_together_go_together)
+{
+	const struct store_feed feeds[] = {
+		{.address = STR_INIT("http://example.org/one"),
+			.folder = STR_INIT("A"),
+			.added = LIBRARY_NOW},
+		{.address = STR_INIT("http://example.org/two"), .folder = STR_INIT(""), .added = LIBRARY_NOW},
+		{.address = STR_INIT("http://example.org/one"), .folder = STR_INIT(""), .added = LIBRARY_NOW},
+	};
+	struct store_feed_list list = {0};
+	struct store_undone undone;
+	struct error error = {0};
+	size_t added = 0;
+
+	cr_assert(store_feed_add_all(library.store, feeds, 3, &added, &error), "%s", error.message);
+	cr_expect_eq(added, 2);
+	undone = turn(store_undo);
+	cr_expect_str_eq(undone.message, "2 feeds subscribed to");
+	cr_assert(store_feeds(library.store, STORE_FEEDS_SUBSCRIBED, 0, &library.arena, &list, &error));
+	cr_expect_eq(list.count, 1);
+	turn(store_redo);
+	cr_assert(store_feeds(library.store, STORE_FEEDS_SUBSCRIBED, 0, &library.arena, &list, &error));
+	cr_expect_eq(list.count, 3);
+	cr_expect(str_equal(list.items[2].folder, STR("A")), "its folder came back with it");
 }

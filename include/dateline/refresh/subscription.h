@@ -10,8 +10,8 @@
 bool subscription_set(struct store_feed *feed, struct arena *arena, struct str property, struct str value,
 	struct error *error);
 
-/* The address that is meant by what a user typed: "example.org/feed" is https, feed: is http. Absent when it
- * is none. */
+/* The address that is meant by what a user typed: "example.org/feed" is https, feed: is http, and never a
+ * command or a file. Absent when it is none. */
 struct str subscription_address(struct arena *arena, struct str typed);
 
 #endif

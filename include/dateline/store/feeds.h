@@ -19,12 +19,14 @@ struct store_feed {
 	unsigned interval_minutes;                           /* 0: as the feed says */
 	struct str user_agent, headers, credentials_command; /* headers: one per line */
 	bool is_full_text, is_muted;
+	bool keeps_cookies;
 	bool is_local;                  /* read from a file: never asked again */
 	bool is_subscribed;             /* false: removed, its articles stay */
 	unsigned keep_days, keep_count; /* retention of its articles; 0: the library's rule */
 	/* what it answered */
 	struct str etag, last_modified; /* exactly as the server sent them */
 	uint64_t document_hash;         /* of the bytes last stored; 0: none */
+	struct str cookies;             /* that it set, if it may; one per line, in the form of net/fetch.h */
 	unsigned ttl_minutes;           /* ttl and skip_hours: as the last document of the feed said */
 	uint32_t skip_hours;
 	int64_t added, next,
@@ -64,11 +66,20 @@ int64_t store_feed_find(struct store *store, struct str address);
  * asked, is_local and added are read. */
 bool store_feed_add(struct store *store, const struct store_feed *feed, int64_t *id, struct error *error);
 
+/* The same of many, in one transaction and as one change that undo takes back; those that are subscribed
+ * already are passed over. *added says how many were not. */
+bool store_feed_add_all(struct store *store, const struct store_feed *feeds, size_t count, size_t *added,
+	struct error *error);
+
+/* A feed that is not subscribed to, to keep articles of. It must not be there yet. */
+bool store_feed_add_removed(
+	struct store *store, const struct store_feed *feed, int64_t *id, struct error *error);
+
 /* Writes what the user decides: address, user_title, folder, tags, the settings of how it is asked,
  * retention. */
-bool store_feed_change(struct store *store, const struct store_feed *feed, struct error *error);
+bool store_feed_change(struct store *store, const struct store_feed *feed, int64_t now, struct error *error);
 
-/* Unsubscribes; its articles stay. */
+/* Unsubscribes; its articles stay. Adding, changing and removing are taken back by undo (state.h). */
 bool store_feed_remove(struct store *store, int64_t feed, int64_t now, struct error *error);
 
 /* ---- asking */
@@ -99,6 +110,7 @@ struct store_answer {
 	struct store_attempt attempt;
 	struct str etag, last_modified;
 	uint64_t document_hash; /* 0 keeps what is there */
+	struct str cookies;     /* absent keeps what is there */
 	int64_t next, not_before;
 	struct str moved_to; /* a permanent redirect: the new address, taken if no other feed has it; else
 				absent */

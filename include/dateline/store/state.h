@@ -1,4 +1,4 @@
-/* state.h - what the reader does to articles, each taken back by undo */
+/* state.h - what the user does to articles, each taken back by undo, as is what is done to feeds */
 #ifndef DATELINE_STORE_STATE_H
 #define DATELINE_STORE_STATE_H
 
@@ -25,7 +25,8 @@ bool store_label(struct store *store, struct str label, bool remove, const int64
 	int64_t now, size_t *changed, struct error *error);
 
 struct store_undone {
-	size_t count;      /* articles; 0: there was nothing to undo */
+	size_t count;      /* articles or feeds; 0: there was nothing to undo */
+	size_t feeds;      /* of them */
 	int64_t article;   /* when it was one, else 0 */
 	int64_t time;      /* when it had been done */
 	char message[160]; /* what was taken back, or done again: "12 articles marked read" */

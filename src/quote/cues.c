@@ -1,15 +1,5 @@
 #include "quote/cues.h"
 
-bool token_has(const struct document *document, uint32_t at, uint64_t classes)
-{
-	return (token_at(document, at)->classes & classes) != 0;
-}
-
-bool token_flagged(const struct document *document, uint32_t at, uint32_t flags)
-{
-	return (token_at(document, at)->flags & flags) != 0;
-}
-
 bool is_participle(const struct document *document, uint32_t at)
 {
 	return (token_at(document, at)->classes & (FORM_PARTICIPLE | FRAME_ANY)) &&

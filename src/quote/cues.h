@@ -4,8 +4,15 @@
 
 #include "quote/document.h"
 
-bool token_has(const struct document *document, uint32_t at, uint64_t classes);
-bool token_flagged(const struct document *document, uint32_t at, uint32_t flags);
+static inline bool token_has(const struct document *document, uint32_t at, uint64_t classes)
+{
+	return (token_at(document, at)->classes & classes) != 0;
+}
+
+static inline bool token_flagged(const struct document *document, uint32_t at, uint32_t flags)
+{
+	return (token_at(document, at)->flags & flags) != 0;
+}
 
 /* Is this token a verb that reports, in a form that has a subject of its own or shares one? */
 bool is_cue(const struct document *document, uint32_t at, uint64_t frames);

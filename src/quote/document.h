@@ -46,9 +46,10 @@ struct passage {
 	uint32_t first, end; /* tokens */
 	uint32_t first_span, end_span;
 	uint32_t first_sentence, end_sentence;
-	uint32_t label_end; /* of a transcript: the token after “NAME:”; 0 when there is none */
-	bool is_answer;     /* its label is A: */
-	bool is_block;      /* a block quotation: all of it is one span */
+	uint32_t seen_flags; /* of any token, as they were read */
+	uint32_t label_end;  /* of a transcript: the token after “NAME:”; 0 when there is none */
+	bool is_answer;      /* its label is A: */
+	bool is_block;       /* a block quotation: all of it is one span */
 };
 
 struct passage_list {
@@ -144,10 +145,24 @@ static inline const struct token *token_at(const struct document *document, uint
 }
 
 /* The bytes of a token; `core` leaves the possessive ending out. */
-size_t token_start(const struct passage *passage, const struct token *token);
-struct str token_text(const struct token *token);
+static inline size_t token_start(const struct passage *passage, const struct token *token)
+{
+	return (size_t)(token->data - passage->text.data);
+}
+
+static inline struct str token_text(const struct token *token)
+{
+	return (struct str){token->data, token->length};
+}
+
 struct str token_core(const struct token *token);
-bool token_is(const struct token *token, const char *lower_word);
+
+static inline bool token_is(const struct token *token, const char *lower_word)
+{
+	return ascii_lower(token->data[0]) == lower_word[0] && token->length == strlen(lower_word) &&
+	       str_equal_nocase(
+		       (struct str){token->data, token->length}, (struct str){lower_word, token->length});
+}
 
 /* tokens.c: appends the tokens of one passage. */
 void document_read_tokens(struct document *document, struct passage *passage);

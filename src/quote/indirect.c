@@ -17,7 +17,7 @@ static bool is_outside(const struct document *document, uint32_t at)
 	return token_at(document, at)->span == NO_SPAN;
 }
 
-static bool is(const struct document *document, uint32_t at, const char *word)
+static inline bool is(const struct document *document, uint32_t at, const char *word)
 {
 	return token_is(token_at(document, at), word);
 }

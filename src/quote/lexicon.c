@@ -6,17 +6,13 @@
 
 #include <string.h>
 
-#define MEMO_SLOTS                                                                                           \
-	16384 /* a power of two: the words of some hundred articles, which are most words of all             \
-	       */
-#define MEMO_BYTES 19
-#define PREFIX_BITS 32768
+#define FORM_BYTES_MOST (2 * WORD_BYTES_MOST) /* a letter in lower case may take more bytes */
+#define MEMO_BITS 14 /* 16,384 slots: the words of some hundred articles, which are most words of all */
+#define PREFIX_BITS 15
 
-/* A word as it stood in a text, and what came of looking it up. */
+/* A word as it stood in a text, and what came of looking it up; zeroes in an empty slot. */
 struct memo {
-	uint32_t hash;
-	uint8_t length; /* 0 in an empty slot */
-	char word[MEMO_BYTES];
+	struct word_key key;
 	uint64_t classes;
 };
 
@@ -41,15 +37,21 @@ struct lexicon {
 	struct memo *memos;
 	uint8_t *prefixes; /* bit h: a word whose first three bytes hash to h may be in a table, inflected or
 			      not */
-	struct lexicon *next; /* of another language, in the same memory */
+	size_t abbreviation_most; /* bytes of the longest abbreviation, its stop included */
+	struct lexicon *next;     /* of another language, in the same memory */
 };
 
-static uint32_t hash_word(struct str word)
+/* The hash of a word is made byte by byte, so that those of its beginnings come with it; `place` spreads it.
+ */
+static uint32_t hash_more(uint32_t hash, const char *bytes, size_t length)
 {
-	uint32_t hash = 0;
+	for (size_t i = 0; i < length; i++)
+		hash = hash * 31 + (unsigned char)bytes[i];
+	return hash;
+}
 
-	for (size_t i = 0; i < word.length; i++)
-		hash = hash * 31 + (unsigned char)word.data[i];
+static uint32_t spread(uint32_t hash)
+{
 	return hash * 0x9E3779B1u;
 }
 
@@ -71,7 +73,8 @@ static void index_table(
 	*table = (struct table_index){
 		rows, count, row_size, arena_array(arena, slots, sizeof *table->slots), slots - 1};
 	for (size_t row = 0; row < count; row++) {
-		uint32_t hash = hash_word(str_from(row_text(table, row)));
+		const char *text = row_text(table, row);
+		uint32_t hash = spread(hash_more(0, text, strlen(text)));
 		uint32_t at = hash >> 8 & table->mask;
 
 		while (table->slots[at].row)
@@ -80,19 +83,30 @@ static void index_table(
 	}
 }
 
-static uint32_t hash_prefix(const char *bytes, char third)
+/* Of three bytes, the first one lowest. */
+static uint32_t hash_prefix(uint32_t three)
 {
-	uint32_t prefix = (uint32_t)(unsigned char)bytes[0] << 16 | (uint32_t)(unsigned char)bytes[1] << 8 |
-			  (unsigned char)third;
+	return three * 0x9E3779B1u >> (32 - PREFIX_BITS);
+}
 
-	return prefix * 0x9E3779B1u >> 17;
+static uint32_t prefix_of(const char *bytes, char third)
+{
+	return (uint32_t)(unsigned char)third << 16 | (uint32_t)(unsigned char)bytes[1] << 8 |
+	       (unsigned char)bytes[0];
 }
 
 static void add_prefix(struct lexicon *lexicon, const char *bytes, char third)
 {
-	uint32_t bit = hash_prefix(bytes, third);
+	uint32_t bit = hash_prefix(prefix_of(bytes, third));
 
 	lexicon->prefixes[bit / 8] |= (uint8_t)(1u << bit % 8);
+}
+
+static bool has_prefix(const struct lexicon *lexicon, uint32_t three)
+{
+	uint32_t bit = hash_prefix(three);
+
+	return lexicon->prefixes[bit / 8] >> bit % 8 & 1;
 }
 
 /* Most words of a text are in no table: one bit tells so of nearly all of them. Endings begin in the first
@@ -115,12 +129,19 @@ static void mark_prefixes(struct lexicon *lexicon, const struct table_index *tab
 /* False only when the word, of three bytes or more, is in no table, in no form. */
 static bool may_be_known(const struct lexicon *lexicon, struct str word)
 {
-	uint32_t bit;
+	return word.length < 3 || has_prefix(lexicon, prefix_of(word.data, word.data[2]));
+}
 
-	if (word.length < 3)
-		return true;
-	bit = hash_prefix(word.data, word.data[2]);
-	return lexicon->prefixes[bit / 8] >> bit % 8 & 1;
+static void measure_abbreviations(struct lexicon *lexicon)
+{
+	const struct language *language = lexicon->language;
+
+	for (size_t row = 0; row < language->word_count; row++) {
+		size_t length = strlen(language->words[row].word);
+
+		if ((language->words[row].classes & WORD_ABBREVIATION) && length > lexicon->abbreviation_most)
+			lexicon->abbreviation_most = length;
+	}
 }
 
 static struct lexicon *lexicon_create(const struct language *language, struct arena *arena)
@@ -129,7 +150,7 @@ static struct lexicon *lexicon_create(const struct language *language, struct ar
 	struct table_index *tables = lexicon->tables;
 
 	lexicon->language = language;
-	lexicon->memos = arena_array(arena, MEMO_SLOTS, sizeof *lexicon->memos);
+	lexicon->memos = arena_array(arena, (size_t)1 << MEMO_BITS, sizeof *lexicon->memos);
 	index_table(
 		&tables[TABLE_WORDS], language->words, language->word_count, sizeof *language->words, arena);
 	index_table(
@@ -137,9 +158,10 @@ static struct lexicon *lexicon_create(const struct language *language, struct ar
 	index_table(&tables[TABLE_IRREGULARS], language->irregulars, language->irregular_count,
 		sizeof *language->irregulars, arena);
 	index_table(&tables[TABLE_NAMES], given_names, given_name_count, sizeof *given_names, arena);
-	lexicon->prefixes = arena_zalloc(arena, PREFIX_BITS / 8);
+	lexicon->prefixes = arena_zalloc(arena, ((size_t)1 << PREFIX_BITS) / 8);
 	for (size_t table = 0; table < TABLE_COUNT; table++)
 		mark_prefixes(lexicon, &tables[table]);
+	measure_abbreviations(lexicon);
 	return lexicon;
 }
 
@@ -157,95 +179,126 @@ struct lexicon *lexicon_of(struct quote_memory *memory, const struct language *l
 	return lexicon;
 }
 
-static bool same_bytes(const char *a, const char *b, size_t length)
+/* A word in lower case, with the hash of each of its beginnings: what is looked up is one of them, with
+ * another ending or without. */
+struct form {
+	char text[FORM_BYTES_MOST];
+	uint32_t hashes[FORM_BYTES_MOST + 1];
+	size_t length;
+};
+
+static bool is_text(const char *text, const struct form *form, size_t length, struct str ending)
 {
-	for (size_t i = 0; i < length; i++)
-		if (a[i] != b[i])
-			return false;
-	return true;
+	return strncmp(text, form->text, length) == 0 &&
+	       strncmp(text + length, ending.data, ending.length) == 0 &&
+	       text[length + ending.length] == '\0';
 }
 
-static const void *find_row(const struct lexicon *lexicon, enum table which, struct str word)
+/* The row of the first `length` bytes of the form with `ending` after them, or NULL. */
+static const void *find_row(const struct lexicon *lexicon, enum table which, const struct form *form,
+	size_t length, struct str ending)
 {
 	const struct table_index *table = &lexicon->tables[which];
-	uint32_t hash = hash_word(word);
+	uint32_t hash = spread(hash_more(form->hashes[length], ending.data, ending.length));
 
 	for (uint32_t at = hash >> 8 & table->mask; table->slots[at].row; at = (at + 1) & table->mask) {
-		const char *text;
+		size_t row = table->slots[at].row - 1u;
 
-		if (table->slots[at].mark != (uint16_t)hash)
-			continue;
-		text = row_text(table, table->slots[at].row - 1u);
-		if (strncmp(text, word.data, word.length) == 0 && text[word.length] == '\0')
-			return table->rows + (table->slots[at].row - 1u) * table->row_size;
+		if (table->slots[at].mark == (uint16_t)hash &&
+			is_text(row_text(table, row), form, length, ending))
+			return table->rows + row * table->row_size;
 	}
 	return NULL;
 }
 
-static uint64_t frames_of(struct lexicon *lexicon, struct str lemma)
+static uint64_t frames_of(
+	const struct lexicon *lexicon, const struct form *form, size_t length, struct str ending)
 {
-	const struct verb_row *row = find_row(lexicon, TABLE_VERBS, lemma);
+	const struct verb_row *row = find_row(lexicon, TABLE_VERBS, form, length, ending);
 
 	return row ? row->frames : 0;
 }
 
-/* Cuts `cut` bytes off the end of the form, adds `added`, and looks that lemma up. */
-static uint64_t stem(struct lexicon *lexicon, struct str form, size_t cut, const char *added, uint64_t mark)
+static inline void add_byte(struct form *form, char c)
 {
-	char lemma[WORD_BYTES_MOST + 4];
-	size_t length, added_length = strlen(added);
+	form->text[form->length] = c;
+	form->hashes[form->length + 1] = hash_more(form->hashes[form->length], &c, 1);
+	form->length++;
+}
+
+static void add_bytes(struct form *form, struct str bytes)
+{
+	for (size_t i = 0; i < bytes.length; i++)
+		add_byte(form, bytes.data[i]);
+}
+
+/* Cuts `cut` bytes off the end of the form, adds `ending`, and looks that lemma up. */
+static uint64_t stem(
+	const struct lexicon *lexicon, const struct form *form, size_t cut, struct str ending, uint64_t mark)
+{
 	uint64_t frames;
 
-	if (form.length < cut + 2)
+	if (form->length < cut + 2)
 		return 0;
-	length = form.length - cut;
-	memcpy(lemma, form.data, length);
-	memcpy(lemma + length, added, added_length);
-	frames = frames_of(lexicon, (struct str){lemma, length + added_length});
+	frames = frames_of(lexicon, form, form->length - cut, ending);
 	return frames ? frames | mark : 0;
 }
 
-static uint64_t stem_doubled(struct lexicon *lexicon, struct str form, size_t cut, uint64_t mark)
+static uint64_t stem_doubled(
+	const struct lexicon *lexicon, const struct form *form, size_t cut, uint64_t mark)
 {
-	if (form.length < cut + 3 || form.data[form.length - cut - 1] != form.data[form.length - cut - 2])
+	const char *end = form->text + form->length - cut;
+
+	if (form->length < cut + 3 || end[-1] != end[-2])
 		return 0;
-	return stem(lexicon, form, cut + 1, "", mark);
+	return stem(lexicon, form, cut + 1, STR(""), mark);
 }
 
-static uint64_t irregular(struct lexicon *lexicon, struct str form)
+static uint64_t irregular(const struct lexicon *lexicon, const struct form *form)
 {
-	const struct irregular_row *row = find_row(lexicon, TABLE_IRREGULARS, form);
-	uint64_t frames = row ? frames_of(lexicon, str_from(row->lemma)) : 0;
+	const struct irregular_row *row = find_row(lexicon, TABLE_IRREGULARS, form, form->length, STR(""));
+	struct form lemma;
+	uint64_t frames;
 
+	if (row == NULL)
+		return 0;
+	lemma.length = lemma.hashes[0] = 0;
+	add_bytes(&lemma, str_from(row->lemma));
+	frames = frames_of(lexicon, &lemma, lemma.length, STR(""));
 	return frames ? frames | FORM_PAST : 0;
 }
 
+static bool form_ends_with(const struct form *form, struct str ending)
+{
+	return str_ends_with((struct str){form->text, form->length}, ending);
+}
+
 /* English inflection: says, carries, noted, replied, quipped, noting, quipping. */
-static uint64_t inflected(struct lexicon *lexicon, struct str form)
+static uint64_t inflected(const struct lexicon *lexicon, const struct form *form)
 {
 	uint64_t found = irregular(lexicon, form);
 
 	if (!found) {
-		found = frames_of(lexicon, form);
+		found = frames_of(lexicon, form, form->length, STR(""));
 		found = found ? found | FORM_BASE : 0;
 	}
-	if (!found && str_ends_with(form, STR("s"))) {
-		found = stem(lexicon, form, 1, "", FORM_PRESENT);
-		if (!found && str_ends_with(form, STR("es")))
-			found = stem(lexicon, form, 2, "", FORM_PRESENT);
-		if (!found && str_ends_with(form, STR("ies")))
-			found = stem(lexicon, form, 3, "y", FORM_PRESENT);
+	if (!found && form_ends_with(form, STR("s"))) {
+		found = stem(lexicon, form, 1, STR(""), FORM_PRESENT);
+		if (!found && form_ends_with(form, STR("es")))
+			found = stem(lexicon, form, 2, STR(""), FORM_PRESENT);
+		if (!found && form_ends_with(form, STR("ies")))
+			found = stem(lexicon, form, 3, STR("y"), FORM_PRESENT);
 	}
-	if (!found && str_ends_with(form, STR("ed"))) {
-		found = stem(lexicon, form, 1, "", FORM_PAST);
-		found = found ? found : stem(lexicon, form, 2, "", FORM_PAST);
-		if (!found && str_ends_with(form, STR("ied")))
-			found = stem(lexicon, form, 3, "y", FORM_PAST);
+	if (!found && form_ends_with(form, STR("ed"))) {
+		found = stem(lexicon, form, 1, STR(""), FORM_PAST);
+		found = found ? found : stem(lexicon, form, 2, STR(""), FORM_PAST);
+		if (!found && form_ends_with(form, STR("ied")))
+			found = stem(lexicon, form, 3, STR("y"), FORM_PAST);
 		found = found ? found : stem_doubled(lexicon, form, 2, FORM_PAST);
 	}
-	if (!found && str_ends_with(form, STR("ing"))) {
-		found = stem(lexicon, form, 3, "", FORM_PARTICIPLE);
-		found = found ? found : stem(lexicon, form, 3, "e", FORM_PARTICIPLE);
+	if (!found && form_ends_with(form, STR("ing"))) {
+		found = stem(lexicon, form, 3, STR(""), FORM_PARTICIPLE);
+		found = found ? found : stem(lexicon, form, 3, STR("e"), FORM_PARTICIPLE);
 		found = found ? found : stem_doubled(lexicon, form, 3, FORM_PARTICIPLE);
 	}
 	return found;
@@ -254,8 +307,6 @@ static uint64_t inflected(struct lexicon *lexicon, struct str form)
 /* The lower case of a letter of the Latin, Greek and Cyrillic blocks that news is written in. */
 static uint32_t lower(uint32_t c)
 {
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c + 32 : c;
 	if (c == 0x2019)
 		return '\'';
 	if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x410 && c <= 0x42F) || (c >= 0x391 && c <= 0x3A9))
@@ -270,91 +321,122 @@ static uint32_t lower(uint32_t c)
 	return c;
 }
 
-static struct str lower_word(struct str word, char *out)
+static void read_form(struct str word, struct form *form)
 {
-	size_t length = 0;
-
-	for (size_t i = 0; i < word.length;) {
-		size_t taken = 1;
+	form->length = form->hashes[0] = 0;
+	for (size_t i = 0, taken = 1; i < word.length; i += taken) {
+		char bytes[4];
 		uint32_t c = (unsigned char)word.data[i];
 
-		if (c >= 0x80)
-			c = utf8_decode(word, i, &taken);
-		c = lower(c);
-		if (c < 0x80)
-			out[length++] = (char)c;
-		else
-			length += utf8_encode(c, out + length);
-		i += taken;
+		taken = 1;
+		if (c < 0x80) {
+			add_byte(form, ascii_lower(word.data[i]));
+			continue;
+		}
+		c = lower(utf8_decode(word, i, &taken));
+		add_bytes(form, (struct str){bytes, utf8_encode(c, bytes)});
 	}
-	return (struct str){out, length};
 }
 
 /* they’ll, he’d, we’re, didn’t: the classes of what stands before the apostrophe, with the mark of a verb in
  * it. */
-static uint64_t contracted(struct lexicon *lexicon, struct str low)
+static uint64_t contracted(const struct lexicon *lexicon, const struct form *form)
 {
-	size_t apostrophe = str_find_last_char(low, '\'');
+	size_t apostrophe = str_find_last_char((struct str){form->text, form->length}, '\'');
 	const struct word_row *row;
 
-	if (apostrophe == STR_NPOS || apostrophe == 0 || low.length - apostrophe > 3)
+	if (apostrophe == STR_NPOS || apostrophe == 0 || form->length - apostrophe > 3)
 		return 0;
-	if (low.data[low.length - 1] == 's')
+	if (form->text[form->length - 1] == 's')
 		return 0;
-	row = find_row(lexicon, TABLE_WORDS, str_slice(low, 0, apostrophe));
+	row = find_row(lexicon, TABLE_WORDS, form, apostrophe, STR(""));
 	return WORD_CONTRACTED | (row ? row->classes : 0);
 }
 
-static uint64_t look_up(struct lexicon *lexicon, struct str word, bool is_capital)
+static uint64_t look_up(const struct lexicon *lexicon, struct str word, bool is_capital)
 {
-	char folded[WORD_BYTES_MOST * 2];
-	struct str low = lower_word(word, folded);
+	struct form form;
+	struct str low;
 	const struct word_row *row;
 	uint64_t classes;
 
+	read_form(word, &form);
+	low = (struct str){form.text, form.length};
 	if (!may_be_known(lexicon, low) && str_find_char(low, '\'', 0) == STR_NPOS)
 		return 0;
-	row = find_row(lexicon, TABLE_WORDS, low);
+	row = find_row(lexicon, TABLE_WORDS, &form, form.length, STR(""));
 	classes = row ? row->classes : 0;
 	if (lexicon->language->verb_count)
-		classes |= inflected(lexicon, low);
+		classes |= inflected(lexicon, &form);
 	if (classes == 0 && lexicon->language->has_english_syntax)
-		classes = contracted(lexicon, low);
+		classes = contracted(lexicon, &form);
 	if (is_capital) {
-		const struct word_row *name = find_row(lexicon, TABLE_NAMES, low);
+		const struct word_row *name = find_row(lexicon, TABLE_NAMES, &form, form.length, STR(""));
 
 		classes |= name ? name->classes | WORD_GIVEN : 0;
 	}
 	return classes;
 }
 
+static struct memo *memo_of(struct lexicon *lexicon, const struct word_key *key)
+{
+	uint64_t hash =
+		key->parts[0] ^ key->parts[1] * 0xD6E8FEB86659FD93u ^ key->parts[2] * 0xA0761D6478BD642Fu;
+
+	return &lexicon->memos[hash * 0x9E3779B97F4A7C15u >> (64 - MEMO_BITS)];
+}
+
+static uint64_t remember(
+	struct lexicon *lexicon, const struct word_key *key, struct str word, bool is_capital)
+{
+	struct memo *memo = memo_of(lexicon, key);
+
+	if (((memo->key.parts[0] ^ key->parts[0]) | (memo->key.parts[1] ^ key->parts[1]) |
+		    (memo->key.parts[2] ^ key->parts[2])) != 0) {
+		memo->classes = look_up(lexicon, word, is_capital);
+		memo->key = *key;
+	}
+	return memo->classes;
+}
+
 uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capital)
 {
-	uint32_t hash = hash_word(word) ^ (uint32_t)is_capital;
-	struct memo *memo = &lexicon->memos[hash >> 16 & (MEMO_SLOTS - 1)];
+	struct word_key key = {{0}};
 
 	if (word.length == 0 || word.length > WORD_BYTES_MOST)
 		return 0;
-	if (word.length > MEMO_BYTES)
+	if (word.length > WORD_KEY_BYTES)
 		return look_up(lexicon, word, is_capital);
-	if (memo->hash != hash || memo->length != word.length ||
-		!same_bytes(memo->word, word.data, word.length)) {
-		*memo = (struct memo){.hash = hash, .length = (uint8_t)word.length};
-		memcpy(memo->word, word.data, word.length);
-		memo->classes = look_up(lexicon, word, is_capital);
-	}
-	return memo->classes;
+	for (size_t i = 0; i < word.length; i += 8)
+		key.parts[i / 8] = eight_at(word, i);
+	key.parts[2] |= is_capital ? WORD_KEY_CAPITAL : 0;
+	return remember(lexicon, &key, word, is_capital);
+}
+
+uint64_t lexicon_classes_plain(struct lexicon *lexicon, const struct word_key *key, struct str word)
+{
+	if (word.length > 2 && !has_prefix(lexicon, (key->parts[0] & 0xFFFFFF) | 0x202020))
+		return 0;
+	return remember(lexicon, key, word, (key->parts[2] & WORD_KEY_CAPITAL) != 0);
+}
+
+bool lexicon_has_abbreviation(struct lexicon *lexicon, struct str word)
+{
+	return word.length <= lexicon->abbreviation_most &&
+	       (lexicon_classes(lexicon, word, false) & WORD_ABBREVIATION);
 }
 
 size_t lexicon_longest(struct lexicon *lexicon, struct str text, size_t most)
 {
 	size_t length = most < text.length ? most : text.length;
+	struct form form;
 
 	if (!may_be_known(lexicon, text))
 		return 0;
+	form.length = form.hashes[0] = 0;
+	add_bytes(&form, str_slice(text, 0, length));
 	for (; length > 0; length--)
-		if (utf8_is_boundary(text, length) &&
-			find_row(lexicon, TABLE_WORDS, str_slice(text, 0, length)))
+		if (utf8_is_boundary(text, length) && find_row(lexicon, TABLE_WORDS, &form, length, STR("")))
 			return length;
 	return 0;
 }

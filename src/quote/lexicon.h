@@ -2,6 +2,7 @@
 #ifndef DATELINE_QUOTE_LEXICON_H
 #define DATELINE_QUOTE_LEXICON_H
 
+#include "dateline/base/eight.h"
 #include "dateline/quote/quote.h"
 
 /* Classes of words; a word may have several. */
@@ -93,7 +94,21 @@ struct lexicon *lexicon_of(struct quote_memory *memory, const struct language *l
  * does. For languages without blanks. */
 size_t lexicon_longest(struct lexicon *lexicon, struct str text, size_t most);
 
+#define WORD_KEY_BYTES 23
+#define WORD_KEY_CAPITAL (1ull << 63) /* in the last part: given names may be meant */
+
+/* A word of at most WORD_KEY_BYTES as it stands in the text, zeroes behind it, the first byte lowest. */
+struct word_key {
+	uint64_t parts[3];
+};
+
 /* The classes of a word as it stands in the text, in any case. `is_capital` lets given names in. */
 uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capital);
+
+/* The same for a word of ASCII letters whose key is at hand. */
+uint64_t lexicon_classes_plain(struct lexicon *lexicon, const struct word_key *key, struct str word);
+
+/* Is the word, the stop after it included, an abbreviation? */
+bool lexicon_has_abbreviation(struct lexicon *lexicon, struct str word);
 
 #endif

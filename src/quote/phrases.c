@@ -10,12 +10,12 @@
 	(WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT | WORD_RELATIVE | WORD_PRONOUN |                   \
 		WORD_OBJECT_PRONOUN | WORD_AUXILIARY | WORD_ADVERB | WORD_NEGATION | WORD_VERB)
 
-static bool is_word(const struct document *document, uint32_t at, const char *word)
+static inline bool is_word(const struct document *document, uint32_t at, const char *word)
 {
 	return token_is(token_at(document, at), word);
 }
 
-static bool ends_with(const struct document *document, uint32_t at, const char *ending)
+static inline bool ends_with(const struct document *document, uint32_t at, const char *ending)
 {
 	return str_ends_with(token_text(token_at(document, at)), str_from(ending));
 }

@@ -1,0 +1,57 @@
+/* eight.h - eight bytes of a text at once in one register: most text is long runs of what needs no look */
+#ifndef DATELINE_BASE_EIGHT_H
+#define DATELINE_BASE_EIGHT_H
+
+#include "dateline/base/str.h"
+
+#define EIGHT_OF(byte) (0x0101010101010101u * (unsigned char)(byte))
+#define EIGHT_HIGHS EIGHT_OF(0x80)
+
+/* The bytes at `at`, the first one lowest; zeroes stand behind the end of the text. */
+static inline uint64_t eight_at(struct str text, size_t at)
+{
+	uint64_t eight = 0;
+
+	if (text.length - at < sizeof eight) {
+		for (size_t i = text.length; i > at; i--)
+			eight = eight << 8 | (unsigned char)text.data[i - 1];
+		return eight;
+	}
+	memcpy(&eight, text.data + at, sizeof eight);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	eight = __builtin_bswap64(eight);
+#endif
+	return eight;
+}
+
+/* The functions that follow mark bytes: the highest bit of each byte that is so is set, and no other bit. */
+
+static inline uint64_t eight_equal(uint64_t eight, char byte)
+{
+	uint64_t differs = eight ^ EIGHT_OF(byte);
+
+	return ~(((differs & ~EIGHT_HIGHS) + ~EIGHT_HIGHS) | differs) & EIGHT_HIGHS;
+}
+
+/* A to Z and a to z. */
+static inline uint64_t eight_letters(uint64_t eight)
+{
+	uint64_t lower = (eight | EIGHT_OF(0x20)) & ~EIGHT_HIGHS;
+	uint64_t from_a = lower + EIGHT_OF(0x80 - 'a'), past_z = lower + EIGHT_OF(0x7f - 'z');
+
+	return from_a & ~past_z & ~eight & EIGHT_HIGHS;
+}
+
+/* How many bytes stand before the first that is marked. */
+static inline size_t eight_before(uint64_t marks)
+{
+	return marks ? (size_t)__builtin_ctzll(marks) / 8 : 8;
+}
+
+/* The first `count` bytes of eight, zeroes for the others. */
+static inline uint64_t eight_first(uint64_t eight, size_t count)
+{
+	return count < 8 ? eight & ((UINT64_C(1) << count * 8) - 1) : eight;
+}
+
+#endif

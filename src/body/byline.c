@@ -102,12 +102,28 @@ static struct str join(struct page *page, struct str names, struct str name)
 	return names.length ? arena_printf(page->scratch, "%.*s, %.*s", STR_ARG(names), STR_ARG(name)) : name;
 }
 
+/* A link to a tag or a section that stands in the byline. */
+static bool is_rubric(const struct node *node)
+{
+	static const char *const parts[] = {"/tag/", "/tags/", "/category/", "/kategorie/", "/categoria/",
+		"/topic/", "/thema/", "/rubrik/", "/section/"};
+	struct str href = node_attribute(node, "href");
+
+	if (str_find(node_attribute(node, "rel"), STR("tag"), 0) != STR_NPOS)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(parts); i++)
+		if (str_find(href, str_from(parts[i]), 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
 /* Of an element that says more than a name: the first of its texts that is one. */
 static struct str first_name_in(struct page *page, uint32_t index)
 {
 	const struct node *top = page->elements.items[index].node;
 
-	for (const struct node *node = top; (node = node_after(node, top));) {
+	for (const struct node *node = node_after(top, top); node;
+		node = is_rubric(node) ? node_skip(node, top) : node_after(node, top)) {
 		struct str text = node->kind == NODE_TEXT ? str_trim(node->text) : STR_NONE;
 
 		if (text.length && names_is_plausible(names_skip_opener(text)) && names_count_words(text) > 1)
@@ -116,12 +132,23 @@ static struct str first_name_in(struct page *page, uint32_t index)
 	return STR_NONE;
 }
 
+/* What the links to several authors share: the address up to its last part. */
+static struct str kind_of_link(const struct node *node)
+{
+	struct str href = node_attribute(node, "href");
+
+	href = str_slice(href, 0, str_find_char(href, '?', 0));
+	while (href.length && href.data[href.length - 1] == '/')
+		href.length--;
+	return str_slice(href, 0, str_find_last_char(href, '/'));
+}
+
 /* The text of an author's element: of what is marked as the name in it, else of the links in it that are
  * names, else all of it. */
 static struct str author_text(struct page *page, uint32_t index)
 {
 	const struct element *element = &page->elements.items[index];
-	struct str linked = STR_NONE, text;
+	struct str linked = STR_NONE, kind = STR_NONE, text;
 	uint32_t end = element->end < index + REACH ? element->end : index + REACH;
 
 	for (uint32_t i = index + 1; i < end; i++)
@@ -138,9 +165,12 @@ static struct str author_text(struct page *page, uint32_t index)
 			str_find_nocase(node_attribute(node, "class"), STR("name"), 0) == STR_NPOS)
 			continue;
 		text = text_of(page, i);
-		if (names_is_plausible(names_skip_opener(text)) &&
-			!has_word_of(node, not_names, COUNT_OF(not_names)))
+		if (names_is_plausible(names_skip_opener(text)) && !is_rubric(node) &&
+			!has_word_of(node, not_names, COUNT_OF(not_names)) &&
+			(linked.length == 0 || str_equal(kind, kind_of_link(node)))) {
 			linked = join(page, linked, text);
+			kind = kind_of_link(node);
+		}
 		i = page->elements.items[i].end - 1;
 	}
 	text = text_of(page, index);
@@ -196,6 +226,20 @@ static bool has_sign(const struct name_row *row, const struct element *element)
 	}
 }
 
+/* A licence is "by" somebody; its address says so too. */
+static bool is_licence(const struct node *node)
+{
+	return str_find_nocase(node_attribute(node, "rel"), STR("license"), 0) != STR_NPOS ||
+	       str_find_nocase(node_attribute(node, "href"), STR("creativecommons.org"), 0) != STR_NPOS;
+}
+
+/* Links to profiles lead to settings, rules and downloads as well: their text has to look like a name. */
+static bool is_of_doubt(const struct name_row *row, struct str text)
+{
+	return row->sign == BY_ADDRESS && row->weight < WEIGHT_FAIR &&
+	       (names_count_words(text) > 3 || (names_count_words(text) > 1 && !names_are_capitalised(text)));
+}
+
 static void claim_element(struct page *page, uint32_t i)
 {
 	const struct element *element = &page->elements.items[i];
@@ -205,10 +249,10 @@ static void claim_element(struct page *page, uint32_t i)
 
 		if (!has_sign(&name_rows[r], element))
 			continue;
-		if (element->text > AUTHOR_MOST)
+		if (element->text > AUTHOR_MOST || is_licence(element->node))
 			return;
 		text = author_text(page, i);
-		if (text.length && text.length <= BYLINE_MOST)
+		if (text.length && text.length <= BYLINE_MOST && !is_of_doubt(&name_rows[r], text))
 			claims_add_at(page, PAGE_AUTHOR, text, name_rows[r].source,
 				name_rows[r].weight + nearness(page, i), i);
 		return;
@@ -245,6 +289,29 @@ static const struct str inner_openers[] = {
 	STR_INIT("автор: "),
 };
 
+/* What may stand right before a "by" inside a line: "Story by", "13:30 Uhr von". "Rezepte von Mutti" and
+ * "Ernst Ulrich von Weizsäcker" say nothing of who wrote them. */
+static bool may_precede(struct str before)
+{
+	static const char *const words[] = {"article", "story", "posted", "written", "published", "text",
+		"review", "words", "report", "reported", "column", "edited", "created", "uhr", "am", "pm",
+		"artikel", "beitrag", "gastbeitrag", "bericht", "kommentar", "interview", "analyse",
+		"kolumne", "reportage", "essay", "protokoll", "fotos", "bilder", "publicado", "publié",
+		"escrito", "erstellt", "veröffentlicht", "geschrieben", "autor", "redaktion"};
+	size_t start;
+
+	before = str_trim(before);
+	if (before.length == 0 || !(ascii_is_alpha(before.data[before.length - 1]) ||
+					  (unsigned char)before.data[before.length - 1] >= 0xc3))
+		return true;
+	start = str_find_last_char(before, ' ');
+	before = start == STR_NPOS ? before : str_from_offset(before, start + 1);
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_equal_nocase(before, str_from(words[i])))
+			return true;
+	return false;
+}
+
 static struct str after_opener(struct str text, bool is_at_start)
 {
 	for (size_t i = 0; i < COUNT_OF(inner_openers); i++)
@@ -255,7 +322,8 @@ static struct str after_opener(struct str text, bool is_at_start)
 				text.data[at - 1] != '(')
 				continue;
 			if (at > (is_at_start ? 0 : 60) || rest.length == 0 ||
-				(rest.data[0] >= 'a' && rest.data[0] <= 'z' && at != 0))
+				(rest.data[0] >= 'a' && rest.data[0] <= 'z' && at != 0) ||
+				!may_precede(str_slice(text, 0, at)))
 				continue;
 			return rest;
 		}
@@ -291,32 +359,81 @@ static bool is_in_figure(const struct element_list *elements, uint32_t index)
 	return false;
 }
 
-/* A short line near the title that says who wrote it. */
-static void claim_line(struct page *page, uint32_t i)
+static void claim_line(struct page *page, uint32_t i, struct str line)
 {
-	const struct element *element = &page->elements.items[i];
 	int near = nearness(page, i);
-	struct str text, line;
-	bool is_labelled;
-	bool is_box = element->own_text == 0 && element->text <= 80 && element->tag == HTML_DIV;
+	struct str text = after_opener(line, near <= 0);
+	bool is_labelled = text.length && text.data > line.data + 1 && text.data[-2] == ':';
 
-	if (element->text < 6 || (element->own_text < 6 && !is_box) || element->own_text > 140 ||
-		element->text > 260 || near < -6 || i == page->title ||
-		(element->tag >= HTML_H1 && element->tag <= HTML_H3))
-		return;
-	text = text_of(page, i);
-	line = text;
-	text = after_opener(line, near <= 0);
-	is_labelled = text.length && text.data > line.data + 1 && text.data[-2] == ':';
 	if (text.length == 0)
 		text = after_date(line);
 	text = names_cut_number(names_cut_role(text));
-	if (text.length && ascii_is_digit(text.data[0]))
+	if (text.length == 0 || text.length >= NAME_MOST || ascii_is_digit(text.data[0]) ||
+		!names_are_capitalised(str_slice(text, 0, str_find_char(text, ',', 0))) ||
+		is_in_figure(&page->elements, i))
 		return;
-	if (text.length && text.length < NAME_MOST && names_are_capitalised(text) &&
-		!is_in_figure(&page->elements, i))
-		claims_add_at(page, PAGE_AUTHOR, text, "line with a name",
-			(names_count_words(text) > 1 ? 50 : 43) + near + (is_labelled ? 6 : 0), i);
+	claims_add_at(page, PAGE_AUTHOR, text, "line with a name",
+		(names_count_words(text) > 1 ? 50 : 43) + near + (is_labelled ? 6 : 0), i);
+}
+
+static bool may_hold_byline(const struct page *page, uint32_t i)
+{
+	const struct element *element = &page->elements.items[i];
+	bool is_box = element->own_text == 0 && element->text <= 80 && element->tag == HTML_DIV;
+
+	return element->text >= 6 && (element->own_text >= 6 || is_box) && element->own_text <= 140 &&
+	       element->text <= 260 && i != page->title &&
+	       !(element->tag >= HTML_H1 && element->tag <= HTML_H3) && nearness(page, i) >= -6;
+}
+
+/* The lines of a short text near the title that say who wrote it. A label alone in its line belongs to the
+ * next one. */
+static void claim_lines(struct page *page, uint32_t i)
+{
+	struct str rest, line, label = STR_NONE;
+
+	if (!may_hold_byline(page, i))
+		return;
+	rest = plain_lines(page->elements.items[i].node, page->scratch);
+	while (str_next(&rest, '\n', &line)) {
+		line = str_trim(line);
+		if (label.length)
+			line = arena_printf(page->scratch, "%.*s %.*s", STR_ARG(label), STR_ARG(line));
+		label = names_are_awaited(line) ? line : STR_NONE;
+		if (label.length == 0)
+			claim_line(page, i, line);
+	}
+}
+
+/* Whether a text that readers see has the name. */
+static bool is_shown(const struct page *page, struct str name)
+{
+	const struct node *node = page->top;
+
+	while (node) {
+		enum html_tag tag = html_tag_of(node);
+
+		if (node->kind == NODE_TEXT && node->text.length >= name.length &&
+			str_find_nocase(node->text, name, 0) != STR_NPOS)
+			return true;
+		node = tag == HTML_HEAD || tag == HTML_SCRIPT || tag == HTML_STYLE
+			       ? node_skip(node, page->top)
+			       : node_after(node, page->top);
+	}
+	return false;
+}
+
+/* Of what only the head or a script says, no login, no office and no site is taken for an author. The name of
+ * the site is one only near the title, or where nothing better is. */
+static bool may_take(struct page *page, const struct claim *claim, bool may_be_site, struct str name)
+{
+	bool is_of_site = is_site(page, name);
+
+	if (claim->element == 0 && !is_shown(page, name))
+		return !is_of_site && names_are_capitalised(name) &&
+		       (names_count_words(name) > 1 || (unsigned char)name.data[0] >= 0xe0);
+	return !is_of_site || (claim->element && claim->weight >= WEIGHT_NEAR) ||
+	       (may_be_site && (claim->element || claim->weight >= 75));
 }
 
 /* The names of the claims that come from the place of the best one. Elements far from the first are other
@@ -334,8 +451,7 @@ static void take_names(struct page *page, const struct claim *best, bool may_be_
 			names_split(claim->value, page->scratch, &found);
 	}
 	for (size_t i = 0; i < found.count; i++)
-		if ((may_be_site && best->weight >= 75) || (best->element && best->weight >= WEIGHT_NEAR) ||
-			(may_be_site && best->element) || !is_site(page, found.items[i]))
+		if (may_take(page, best, may_be_site, found.items[i]))
 			*LIST_PUSH(page->arena, names) = arena_copy(page->arena, found.items[i]);
 }
 
@@ -374,7 +490,7 @@ void byline_read(struct page *page, struct article *article)
 		}
 		if (page->elements.items[i].node->attributes)
 			claim_element(page, i);
-		claim_line(page, i);
+		claim_lines(page, i);
 	}
 	choose_names(page, false, &article->authors);
 	if (article->authors.count == 0)

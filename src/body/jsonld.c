@@ -3,6 +3,8 @@
 #include "dateline/base/utf8.h"
 #include "dateline/body/body.h"
 
+static const char headline_source[] = "JSON-LD headline";
+
 #define NESTING_MOST 6 /* lists, @graph, mainEntity: an article is never deeper */
 
 static const char *const article_types[] = {
@@ -95,9 +97,23 @@ static void claim_image(struct page *page, const struct json *image)
 	claim_text(page, PAGE_IMAGE, image, "JSON-LD image", 85);
 }
 
+/* Pages describe their teasers as articles too: those have other headlines than the first. */
+static bool is_teaser(struct page *page, const struct json *object)
+{
+	struct str headline = json_text(json_get(object, "headline"));
+	const struct claim_list *titles = &page->claims[PAGE_TITLE];
+
+	for (size_t i = 0; headline.length && i < titles->count; i++)
+		if (str_equal(str_from(titles->items[i].source), str_from(headline_source)))
+			return !str_equal(titles->items[i].value, body_plain(headline, page->scratch));
+	return false;
+}
+
 static void read_article(struct page *page, const struct json *object)
 {
-	claim_text(page, PAGE_TITLE, json_get(object, "headline"), "JSON-LD headline", 80);
+	if (is_teaser(page, object))
+		return;
+	claim_text(page, PAGE_TITLE, json_get(object, "headline"), headline_source, 80);
 	claim_author(page, json_get(object, "author"));
 	if (page->claims[PAGE_AUTHOR].count == 0)
 		claim_author(page, json_get(object, "creator"));

@@ -125,23 +125,6 @@ static void read_meta(struct page *page, const struct node *node)
 	}
 }
 
-/* Cards of Twitter name what they show: label1 "Written by", data1 "Anna Muster". */
-static void read_card(struct page *page, const struct node *node, struct str *label)
-{
-	static const char *const labels[] = {"written by", "verfasst von", "geschrieben von", "von", "by",
-		"author", "autor", "escrito por", "écrit par", "rédigé par", "scritto da", "geschreven door",
-		"napisane przez", "written", "publicado por"};
-	struct str name = node_attribute(node, "name");
-
-	if (str_starts_with(name, STR("twitter:label")))
-		*label = node_attribute(node, "content");
-	if (!str_starts_with(name, STR("twitter:data")))
-		return;
-	for (size_t i = 0; i < COUNT_OF(labels); i++)
-		if (str_equal_nocase(str_trim(*label), str_from(labels[i])))
-			claims_add(page, PAGE_AUTHOR, node_attribute(node, "content"), "twitter:data", 64);
-}
-
 static bool has_word(struct str list, struct str word)
 {
 	struct str piece;
@@ -215,15 +198,13 @@ static void read_property(struct page *page, const struct node *node)
 	}
 }
 
-static void read_element(struct page *page, const struct node *node, bool *is_in_svg, struct str *card_label)
+static void read_element(struct page *page, const struct node *node, bool *is_in_svg)
 {
 	enum html_tag tag = html_tag_of(node);
 
-	if (tag == HTML_META) {
+	if (tag == HTML_META)
 		read_meta(page, node);
-		read_card(page, node, card_label);
-	}
-	if (tag == HTML_LINK)
+	else if (tag == HTML_LINK)
 		read_link(page, node);
 	else if (tag == HTML_BASE && node_attribute(node, "href").length)
 		page->base = url_resolve(page->arena, page->base, node_attribute(node, "href"));
@@ -241,10 +222,9 @@ static void read_element(struct page *page, const struct node *node, bool *is_in
 
 void metadata_read(struct page *page)
 {
-	struct str card_label = STR("");
 	bool is_in_svg = false;
 
 	for (const struct node *node = page->top; (node = node_after(node, page->top));)
 		if (node->kind == NODE_ELEMENT)
-			read_element(page, node, &is_in_svg, &card_label);
+			read_element(page, node, &is_in_svg);
 }

@@ -15,7 +15,7 @@ static const char *const openers[] = {
 	"alle beiträge von", "alle artikel von", "artikel von", "beitrag von", "beitragvon",
 	"mehr artikel von", "show all articles of", "pressemitteilung von", "view all posts by", "posts by",
 	"view more posts by", "more by", "more from", "recipe by", "rezept von", "über", "about", "author:",
-	"autor:", "submitted by", "review by", "foto:", "auteur(s) :", "words:",
+	"autor:", "submitted by", "review by", "auteur(s) :", "words:",
 };
 
 /* What parts one name from the next. */
@@ -37,10 +37,33 @@ static const struct str enders[] = {
 	STR_INIT(" /"), STR_INIT(" follow"), STR_INIT("["),
 };
 
+/* Joints between two people that also stand inside the name of one office: "Ministry of Trade and Labour". */
+static bool may_join_words(struct str joint)
+{
+	return joint.data[0] == ' ' && joint.data[1] != '/' && joint.data[1] != '|';
+}
+
+/* What a piece behind the first name begins or ends with when it is what somebody does, folded. */
+static const char *const roles[] = {
+	"editor", "reporter", "correspondent", "correspondents", "reporters", "writer", "journalist",
+	"journalistin", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "ceo", "cto", "cfo",
+	"founder", "director", "manager", "architekt", "architektin", "fotograf", "fotografin",
+	"photographer", "sprecher", "sprecherin", "leiter", "leiterin", "autor", "autorin", "author",
+	"columnist", "producer",
+};
+
+/* What names of pictures, licences and switches begin with, where a name was expected. */
+static const char *const not_beginnings[] = {
+	"foto ", "fotos ", "foto:", "fotos:", "photo ", "photos ", "photo:", "photos:", "bild ", "bilder ",
+	"bild:", "image ", "image:", "images ", "grafik ", "illustration ", "picture ", "creative commons",
+	"cc by", "cc-by", "show all", "view all", "show ", "see all",
+};
+
 /* Names that are none: who puts the page up, not who wrote it. */
 static const char *const nobodies[] = {
 	"admin", "administrator", "staff", "editor", "editors", "webmaster", "root", "user", "gast",
-	"guest", "anonymous", "unknown", "none", "null", "author", "site", "news", "web", "team", "default",
+	"guest", "anonymous", "anonyme", "anonym", "anónimo", "anonimo", "anônimo", "unknown", "none", "null",
+	"author", "site", "news", "web", "team", "default",
 	"redacción", "redacao", "contributor", "advertisement", "the editors", "online redaktion", "more",
 	"share", "wordpress", "super user", "writer", "correspondent", "editorial", "reporter",
 	"about the author", "publisher", "name", "name *", "follow", "mehr", "mehr erfahren", "facebook",
@@ -49,8 +72,10 @@ static const char *const nobodies[] = {
 	"home", "author archives", "the author", "autoren", "autor", "autorin", "profil", "profile",
 	"website", "kontakt", "contact", "by", "von", "por", "par", "redakteur", "redakteurin",
 	"please enter your name here", "equipe de rédaction", "agencies", "agenturen", "no author",
-	"uncategorized", "stand", "pexels", "office", "unbekannter nutzer", "über", "about", "auteur",
-	"auteurs", "am", "um", "on", "at", "cc by", "beitrag", "artikel", "recherche", "unternehmen",
+	"uncategorized", "stand", "pexels", "office", "unbekannter nutzer", "benutzername", "user name",
+	"sponsored", "sponsored content", "gesponserte inhalte", "anzeige", "werbung", "advertorial",
+	"privacy settings", "über", "about", "auteur",
+	"auteurs", "am", "um", "on", "at", "beitrag", "artikel", "recherche", "unternehmen",
 };
 
 struct str names_skip_opener(struct str text)
@@ -68,6 +93,18 @@ struct str names_skip_opener(struct str text)
 	return text.length && text.data[0] == ':' ? str_trim(str_from_offset(text, 1)) : text;
 }
 
+bool names_are_awaited(struct str line)
+{
+	struct str marked = line;
+
+	if (str_ends_with(marked, STR(":")))
+		marked = str_trim(str_slice(marked, 0, marked.length - 1));
+	for (size_t i = 0; i < COUNT_OF(openers); i++)
+		if (str_equal_nocase(marked, str_from(openers[i])))
+			return true;
+	return false;
+}
+
 struct str names_cut_role(struct str text)
 {
 	size_t end = text.length;
@@ -81,11 +118,22 @@ struct str names_cut_role(struct str text)
 	return str_trim(str_slice(text, 0, end));
 }
 
+/* "90/The Greens" is a part of a name, "9/11" is not. */
+static bool is_number_in_name(struct str text)
+{
+	size_t i = 0;
+
+	while (i < text.length && ascii_is_digit(text.data[i]))
+		i++;
+	return i + 1 < text.length && text.data[i] == '/' && ascii_is_alpha(text.data[i + 1]);
+}
+
 /* "Anna Muster 26. Januar 2022": a number begins what is no name. */
 struct str names_cut_number(struct str text)
 {
 	for (size_t i = 1; i < text.length; i++)
-		if (ascii_is_digit(text.data[i]) && text.data[i - 1] == ' ')
+		if (ascii_is_digit(text.data[i]) && text.data[i - 1] == ' ' &&
+			!is_number_in_name(str_from_offset(text, i)))
 			return str_trim(str_slice(text, 0, i));
 	return text;
 }
@@ -95,7 +143,18 @@ static bool is_nobody(struct str name)
 	for (size_t i = 0; i < COUNT_OF(nobodies); i++)
 		if (str_equal_nocase(name, str_from(nobodies[i])))
 			return true;
+	for (size_t i = 0; i < COUNT_OF(not_beginnings); i++)
+		if (str_starts_with_nocase(name, str_from(not_beginnings[i])))
+			return true;
 	return false;
+}
+
+/* A bracket that closes and was never opened: the end of a caption's credit. */
+static bool has_half_bracket(struct str name)
+{
+	size_t close = str_find_char(name, ')', 0);
+
+	return close != STR_NPOS && str_find_char(str_slice(name, 0, close), '(', 0) == STR_NPOS;
 }
 
 size_t names_count_words(struct str text)
@@ -113,10 +172,10 @@ bool names_is_plausible(struct str name)
 
 	if (name.length < 2 || name.length > NAME_MOST || name.data[0] == '(' || name.data[0] == '&' ||
 		(ascii_is_digit(name.data[0]) && str_find_char(name, ' ', 0) != STR_NPOS) ||
-		is_nobody(name) || names_count_words(name) > 8)
+		is_nobody(name) || has_half_bracket(name) || names_count_words(name) > 8)
 		return false;
-	if (str_find(name, STR("://"), 0) != STR_NPOS || str_starts_with(name, STR("@")) ||
-	    str_find(name, STR("www."), 0) != STR_NPOS || str_find_char(name, '@', 0) != STR_NPOS)
+	if (str_find(name, STR("://"), 0) != STR_NPOS || str_find(name, STR(": "), 0) != STR_NPOS ||
+		str_find(name, STR("www."), 0) != STR_NPOS || str_find_char(name, '@', 0) != STR_NPOS)
 		return false;
 	for (size_t i = 0; i < name.length; i++)
 		digits += ascii_is_digit(name.data[i]);
@@ -171,37 +230,86 @@ static struct str cut_agency(struct str name)
 	return str_trim(str_slice(name, 0, at));
 }
 
+static bool is_role(struct str text)
+{
+	struct str word;
+
+	while (str_next(&text, ' ', &word))
+		for (size_t i = 0; i < COUNT_OF(roles); i++) {
+			struct str role = str_from(roles[i]);
+
+			if (word.length >= role.length &&
+				str_equal_nocase(str_from_offset(word, word.length - role.length), role))
+				return true;
+		}
+	return false;
+}
+
+/* Whether a piece behind a first name is what that person does, or where: "Anna Muster, editor, Berlin". */
+static bool is_apposition(const struct str_list *names, size_t first, struct str piece)
+{
+	return names->count > first && names_count_words(names->items[first]) > 1 &&
+	       (is_role(piece) || names_count_words(piece) < 2);
+}
+
 static void add_name(struct str name, struct arena *arena, struct str_list *names)
 {
 	name = cut_agency(names_skip_opener(str_trim(name)));
 	while (name.length && (name.data[name.length - 1] == ',' || name.data[name.length - 1] == ':' ||
 	                       name.data[name.length - 1] == ';'))
 		name = str_trim(str_slice(name, 0, name.length - 1));
-	if (str_starts_with_nocase(name, STR("show all")) || str_starts_with_nocase(name, STR("view all")) ||
-		(names_count_words(name) > 1 && name.data[0] >= 'a' && name.data[0] <= 'z' &&
-			str_find_char(name, '-', 0) == STR_NPOS))
+	if (names_count_words(name) > 1 && name.data[0] >= 'a' && name.data[0] <= 'z' &&
+		str_find_char(name, '-', 0) == STR_NPOS)
 		return;
 	if (names_is_plausible(name) && names->count < NAMES_MOST && !is_listed(names, name, arena))
 		*LIST_PUSH(arena, names) = name;
 }
 
+/* The first joint at or behind `from`: its offset, or the end of the text. */
+static size_t find_joint(struct str text, size_t from, struct str *joint)
+{
+	size_t end = text.length;
+
+	*joint = STR("");
+	for (size_t i = 0; i < COUNT_OF(joints); i++) {
+		/* in capitals too, but "John E Smith" is one man */
+		size_t at = joints[i].length > 3 ? str_find_nocase(text, joints[i], from)
+		                                 : str_find(text, joints[i], from);
+
+		if (at < end || (at == end && joints[i].length > joint->length && at < text.length)) {
+			end = at;
+			*joint = joints[i];
+		}
+	}
+	return end;
+}
+
+/* Whether a joint parts two people, and no words of one name: "Garten- und Landschaftsbau", "Mac & i". */
+static bool parts_people(struct str left, struct str joint, struct str right)
+{
+	if (!may_join_words(joint))
+		return true;
+	return !str_ends_with(left, STR("-")) && right.length && !is_lower(right) &&
+	       (is_lower(left) || names_are_capitalised(left));
+}
+
 void names_split(struct str text, struct arena *arena, struct str_list *names)
 {
+	size_t first = names->count;
+	bool is_behind_comma = false;
+
 	text = names_cut_number(names_cut_role(names_skip_opener(utf8_collapse(arena, text))));
 	while (text.length) {
-		size_t end = text.length, length = 0;
+		struct str joint, piece;
+		size_t end = find_joint(text, 0, &joint);
 
-		for (size_t i = 0; i < COUNT_OF(joints); i++) {
-			/* in capitals too, but "John E Smith" is one man */
-			size_t at = joints[i].length > 3 ? str_find_nocase(text, joints[i], 0)
-			                                 : str_find(text, joints[i], 0);
-
-			if (at < end || (at == end && joints[i].length > length && at < text.length)) {
-				end = at;
-				length = joints[i].length;
-			}
-		}
-		add_name(str_slice(text, 0, end), arena, names);
-		text = str_from_offset(text, end + length);
+		while (joint.length && !parts_people(str_slice(text, 0, end), joint,
+					       str_from_offset(text, end + joint.length)))
+			end = find_joint(text, end + joint.length, &joint);
+		piece = str_slice(text, 0, end);
+		if (!is_behind_comma || !is_apposition(names, first, str_trim(piece)))
+			add_name(piece, arena, names);
+		is_behind_comma = joint.length && joint.data[0] == ',';
+		text = str_from_offset(text, end + joint.length);
 	}
 }

@@ -18,6 +18,7 @@ bool names_are_capitalised(struct str name); /* "Anna van der Muster" */
 /* A byline without the words before the name, without the role, place or date behind it, and up to the
  * first number. */
 struct str names_skip_opener(struct str text);
+bool names_are_awaited(struct str line); /* "By", "Autorin:" and nothing else */
 struct str names_cut_role(struct str text);
 struct str names_cut_number(struct str text);
 

@@ -17,19 +17,29 @@ static bool ends_word(enum html_tag tag)
 	return tag == HTML_BR || (html_elements[tag].flags & (HTML_IS_BLOCK | HTML_IS_TABLE_PART)) != 0;
 }
 
+/* What a block, a break or a cell parts: words, or lines. */
+static void part(struct inline_text *text, bool has_lines)
+{
+	if (has_lines && !inline_is_empty(text) && text->text.data[text->text.length - 1] != '\n')
+		inline_break(text, '\n');
+	text->needs_space = !has_lines;
+}
+
 /* The node after the content of `node`; the blocks that end on the way part words. */
-static const struct node *go_on(struct inline_text *text, const struct node *node, const struct node *top)
+static const struct node *go_on(
+	struct inline_text *text, const struct node *node, const struct node *top, bool has_lines)
 {
 	while (node->next == NULL) {
 		node = node->parent;
 		if (node == NULL || node == top)
 			return NULL;
-		text->needs_space |= ends_word(html_tag_of(node));
+		if (ends_word(html_tag_of(node)))
+			part(text, has_lines);
 	}
 	return node->next;
 }
 
-struct str plain_up_to(const struct node *top, size_t most_bytes, struct arena *arena)
+static struct str read_plain(const struct node *top, size_t most_bytes, bool has_lines, struct arena *arena)
 {
 	const struct node *node = top->first;
 	struct inline_text text;
@@ -41,17 +51,27 @@ struct str plain_up_to(const struct node *top, size_t most_bytes, struct arena *
 
 		if (node->kind == NODE_TEXT)
 			inline_add(&text, node->text);
-		else
-			text.needs_space |= ends_word(tag);
+		else if (ends_word(tag))
+			part(&text, has_lines);
 		if (node->first && !is_unread(tag)) {
 			node = node->first;
 			continue;
 		}
-		node = go_on(&text, node, top);
+		node = go_on(&text, node, top, has_lines);
 	}
 	inline_take(&text, &block);
 	inline_finish(&text);
 	return block.text;
+}
+
+struct str plain_up_to(const struct node *top, size_t most_bytes, struct arena *arena)
+{
+	return read_plain(top, most_bytes, false, arena);
+}
+
+struct str plain_lines(const struct node *top, struct arena *arena)
+{
+	return read_plain(top, PLAIN_MOST, true, arena);
 }
 
 struct str plain_line(const struct node *top, struct arena *arena)

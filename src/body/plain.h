@@ -12,4 +12,7 @@ struct str plain_up_to(const struct node *top, size_t most_bytes, struct arena *
 /* The same with PLAIN_MOST: for titles, names and dates of pages, where an element may hold anything. */
 struct str plain_line(const struct node *top, struct arena *arena);
 
+/* The same as lines, parted by '\n' as blocks and breaks part them on the page. */
+struct str plain_lines(const struct node *top, struct arena *arena);
+
 #endif

@@ -1,6 +1,7 @@
 #include "entry.h"
 #include "session.h"
 
+#include "dateline/base/datetime.h"
 #include "dateline/base/utf8.h"
 
 #define WINDOW_ROWS 500
@@ -43,7 +44,7 @@ static void add_row(const struct headline *row, struct str passage, struct arena
 {
 	buffer_printf(out, "%6lld %s%s ", (long long)row->id,
 		row->is_read ? row->is_updated ? "~" : " " : "●", row->is_starred ? "★" : " ");
-	add_cell(out, local_time(row->time, arena), 16);
+	add_cell(out, datetime_local(row->time, arena), 16);
 	buffer_add_char(out, ' ');
 	add_cell(out, shorten(utf8_printable(arena, row->feed_title), arena), FEED_COLUMNS);
 	buffer_add_char(out, ' ');

@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "dateline/article/write.h"
+#include "dateline/base/datetime.h"
 #include "dateline/base/utf8.h"
 #include "dateline/store/names.h"
 
@@ -40,7 +41,7 @@ static void add_article(const struct store_quote *quote, struct arena *arena, st
 	if (out->length)
 		buffer_add_char(out, '\n');
 	buffer_printf(out, "%lld  %.*s (%.*s, %.*s)\n", (long long)quote->article, STR_ARG(title),
-		STR_ARG(utf8_printable(arena, quote->feed_title)), STR_ARG(local_time(quote->time, arena)));
+		STR_ARG(utf8_printable(arena, quote->feed_title)), STR_ARG(datetime_local(quote->time, arena)));
 }
 
 /* "Hong Lei, China's assistant foreign minister (said):"; a guess carries a question mark. */

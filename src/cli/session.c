@@ -135,15 +135,3 @@ enum exit_status session_ids(struct session *session, int64_t **ids, size_t *cou
 	store_list_close(list);
 	return is_done ? STATUS_DONE : complain_error(&error);
 }
-
-struct str local_time(int64_t time, struct arena *arena)
-{
-	time_t seconds = (time_t)time;
-	struct tm parts;
-	char text[64];
-
-	if (localtime_r(&seconds, &parts) == NULL ||
-		strftime(text, sizeof text, "%Y-%m-%d %H:%M", &parts) == 0)
-		return STR("");
-	return arena_copy(arena, str_from(text));
-}

@@ -37,7 +37,4 @@ enum exit_status session_close(struct session *session, enum exit_status status)
 /* Complains; STATUS_LIBRARY, or STATUS_FAILED when it was only not found. */
 enum exit_status complain_error(const struct error *error);
 
-/* A local date and time as short as it can be read: "2025-09-01 08:00". */
-struct str local_time(int64_t time, struct arena *arena);
-
 #endif

@@ -13,6 +13,8 @@ const struct setting settings_table[] = {
 	{"browser", SETTING_TEXT, OFFSET(browser), 0, 0, "", "", "",
 		"the program that opens an address, with its arguments; %u stands for the address, which is added when it is "
 		"missing; empty is xdg-open"},
+	{"save-folder", SETTING_TEXT, OFFSET(save_folder), 0, 0, "", "", "",
+		"the directory that is proposed when an article is saved; ~/ is yours, empty is the one dateline was started in"},
 	{"refresh-interval", SETTING_NUMBER, OFFSET(refresh_interval), 0, 10080, "minutes", "", "0",
 		"how often the reader asks the feeds while it is open; 0 is when you ask for it"},
 	{"keep-days", SETTING_NUMBER, OFFSET(keep_days), 0, 36500, "days", "", "0",
@@ -78,7 +80,7 @@ static bool set_value(struct settings *settings, const struct setting *setting, 
 
 void settings_init(struct settings *settings)
 {
-	*settings = (struct settings){.browser = STR("")};
+	*settings = (struct settings){.browser = STR(""), .save_folder = STR("")};
 	for (size_t i = 0; i < settings_count; i++)
 		if (settings_table[i].type != SETTING_TEXT)
 			set_value(settings, &settings_table[i], str_from(settings_table[i].default_value),

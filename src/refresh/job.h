@@ -99,6 +99,7 @@ job_start do_load_sources;                                   /* sources.c */
 job_start do_refresh, do_stop_refresh;                       /* download.c */
 job_start do_fetch_page;                                     /* pages.c */
 job_start do_build_index;                                    /* upkeep.c */
+job_start do_save;                                           /* save.c */
 
 /* upkeep.c: work in slices, for when nothing else is to do. */
 void upkeep_want_all(struct engine *engine);

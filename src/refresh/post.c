@@ -125,3 +125,12 @@ engine_job engine_build_index(struct engine *engine)
 {
 	return engine_post(engine, slow_job(do_build_index));
 }
+
+engine_job engine_save(struct engine *engine, struct str path, struct str content)
+{
+	struct job *job = job_create(do_save);
+
+	job->title = arena_copy(&job->arena, path);
+	job->text = arena_copy(&job->arena, content);
+	return engine_post(engine, job);
+}

@@ -69,7 +69,7 @@ static const struct {
 	{"Z", "ZZ leaves"},
 	{"^N", "j is the next row; ^N moves inside lists that take text"},
 	{"^P", "k is the row before; ^P moves inside lists that take text"},
-	{"c", "c is not bound; F edits the filter, where sort:oldest and the like choose the order"},
+	{"c", "c chooses the order, in the headlines"},
 	{"e", "e is the next paragraph, in an article"},
 };
 

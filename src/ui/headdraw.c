@@ -4,6 +4,7 @@
 #include "dateline/base/linebreak.h"
 #include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
+#include "select.h"
 #include "when.h"
 
 #define SOURCE_FROM_COLUMNS 60 /* the source is shown from here on */
@@ -26,6 +27,8 @@ static struct str counts_text(struct view *view, struct arena *arena)
 		text = arena_printf(arena, "%s of %s", total, all);
 	else
 		text = arena_printf(arena, "%s unread of %s", number_grouped(state->unread, total).data, all);
+	if (state->selected.count)
+		text = arena_printf(arena, "%zu selected  %.*s", state->selected.count, STR_ARG(text));
 	if (ui->refresh_total)
 		text = arena_printf(
 			arena, "%.*s  ⟳ %zu/%zu", STR_ARG(text), ui->refresh_done, ui->refresh_total);
@@ -100,6 +103,8 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 		cells_sign(cells, area, row, 1, "●", "*", ROLE_UNREAD);
 	else if (headline->is_updated)
 		cells_sign(cells, area, row, 1, "±", "+", ROLE_READ);
+	if (select_has(view->state, headline->id))
+		cells_put(cells, area, row, 2, STR("+"), ROLE_KEY);
 	if (area.columns >= TIME_FROM_COLUMNS) {
 		cells_fill(cells, area_columns(area_rows(area, row, 1), column, WHEN_COLUMNS + 1), ROLE_META);
 		cells_put(cells, area, row, column, when_short(headline->time, ui_now(view->ui), when),

@@ -4,9 +4,11 @@
 #include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
 #include "filter.h"
+#include "give.h"
 #include "info.h"
 #include "label.h"
 #include "reader.h"
+#include "select.h"
 #include "tagpicker.h"
 #include "when.h"
 
@@ -27,6 +29,7 @@ static void close_headlines(struct view *view)
 	arena_finish(&state->rows_arena);
 	arena_finish(&state->base_arena);
 	arena_finish(&state->passage_arena);
+	arena_finish(&state->selected_arena);
 }
 
 static void headlines_event(struct view *view, const struct engine_event *event)
@@ -55,6 +58,9 @@ static const char *headlines_hints(const struct view *view)
 {
 	const struct headlines *state = view->state;
 
+	if (state->selected.count)
+		return "toggle-read=mark|toggle-star=star|label=label|save=save|pipe=pipe|select=select|select-range=up to here|"
+		       "cancel=end|help=all keys";
 	if (state->total == 0 && state->chips.count)
 		return "pop-filter=take the last filter off|filter=edit the filter|tags=tags|help=all keys";
 	if (state->total == 0)
@@ -179,24 +185,50 @@ static void run_open(struct view *view, long count)
 
 static void run_toggle_read(struct view *view, long count)
 {
-	const struct headline *row = current_or_say(view);
+	bool are_read;
 
 	(void)count;
-	if (row == NULL)
+	if (!select_take(view, &are_read, NULL))
 		return;
-	ui_mark(view->ui, row->is_read ? STORE_UNREAD : STORE_READ, &row->id, 1);
+	ui_mark(view->ui, are_read ? STORE_UNREAD : STORE_READ, view->ui->targets, view->ui->target_count);
 	headlines_take_states(view);
 }
 
 static void run_toggle_star(struct view *view, long count)
 {
-	const struct headline *row = current_or_say(view);
+	bool are_starred;
 
 	(void)count;
-	if (row == NULL)
+	if (!select_take(view, NULL, &are_starred))
 		return;
-	ui_mark(view->ui, row->is_starred ? STORE_UNSTAR : STORE_STAR, &row->id, 1);
+	ui_mark(view->ui, are_starred ? STORE_UNSTAR : STORE_STAR, view->ui->targets, view->ui->target_count);
 	headlines_take_states(view);
+}
+
+static void run_select(struct view *view, long count)
+{
+	(void)count;
+	select_toggle(view);
+}
+
+static void run_select_range(struct view *view, long count)
+{
+	(void)count;
+	select_range(view);
+}
+
+static void run_save(struct view *view, long count)
+{
+	(void)count;
+	if (select_take(view, NULL, NULL))
+		give_save(view);
+}
+
+static void run_pipe(struct view *view, long count)
+{
+	(void)count;
+	if (select_take(view, NULL, NULL))
+		give_pipe(view);
 }
 
 static void mark_rows(struct view *view, int64_t most)
@@ -269,7 +301,9 @@ static void run_cancel(struct view *view, long count)
 	const struct headlines *state = view->state;
 
 	(void)count;
-	if (state->chips.count)
+	if (state->selected.count)
+		select_clear(view);
+	else if (state->chips.count)
 		filter_drop_last(view);
 	else
 		ui_notice(view->ui, "nothing to cancel; q leaves");
@@ -309,11 +343,9 @@ static void run_saved(struct view *view, long count)
 
 static void run_label(struct view *view, long count)
 {
-	const struct headline *row = current_or_say(view);
-
 	(void)count;
-	if (row)
-		label_ask(view, row->id);
+	if (select_take(view, NULL, NULL))
+		label_ask(view);
 }
 
 static void run_info(struct view *view, long count)
@@ -332,6 +364,44 @@ static void run_like_this(struct view *view, long count)
 	(void)count;
 	if (row)
 		likethis_open(view, row->id);
+}
+
+/* ---- the order */
+
+static void sort_by(struct view *view, enum query_sort sort, bool is_reversed)
+{
+	struct arena arena = {0};
+	struct query query;
+
+	headlines_copy_query(view, &arena, &query);
+	query.has_sort = sort != QUERY_SORT_NEWEST || is_reversed;
+	query.sort = sort;
+	query.is_reversed = is_reversed;
+	headlines_set_query(view, &query);
+	arena_finish(&arena);
+}
+
+#define SORT(function, sort, is_reversed)                                                                    \
+	static void function(struct view *view, long count)                                                  \
+	{                                                                                                    \
+		(void)count;                                                                                 \
+		sort_by(view, sort, is_reversed);                                                            \
+	}
+
+SORT(run_newest, QUERY_SORT_NEWEST, false)
+SORT(run_oldest, QUERY_SORT_OLDEST, false)
+SORT(run_unread_first, QUERY_SORT_UNREAD, false)
+SORT(run_by_feed, QUERY_SORT_FEED, false)
+SORT(run_by_title, QUERY_SORT_TITLE, false)
+SORT(run_longest, QUERY_SORT_LENGTH, true)
+SORT(run_best, QUERY_SORT_RELEVANCE, false)
+
+static void run_turn_round(struct view *view, long count)
+{
+	const struct headlines *state = view->state;
+
+	(void)count;
+	sort_by(view, state->query.sort, !state->query.is_reversed);
 }
 
 static void toggle_state(struct view *view, struct str name)
@@ -392,6 +462,14 @@ static void run_reload(struct view *view, long count)
 static const struct action actions[] = {
 	{OWN("next-feed", "J", "next feed, keeping the rest of the filter"), run_next_feed, false},
 	{OWN("previous-feed", "K", "feed before, keeping the rest of the filter"), run_previous_feed, false},
+	{OWN("sort-newest", "cn", "newest first"), run_newest, false},
+	{OWN("sort-oldest", "co", "oldest first"), run_oldest, false},
+	{OWN("sort-unread", "cu", "unread first"), run_unread_first, false},
+	{OWN("sort-feed", "cf", "by feed"), run_by_feed, false},
+	{OWN("sort-title", "ct", "by title"), run_by_title, false},
+	{OWN("sort-length", "cl", "longest first"), run_longest, false},
+	{OWN("sort-relevance", "cr", "best match of the words first"), run_best, false},
+	{OWN("sort-turn", "c-", "turn the order round"), run_turn_round, false},
 	{SHARED("down"), run_down, true},
 	{SHARED("up"), run_up, true},
 	{SHARED("half-down"), run_half_down, false},
@@ -420,6 +498,10 @@ static const struct action actions[] = {
 	{SHARED("search-library"), run_search_library, false},
 	{SHARED("saved"), run_saved, false},
 	{SHARED("label"), run_label, false},
+	{SHARED("save"), run_save, false},
+	{SHARED("pipe"), run_pipe, false},
+	{SHARED("select"), run_select, false},
+	{SHARED("select-range"), run_select_range, false},
 	{SHARED("info"), run_info, false},
 	{SHARED("like-this"), run_like_this, false},
 	{SHARED("go-starred"), run_starred, false},

@@ -4,6 +4,16 @@
 
 #include "view.h"
 
+struct selected { /* as it was when it was selected */
+	int64_t id;
+	bool is_read, is_starred;
+};
+
+struct selected_list {
+	struct selected *items;
+	size_t count, capacity;
+};
+
 struct headlines { /* state of view_headlines; what is below the first part is its own */
 	struct arena query_arena;
 	struct query query;    /* the filter in force */
@@ -29,6 +39,10 @@ struct headlines { /* state of view_headlines; what is below the first part is i
 	struct str passage;
 	size_t match_start, match_end; /* in it */
 	struct arena passage_arena;
+
+	struct arena selected_arena;
+	struct selected_list selected; /* in the order selected */
+	int64_t selected_last;         /* where a range begins */
 
 	struct str base_text; /* the filter that is narrowed while a search is typed */
 	struct arena base_arena;

@@ -2,6 +2,7 @@
 #include "headlines.h"
 
 #include "filter.h"
+#include "select.h"
 
 #include <stdlib.h>
 
@@ -273,6 +274,7 @@ bool headlines_set_filter(struct view *view, struct str text, struct query_mista
 	state->query_text = query_print(&query, &state->query_arena);
 	state->chips = (struct str_list){0};
 	query_chips(&query, &state->query_arena, &state->chips);
+	select_clear(view); /* what is out of sight is not acted on */
 	state->has_words = searches_text(&query);
 	state->passage_of = 0;
 	open_list(view);

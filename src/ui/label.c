@@ -11,13 +11,13 @@ static bool accept_name(struct view *view, struct prompt *prompt)
 	struct str name = str_trim(lineedit_text(&prompt->edit));
 
 	if (name.length)
-		engine_label(view->ui->engine, name, false, &view->ui->labelled, 1);
+		engine_label(view->ui->engine, name, false, view->ui->targets, view->ui->target_count);
 	return true;
 }
 
 static const struct prompt_type name_prompt = {
 	.label = "new label:",
-	.hint = "Enter put it on the article  Esc leave",
+	.hint = "Enter put it on  Esc leave",
 	.history = HISTORY_COMMAND,
 	.accepted = accept_name,
 };
@@ -61,7 +61,8 @@ static void choose_label(struct view *owner, const struct picker_row *row)
 	if (row->value)
 		ui_ask(owner, &name_prompt, STR(""));
 	else
-		engine_label(ui->engine, row->name, row->mark == QUERY_MARK_MUST, &ui->labelled, 1);
+		engine_label(ui->engine, row->name, row->mark == QUERY_MARK_MUST, ui->targets,
+			ui->target_count);
 }
 
 static const struct picker_source labels = {
@@ -71,8 +72,7 @@ static const struct picker_source labels = {
 	.choose = choose_label,
 };
 
-void label_ask(struct view *view, int64_t article)
+void label_ask(struct view *view)
 {
-	view->ui->labelled = article;
-	picker_open(view, &labels, article);
+	picker_open(view, &labels, view->ui->targets[0]);
 }

@@ -1,9 +1,9 @@
-/* label.h - the reader's own labels on an article */
+/* label.h - the reader's own labels on articles */
 #ifndef DATELINE_UI_LABEL_H
 #define DATELINE_UI_LABEL_H
 
 #include "view.h"
 
-void label_ask(struct view *view, int64_t article);
+void label_ask(struct view *view); /* about the ui's targets; what is on the first of them is marked */
 
 #endif

@@ -49,6 +49,16 @@ void ui_mark_opened(struct ui *ui, int64_t article)
 	promise(ui, ui->quiet_job, STORE_READ, &article, 1);
 }
 
+void ui_keep_targets(struct ui *ui, const int64_t *articles, size_t count)
+{
+	free(ui->targets);
+	ui->targets = malloc(count * sizeof *articles + 1);
+	if (ui->targets == NULL)
+		abort();
+	memcpy(ui->targets, articles, count * sizeof *articles);
+	ui->target_count = count;
+}
+
 void ui_keep_promise(struct ui *ui, engine_job job)
 {
 	for (size_t i = 0; i < ui->promise_count; i++) {

@@ -1,6 +1,7 @@
 #include "motions.h"
 
 #include "dateline/base/utf8.h"
+#include "give.h"
 #include "headlines.h"
 #include "info.h"
 #include "label.h"
@@ -283,7 +284,26 @@ static void run_label(struct view *view, long count)
 	const struct reader *reader = view->state;
 
 	(void)count;
-	label_ask(view, reader->id);
+	ui_keep_targets(view->ui, &reader->id, 1);
+	label_ask(view);
+}
+
+static void run_save(struct view *view, long count)
+{
+	const struct reader *reader = view->state;
+
+	(void)count;
+	ui_keep_targets(view->ui, &reader->id, 1);
+	give_save(view);
+}
+
+static void run_pipe(struct view *view, long count)
+{
+	const struct reader *reader = view->state;
+
+	(void)count;
+	ui_keep_targets(view->ui, &reader->id, 1);
+	give_pipe(view);
 }
 
 static void run_info(struct view *view, long count)
@@ -352,6 +372,8 @@ const struct action reader_actions[READER_ACTION_COUNT] = {
 	{SHARED("outline"), run_outline, false},
 	{SHARED("reload"), run_reload, false},
 	{SHARED("label"), run_label, false},
+	{SHARED("save"), run_save, false},
+	{SHARED("pipe"), run_pipe, false},
 	{SHARED("info"), run_info, false},
 	{SHARED("like-this"), run_like_this, false},
 };

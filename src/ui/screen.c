@@ -404,20 +404,32 @@ int screen_signal(void)
 	return rescue_signal();
 }
 
-void screen_suspend(struct screen *screen)
+void screen_leave(struct screen *screen)
 {
-	struct sigaction stop = {.sa_handler = SIG_DFL}, before;
-
+	(void)screen;
 	def_prog_mode();
+	curs_set(1);
 	endwin();
 	rescue_stop();
-	sigaction(SIGTSTP, &stop, &before);
-	raise(SIGTSTP);
-	sigaction(SIGTSTP, &before, NULL);
+}
+
+void screen_return(struct screen *screen)
+{
 	reset_prog_mode();
 	prepare_rescue(screen);
 	screen->is_whole = true;
 	screen->has_cursor = true;
+}
+
+void screen_suspend(struct screen *screen)
+{
+	struct sigaction stop = {.sa_handler = SIG_DFL}, before;
+
+	screen_leave(screen);
+	sigaction(SIGTSTP, &stop, &before);
+	raise(SIGTSTP);
+	sigaction(SIGTSTP, &before, NULL);
+	screen_return(screen);
 }
 
 /* ---- what goes to the terminal itself */

@@ -40,6 +40,8 @@ uint32_t screen_key(struct screen *screen);
 void screen_wait(struct screen *screen, int fd, int timeout_ms);
 
 int screen_signal(void); /* the signal that asks the program to end, or 0 */
+void screen_leave(struct screen *screen);  /* the terminal is as it was before, for another program */
+void screen_return(struct screen *screen); /* and ours again; the next picture goes out whole */
 void screen_suspend(
 	struct screen *screen); /* ^Z: gives the terminal back and stops the program until it is resumed */
 

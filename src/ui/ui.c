@@ -132,6 +132,7 @@ void ui_close(struct ui *ui)
 	while (ui->promise_count)
 		ui_keep_promise(ui, ui->promises[0].job);
 	free(ui->promises);
+	free(ui->targets);
 	for (size_t i = 0; i < HISTORY_COUNT; i++)
 		history_finish(&ui->histories[i]);
 	arena_finish(&ui->arena);
@@ -159,6 +160,9 @@ static void say_event(struct ui *ui, const struct engine_event *event)
 		break;
 	case EVENT_NOTHING_TO_UNDO:
 		ui_notice(ui, "nothing more to take back or to do again");
+		break;
+	case EVENT_SAVED:
+		ui_notice(ui, "saved %s", event->message);
 		break;
 	case EVENT_FEED_ADDED:
 		ui_notice(ui, "subscribed to %s: %zu articles", event->message, event->count);

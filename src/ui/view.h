@@ -55,7 +55,7 @@ struct view {
 	int cursor_row, cursor_column; /* of a text cursor, set by draw; row -1: none */
 };
 
-enum prompt_history { HISTORY_FILTER, HISTORY_SEARCH, HISTORY_COMMAND, HISTORY_COUNT };
+enum prompt_history { HISTORY_FILTER, HISTORY_SEARCH, HISTORY_COMMAND, HISTORY_PATH, HISTORY_PIPE, HISTORY_COUNT };
 
 struct prompt;
 
@@ -117,7 +117,9 @@ struct ui {
 	size_t promise_count;
 	engine_job quiet_job; /* nothing is said of it: an article became read because it was opened */
 	struct trail trail;
-	int64_t labelled;                   /* the article whose labels are being chosen */
+	int64_t *targets; /* the articles that a prompt or a list is about; the heap owns them */
+	size_t target_count;
+	int pipe_form;                      /* enum entry_form: what | gives */
 	size_t refresh_done, refresh_total; /* total 0: none runs */
 	bool has_typed; /* until then what comes in first on the list is where the cursor stands */
 	bool is_over;
@@ -157,6 +159,9 @@ void ui_mark(struct ui *ui, enum store_mark mark, const int64_t *articles, size_
 void ui_mark_opened(struct ui *ui, int64_t article); /* read, without a word about it */
 void ui_apply_promises(const struct ui *ui, struct headline *rows, size_t count);
 void ui_keep_promise(struct ui *ui, engine_job job); /* it is done: the library says the same now */
+
+/* The articles that what is asked next is about; copied. */
+void ui_keep_targets(struct ui *ui, const int64_t *articles, size_t count);
 
 /* ---- outside (outside.c) */
 

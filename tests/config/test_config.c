@@ -147,6 +147,8 @@ Test(settings, have_defaults_that_can_be_set)
 	}
 	cr_expect(str_equal(again.browser, settings.browser));
 	again.browser = settings.browser;
+	cr_expect(str_equal(again.save_folder, settings.save_folder));
+	again.save_folder = settings.save_folder;
 	cr_expect_eq(memcmp(&again, &settings, sizeof again), 0);
 }
 

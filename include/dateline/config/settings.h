@@ -12,6 +12,7 @@ struct settings {
 	int64_t hints;   /* enum hints */
 	struct str
 		browser; /* program and its arguments; %u stands for the address; empty: xdg-open or open */
+	struct str save_folder;   /* where S saves; empty: the directory dateline was started in */
 	int64_t refresh_interval; /* minutes, while the reader is open; 0: only when asked */
 	int64_t keep_days;        /* of articles that are read and not starred; 0: for ever */
 	int64_t keep_articles;    /* the same, newest of each feed; 0: all */

@@ -97,6 +97,10 @@ engine_job engine_fetch_page(struct engine *engine, int64_t article);
  * index is complete. After each refresh the same is done without being asked, and retention. */
 engine_job engine_build_index(struct engine *engine);
 
+/* Writes a new file that the user asked for. EVENT_SAVED, or EVENT_JOB_FAILED; a file that is there already is not
+ * written over, and one that cannot be written whole is not left behind. */
+engine_job engine_save(struct engine *engine, struct str path, struct str content);
+
 /* Events: what changed, never how to draw it. */
 
 enum engine_event_kind {
@@ -122,6 +126,7 @@ enum engine_event_kind {
 	EVENT_REFRESH_DONE,     /* done, total, failed, fresh; was_stopped when it was given up */
 	EVENT_PAGE_STORED,      /* article */
 	EVENT_INDEX_BUILT,      /* the full-text index is complete */
+	EVENT_SAVED,            /* message: the path of the file; count bytes */
 };
 
 struct engine_event {

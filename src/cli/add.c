@@ -7,7 +7,7 @@
 
 struct add_options {
 	const char *title, *folder;
-	bool full_text;
+	bool full_text, cookies;
 };
 
 /* What the user typed as an address: a file that is there is meant as such. The caller frees it. */
@@ -30,12 +30,14 @@ static bool add_one(
 	char *address = address_of(typed);
 	bool is_added = false;
 
-	engine_add_feed(engine, str_from(address), str_from(options->title), str_from(options->folder),
-		options->full_text);
+	engine_add_feed(engine, &(struct engine_subscription){str_from(address), str_from(options->title),
+					str_from(options->folder), options->full_text, options->cookies});
 	free(address);
 	while (progress_wait(engine, &event) && event.kind != EVENT_JOB_DONE) {
 		if (event.kind == EVENT_JOB_FAILED && event.article == 0)
 			complain(STATUS_FAILED, "%s", event.error.message);
+		if (event.kind == EVENT_FEED_OFFERED && !is_quiet)
+			fprintf(stderr, "the page also names %s\n", event.message);
 		if (event.kind != EVENT_FEED_ADDED)
 			continue;
 		is_added = true;
@@ -53,6 +55,7 @@ static enum exit_status run_add(struct invocation *invocation)
 		{"--title", NULL, &options.title},
 		{"--folder", NULL, &options.folder},
 		{"--full-text", &options.full_text, NULL},
+		{"--cookies", &options.cookies, NULL},
 	};
 	enum exit_status status = STATUS_DONE;
 	struct engine *engine;
@@ -73,7 +76,7 @@ static enum exit_status run_add(struct invocation *invocation)
 
 const struct command command_add = {
 	.name = "add",
-	.arguments = "[--title TITLE] [--folder FOLDER] [--full-text] URL...",
+	.arguments = "[--title TITLE] [--folder FOLDER] [--full-text] [--cookies] URL...",
 	.summary = "subscribe; the address of a page finds its feed",
 	.run = run_add,
 };

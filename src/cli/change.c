@@ -2,42 +2,33 @@
 
 #include "dateline/refresh/subscription.h"
 
+#include <assert.h>
 #include <time.h>
 
-/* What may be changed, as options; each name is a property of subscription_set. */
-static const char *const properties[] = {
-	"title",
-	"address",
-	"folder",
-	"tags",
-	"interval",
-	"mute",
-	"full-text",
-	"user-agent",
-	"headers",
-	"credentials",
-	"keep-days",
-	"keep-count",
-};
+/* What may be changed, as options: each has the name of a property. */
+
+#define PROPERTIES_MOST 32
 
 struct changes {
-	const char *values[COUNT_OF(properties)];
+	const char *values[PROPERTIES_MOST];
 };
 
 static bool take_changes(struct invocation *invocation, struct arena *arena, struct changes *changes)
 {
-	struct option_row rows[COUNT_OF(properties)] = {0};
+	struct option_row rows[PROPERTIES_MOST] = {0};
 
-	for (size_t i = 0; i < COUNT_OF(properties); i++) {
-		rows[i].name = arena_cstring(arena, arena_printf(arena, "--%s", properties[i]));
+	assert(subscription_property_count <= PROPERTIES_MOST);
+	for (size_t i = 0; i < subscription_property_count; i++) {
+		rows[i].name = arena_cstring(
+			arena, arena_printf(arena, "--%.*s", STR_ARG(subscription_properties[i].name)));
 		rows[i].value = &changes->values[i];
 	}
-	return options_take(invocation, &command_change, rows, COUNT_OF(rows));
+	return options_take(invocation, &command_change, rows, subscription_property_count);
 }
 
 static bool has_changes(const struct changes *changes)
 {
-	for (size_t i = 0; i < COUNT_OF(properties); i++)
+	for (size_t i = 0; i < subscription_property_count; i++)
 		if (changes->values[i])
 			return true;
 	return false;
@@ -46,8 +37,8 @@ static bool has_changes(const struct changes *changes)
 static bool set_all(
 	struct store_feed *feed, struct arena *arena, const struct changes *changes, struct error *error)
 {
-	for (size_t i = 0; i < COUNT_OF(properties); i++)
-		if (changes->values[i] && !subscription_set(feed, arena, str_from(properties[i]),
+	for (size_t i = 0; i < subscription_property_count; i++)
+		if (changes->values[i] && !subscription_set(feed, arena, subscription_properties[i].name,
 						  str_from(changes->values[i]), error))
 			return false;
 	return true;
@@ -99,7 +90,7 @@ const struct command command_change = {
 	.name = "change",
 	.arguments =
 		"FEED [--title TITLE] [--address URL] [--folder FOLDER] [--tags A,B] [--interval MINUTES] [--mute yes|no] "
-		"[--full-text yes|no] [--user-agent TEXT] [--headers LINES] [--credentials COMMAND] [--keep-days N] "
+		"[--full-text yes|no] [--cookies yes|no] [--user-agent TEXT] [--headers LINES] [--credentials COMMAND] [--keep-days N] "
 		"[--keep-count N]",
 	.summary = "rename, move, mute or otherwise change a feed",
 	.run = run_change,

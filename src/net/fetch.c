@@ -144,7 +144,8 @@ static void give_back_handle(struct fetcher *fetcher, struct transfer *transfer)
 
 	transfer->easy = NULL;
 	curl_multi_remove_handle(fetcher->multi, easy);
-	if (fetcher->spare_count == SPARE_HANDLES_MOST) {
+	/* a reset leaves the cookies in it: they would go out with the next request */
+	if (fetcher->spare_count == SPARE_HANDLES_MOST || transfer->request.keeps_cookies) {
 		curl_easy_cleanup(easy);
 		return;
 	}

@@ -1,4 +1,5 @@
 #include "transfer.h"
+#include "cookies.h"
 
 #include "dateline/base/url.h"
 
@@ -47,6 +48,7 @@ static void copy_request(struct transfer *transfer, const struct fetch_request *
 	copy->user = arena_copy(arena, request->user);
 	copy->password = arena_copy(arena, request->password);
 	copy->headers = arena_copy(arena, request->headers);
+	copy->cookies = arena_copy(arena, request->cookies);
 }
 
 struct transfer *transfer_create(const struct fetch_limits *limits, size_t *bytes_at_once,
@@ -64,6 +66,7 @@ struct transfer *transfer_create(const struct fetch_limits *limits, size_t *byte
 	copy_request(transfer, request);
 	transfer->address = transfer->request.address;
 	transfer->response.address = transfer->address;
+	transfer->response.cookies = transfer->request.cookies;
 	return transfer;
 }
 
@@ -231,6 +234,8 @@ static void set_identity(struct transfer *transfer, CURL *easy)
 	struct arena *arena = &transfer->arena;
 
 	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
+	if (request->keeps_cookies)
+		cookies_give(transfer, easy);
 	if (request->user_agent.data)
 		curl_easy_setopt(easy, CURLOPT_USERAGENT, arena_cstring(arena, request->user_agent));
 	if (transfer->is_away || request->user.data == NULL)
@@ -285,6 +290,30 @@ static bool is_redirect(unsigned status)
 	return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+/* The port that an address names, or that its scheme has; -1 for what is none. */
+static int64_t port_of(struct str address)
+{
+	int64_t number = str_starts_with_nocase(address, STR("https:")) ? 443 : 80;
+	struct url url;
+
+	url_split(address, &url);
+	return url.port.length == 0 || str_to_int64(url.port, &number) ? number : -1;
+}
+
+/* Whether secrets for one address are for the other as well: it is the same host and port, or the same host
+ * that has gone over to TLS. */
+static bool is_same_place(struct str given, struct str target)
+{
+	bool is_secure = str_starts_with_nocase(target, STR("https:"));
+	bool was_secure = str_starts_with_nocase(given, STR("https:"));
+
+	if (!str_equal_nocase(url_host(given), url_host(target)))
+		return false;
+	if (is_secure == was_secure)
+		return port_of(given) == port_of(target);
+	return is_secure && port_of(given) == 80 && port_of(target) == 443;
+}
+
 static bool follow(struct transfer *transfer, struct str target)
 {
 	unsigned status = transfer->response.status;
@@ -303,7 +332,7 @@ static bool follow(struct transfer *transfer, struct str target)
 	transfer->response.address = transfer->address;
 	if (transfer->is_permanent_so_far)
 		transfer->response.moved_to = transfer->address;
-	if (!str_equal_nocase(url_host(target), url_host(transfer->request.address)))
+	if (!is_same_place(transfer->request.address, target))
 		transfer->is_away = true;
 	return true;
 }
@@ -313,6 +342,8 @@ bool transfer_follow(struct transfer *transfer, CURLcode code)
 	struct fetch_response *response = &transfer->response;
 	char *target = NULL;
 
+	if (transfer->request.keeps_cookies)
+		cookies_take(transfer);
 	if (code != CURLE_OK) {
 		complain_of_curl(transfer, code);
 		return false;

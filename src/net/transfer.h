@@ -22,7 +22,7 @@ struct transfer {
 	struct host *host;        /* and its host's place in the fetcher */
 	unsigned hops;            /* redirects followed */
 	bool is_permanent_so_far; /* every hop was a 301 or 308 */
-	bool is_away;             /* at another host than the user gave */
+	bool is_away;             /* at another host or port than the user gave, or without the TLS of it */
 	size_t header_bytes, announced_bytes;
 	size_t *bytes_at_once, counted_bytes; /* of all bodies; and this one's part of it */
 	enum {

@@ -266,6 +266,8 @@ static void keep_headers(struct download *download, const struct fetch_response 
 		answer->etag = download->feed->etag;
 	if (is_304 && answer->last_modified.data == NULL)
 		answer->last_modified = download->feed->last_modified;
+	if (!str_equal(response->cookies, download->feed->cookies))
+		answer->cookies = arena_copy(arena, response->cookies);
 	answer->moved_to = new_address(download, response);
 	answer->attempt.time = engine_now(download->engine);
 	answer->attempt.status = (int)response->status;
@@ -313,6 +315,8 @@ static void ask(struct download *download)
 			"text/xml;q=0.9, */*;q=0.8"),
 		.user_agent = feed->user_agent,
 		.headers = feed->headers,
+		.keeps_cookies = feed->keeps_cookies,
+		.cookies = feed->cookies,
 		.user = download->user,
 		.password = download->password,
 		.group = download->job,

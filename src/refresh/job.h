@@ -29,6 +29,7 @@ struct job {
 	size_t id_count;
 	enum store_mark mark;
 	bool flag; /* remove, force or full text */
+	bool keeps_cookies;
 	int64_t id;
 	size_t block, offset;
 	struct str text, title, folder;

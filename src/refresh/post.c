@@ -69,15 +69,15 @@ engine_job engine_load_sources(struct engine *engine, const struct str *sources,
 	return engine_post(engine, job);
 }
 
-engine_job engine_add_feed(
-	struct engine *engine, struct str address, struct str title, struct str folder, bool full_text)
+engine_job engine_add_feed(struct engine *engine, const struct engine_subscription *subscription)
 {
 	struct job *job = slow_job(do_add_feed);
 
-	job->text = arena_copy(&job->arena, str_trim(address));
-	job->title = arena_copy(&job->arena, title);
-	job->folder = arena_copy(&job->arena, folder);
-	job->flag = full_text;
+	job->text = arena_copy(&job->arena, str_trim(subscription->address));
+	job->title = arena_copy(&job->arena, subscription->title);
+	job->folder = arena_copy(&job->arena, subscription->folder);
+	job->flag = subscription->full_text;
+	job->keeps_cookies = subscription->cookies;
 	return engine_post(engine, job);
 }
 

@@ -6,6 +6,8 @@
 #include "dateline/store/articles.h"
 #include "schedule.h"
 
+#define OFFERS_MOST 20
+
 /* An address on its way to be a subscription: it is the feed's, or that of a page that names its feed. */
 struct adding {
 	struct engine *engine;
@@ -60,6 +62,7 @@ static bool store_subscription(struct adding *adding, const struct feed *documen
 		.user_title = str_is_empty(job->title) ? STR_NONE : job->title,
 		.folder = job->folder.data ? job->folder : STR(""),
 		.is_full_text = job->flag,
+		.keeps_cookies = job->keeps_cookies,
 		.added = engine_now(engine),
 	};
 
@@ -96,6 +99,23 @@ static const struct feed_link *choose_link(const struct feed *page)
 	return chosen;
 }
 
+/* The user is told what else there is to subscribe to. */
+static void offer_others(struct adding *adding, const struct feed *page, const struct feed_link *chosen)
+{
+	for (size_t i = 0; i < page->links.count && i < OFFERS_MOST; i++) {
+		const struct feed_link *link = &page->links.items[i];
+		struct engine_event event = job_event(adding->job, EVENT_FEED_OFFERED);
+
+		if (link == chosen || !url_is_web(link->url) || str_equal(link->url, chosen->url))
+			continue;
+		event_set_message(&event, str_is_empty(link->title)
+						  ? link->url
+						  : arena_printf(&adding->job->arena, "%.*s (%.*s)",
+							    STR_ARG(link->url), STR_ARG(link->title)));
+		engine_post_event(adding->engine, &event);
+	}
+}
+
 static void ask(struct adding *adding);
 
 static void follow_page(struct adding *adding, const struct feed *page)
@@ -109,6 +129,7 @@ static void follow_page(struct adding *adding, const struct feed *page)
 		end_failed(adding, &error);
 		return;
 	}
+	offer_others(adding, page, link);
 	adding->page = adding->address;
 	adding->address = arena_copy(&adding->job->arena, link->url);
 	ask(adding);
@@ -149,6 +170,7 @@ static void keep_headers(struct adding *adding, const struct fetch_response *res
 	adding->headers.date = arena_copy(arena, response->date);
 	answer->etag = arena_copy(arena, response->etag);
 	answer->last_modified = arena_copy(arena, response->last_modified);
+	answer->cookies = arena_copy(arena, response->cookies);
 	answer->attempt.time = engine_now(adding->engine);
 	answer->attempt.status = (int)response->status;
 	answer->attempt.duration_ms = response->took_ms;
@@ -187,7 +209,12 @@ static void take_answer(struct fetch_response *response, void *context)
 
 static void ask(struct adding *adding)
 {
-	struct fetch_request request = {.address = adding->address, .group = adding->job};
+	struct fetch_request request = {
+		.address = adding->address,
+		.keeps_cookies = adding->job->keeps_cookies,
+		.cookies = adding->answer.cookies,
+		.group = adding->job,
+	};
 	struct task *task;
 
 	if (!local_is_address(adding->address)) {

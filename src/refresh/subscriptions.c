@@ -6,47 +6,79 @@
 
 #define NUMBER_MOST 100000000
 
-/* What the user may change of a feed: one row each. */
+/* How the value of a property is written, and where it stands. */
+enum value_type { VALUE_TEXT, VALUE_ADDRESS, VALUE_HEADERS, VALUE_TAGS, VALUE_NUMBER, VALUE_SWITCH };
 
-typedef bool set_property(
-	struct store_feed *feed, struct arena *arena, struct str value, struct error *error);
+#define AT(member) offsetof(struct store_feed, member)
 
-static bool set_title(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
+static const struct {
+	enum value_type type;
+	size_t offset;
+} values[] = {
+	{VALUE_TEXT, AT(user_title)},
+	{VALUE_ADDRESS, AT(address)},
+	{VALUE_TEXT, AT(folder)},
+	{VALUE_TAGS, AT(tags)},
+	{VALUE_NUMBER, AT(interval_minutes)},
+	{VALUE_SWITCH, AT(is_muted)},
+	{VALUE_SWITCH, AT(is_full_text)},
+	{VALUE_SWITCH, AT(keeps_cookies)},
+	{VALUE_TEXT, AT(user_agent)},
+	{VALUE_HEADERS, AT(headers)},
+	{VALUE_TEXT, AT(credentials_command)},
+	{VALUE_NUMBER, AT(keep_days)},
+	{VALUE_NUMBER, AT(keep_count)},
+};
+
+const struct subscription_property subscription_properties[] = {
+	{STR_INIT("title"), "your own name for it; empty: the feed's"},
+	{STR_INIT("address"), "where it is asked for; its articles stay"},
+	{STR_INIT("folder"), "a/b is b in a; empty: none"},
+	{STR_INIT("tags"), "parted by commas"},
+	{STR_INIT("interval"), "minutes between two requests; 0: as the feed says"},
+	{STR_INIT("mute"), "yes: it is not asked any more"},
+	{STR_INIT("full-text"), "yes: the page of each new article is fetched"},
+	{STR_INIT("cookies"), "yes: those that its servers set are kept and sent back"},
+	{STR_INIT("user-agent"), "what it is asked as; empty: dateline"},
+	{STR_INIT("headers"), "further headers, \"Name: value\", one in a line"},
+	{STR_INIT("credentials"), "a command that prints USER:PASSWORD"},
+	{STR_INIT("keep-days"), "how long its read articles are kept; 0: as the configuration says"},
+	{STR_INIT("keep-count"), "how many of them; 0: as the configuration says"},
+};
+
+const size_t subscription_property_count = COUNT_OF(subscription_properties);
+
+_Static_assert(COUNT_OF(values) == COUNT_OF(subscription_properties), "a row for each");
+
+/* ---- values */
+
+static bool check_address(struct str value, struct error *error)
 {
-	(void)arena;
-	(void)error;
-	feed->user_title = str_is_empty(value) ? STR_NONE : value;
+	return url_is_web(value) || local_is_address(value) ||
+	       fail(error, ERROR_USAGE, 0, "\"%.*s\" is no address of a feed (http, https, file or exec)",
+		       STR_ARG(value));
+}
+
+static bool check_headers(struct str value, struct error *error)
+{
+	struct str line;
+
+	while (str_next(&value, '\n', &line))
+		if (!str_is_empty(str_trim(line)) && str_find_char(line, ':', 0) == STR_NPOS)
+			return fail(error, ERROR_USAGE, 0, "\"%.*s\" is no header: \"Name: value\" is",
+				STR_ARG(line));
 	return true;
 }
 
-static bool set_address(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
-{
-	(void)arena;
-	if (!url_is_web(value) && !local_is_address(value))
-		return fail(error, ERROR_USAGE, 0,
-			"\"%.*s\" is no address of a feed (http, https, file or exec)", STR_ARG(value));
-	feed->address = value;
-	return true;
-}
-
-static bool set_folder(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
-{
-	(void)arena;
-	(void)error;
-	feed->folder = value;
-	return true;
-}
-
-static bool set_tags(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
+static bool read_tags(struct str value, struct arena *arena, struct str_list *tags)
 {
 	struct str tag;
 
-	(void)error;
-	feed->tags = (struct str_list){0};
+	*tags = (struct str_list){0};
 	while (str_next(&value, ',', &tag)) {
 		tag = str_trim(tag);
 		if (!str_is_empty(tag))
-			*LIST_PUSH(arena, &feed->tags) = tag;
+			*LIST_PUSH(arena, tags) = tag;
 	}
 	return true;
 }
@@ -76,93 +108,86 @@ static bool read_switch(struct str value, bool *out, struct error *error)
 	return fail(error, ERROR_USAGE, 0, "\"%.*s\" is neither yes nor no", STR_ARG(value));
 }
 
-static bool set_interval(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
+static bool set_value(
+	enum value_type type, void *place, struct arena *arena, struct str value, struct error *error)
 {
-	(void)arena;
-	return read_number(value, &feed->interval_minutes, error);
-}
-
-static bool set_mute(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
-{
-	(void)arena;
-	return read_switch(value, &feed->is_muted, error);
-}
-
-static bool set_full_text(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
-{
-	(void)arena;
-	return read_switch(value, &feed->is_full_text, error);
-}
-
-static bool set_user_agent(
-	struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
-{
-	(void)arena;
-	(void)error;
-	feed->user_agent = str_is_empty(value) ? STR_NONE : value;
+	switch (type) {
+	case VALUE_TAGS:
+		return read_tags(value, arena, place);
+	case VALUE_NUMBER:
+		return read_number(value, place, error);
+	case VALUE_SWITCH:
+		return read_switch(value, place, error);
+	case VALUE_ADDRESS:
+		if (!check_address(value, error))
+			return false;
+		break;
+	case VALUE_HEADERS:
+		if (!check_headers(value, error))
+			return false;
+		break;
+	case VALUE_TEXT:
+		break;
+	}
+	*(struct str *)place = value.length ? value : STR_NONE;
 	return true;
 }
 
-static bool set_headers(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
+static struct str join_tags(struct arena *arena, const struct str_list *tags)
 {
-	struct str rest = value, line;
+	struct str joined = STR("");
 
-	(void)arena;
-	while (str_next(&rest, '\n', &line))
-		if (!str_is_empty(str_trim(line)) && str_find_char(line, ':', 0) == STR_NPOS)
-			return fail(error, ERROR_USAGE, 0, "\"%.*s\" is no header: \"Name: value\" is",
-				STR_ARG(line));
-	feed->headers = str_is_empty(value) ? STR_NONE : value;
-	return true;
+	for (size_t i = 0; i < tags->count; i++)
+		joined = arena_printf(
+			arena, "%.*s%s%.*s", STR_ARG(joined), i ? ", " : "", STR_ARG(tags->items[i]));
+	return joined;
 }
 
-static bool set_credentials(
-	struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
+static struct str value_of(enum value_type type, const void *place, struct arena *arena)
 {
-	(void)arena;
-	(void)error;
-	feed->credentials_command = str_is_empty(value) ? STR_NONE : value;
-	return true;
+	switch (type) {
+	case VALUE_TAGS:
+		return join_tags(arena, place);
+	case VALUE_NUMBER:
+		return arena_printf(arena, "%u", *(const unsigned *)place);
+	case VALUE_SWITCH:
+		return *(const bool *)place ? STR("yes") : STR("no");
+	case VALUE_TEXT:
+	case VALUE_ADDRESS:
+	case VALUE_HEADERS:
+		break;
+	}
+	return ((const struct str *)place)->data ? *(const struct str *)place : STR("");
 }
 
-static bool set_keep_days(struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
-{
-	(void)arena;
-	return read_number(value, &feed->keep_days, error);
-}
+/* ---- properties */
 
-static bool set_keep_count(
-	struct store_feed *feed, struct arena *arena, struct str value, struct error *error)
+static size_t find_property(struct str name)
 {
-	(void)arena;
-	return read_number(value, &feed->keep_count, error);
-}
+	size_t i = 0;
 
-static const struct {
-	struct str name;
-	set_property *set;
-} properties[] = {
-	{STR_INIT("title"), set_title},
-	{STR_INIT("address"), set_address},
-	{STR_INIT("folder"), set_folder},
-	{STR_INIT("tags"), set_tags},
-	{STR_INIT("interval"), set_interval},
-	{STR_INIT("mute"), set_mute},
-	{STR_INIT("full-text"), set_full_text},
-	{STR_INIT("user-agent"), set_user_agent},
-	{STR_INIT("headers"), set_headers},
-	{STR_INIT("credentials"), set_credentials},
-	{STR_INIT("keep-days"), set_keep_days},
-	{STR_INIT("keep-count"), set_keep_count},
-};
+	while (i < subscription_property_count && !str_equal(name, subscription_properties[i].name))
+		i++;
+	return i;
+}
 
 bool subscription_set(struct store_feed *feed, struct arena *arena, struct str property, struct str value,
 	struct error *error)
 {
-	for (size_t i = 0; i < COUNT_OF(properties); i++)
-		if (str_equal(property, properties[i].name))
-			return properties[i].set(feed, arena, value, error);
-	return fail(error, ERROR_USAGE, 0, "a feed has no property \"%.*s\"", STR_ARG(property));
+	size_t i = find_property(property);
+
+	if (i == subscription_property_count)
+		return fail(error, ERROR_USAGE, 0, "a feed has no property \"%.*s\"", STR_ARG(property));
+	return set_value(values[i].type, (char *)feed + values[i].offset, arena, value, error);
+}
+
+struct str subscription_get(const struct store_feed *feed, struct arena *arena, struct str property)
+{
+	size_t i = find_property(property);
+
+	if (i == subscription_property_count)
+		return STR("");
+	return value_of(values[i].type, (const char *)feed + values[i].offset, arena);
 }
 
 /* A feed: link is clicked on a page, which says nothing of commands and files: it leads to the web. */

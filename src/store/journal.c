@@ -143,7 +143,7 @@ static void set_value(
 		set_list(place, value, arena);
 		break;
 	case PROPERTY_TEXT:
-		*(struct str *)place = value;
+		*(struct str *)place = value.length ? value : STR_NONE;
 		break;
 	}
 }

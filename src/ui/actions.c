@@ -157,7 +157,8 @@ static bool accept_address(struct view *view, struct prompt *prompt)
 
 	if (address.length == 0)
 		return true;
-	engine_add_feed(view->ui->engine, address, STR_NONE, STR_NONE, false);
+	view->ui->offers = 0;
+	engine_add_feed(view->ui->engine, &(struct engine_subscription){.address = address});
 	ui_notice(view->ui, "fetching %.*s", STR_ARG(address));
 	return true;
 }

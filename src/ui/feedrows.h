@@ -31,7 +31,9 @@ struct feeds { /* state of view_feeds */
 	bool only_broken;
 	bool is_stale; /* something has come: read again when the list is drawn, once for many events */
 	struct arena words_arena;
-	struct str words; /* part of names or addresses; absent: all */
+	struct str words;    /* part of names or addresses; absent: all */
+	int64_t edited_feed; /* whose properties are being changed */
+	size_t edited_property;
 };
 
 /* Reads the rows; the cursor stays on its feed. */

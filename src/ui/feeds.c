@@ -4,6 +4,7 @@
 #include "dateline/store/feeds.h"
 #include "facts.h"
 #include "feedrows.h"
+#include "feedsettings.h"
 #include "filter.h"
 #include "headlines.h"
 #include "when.h"
@@ -303,6 +304,15 @@ static void run_folder(struct view *view, long count)
 		ui_ask(view, &folder_prompt, current(view)->folder);
 }
 
+static void run_settings(struct view *view, long count)
+{
+	int64_t feed = feed_or_say(view);
+
+	(void)count;
+	if (feed)
+		feed_settings_open(view, feed);
+}
+
 static void run_unsubscribe(struct view *view, long count)
 {
 	int64_t feed = feed_or_say(view);
@@ -475,6 +485,8 @@ static const struct action actions[] = {
 	{OWN("folder", "cf", "folder"), run_folder, false},
 	{OWN("full-text-always", "cx", "full text of each new article, or not"), run_full_text, false},
 	{OWN("mute", "cm", "mute, or ask again"), run_mute, false},
+	{OWN("settings", "cc", "anything else of the feed: address, tags, interval, cookies and more"),
+		run_settings, false},
 	{OWN("unsubscribe", "cd", "unsubscribe; the articles stay"), run_unsubscribe, false},
 	{SHARED("down"), run_down, true},
 	{SHARED("up"), run_up, true},

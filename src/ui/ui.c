@@ -141,6 +141,25 @@ void ui_close(struct ui *ui)
 
 /* ---- events */
 
+/* The address comes first; it waits in the history of the line in which addresses are typed. */
+static void take_offer(struct ui *ui, struct str offer)
+{
+	struct str address = str_slice(offer, 0, str_find_char(offer, ' ', 0));
+
+	history_add(&ui->histories[HISTORY_COMMAND], address);
+	ui->offers++;
+}
+
+static void say_added(struct ui *ui, const struct engine_event *event)
+{
+	if (ui->offers)
+		ui_notice(ui, "subscribed to %s: %zu articles; a and Up: %zu more feed%s of the page",
+			event->message, event->count, ui->offers, ui->offers == 1 ? "" : "s");
+	else
+		ui_notice(ui, "subscribed to %s: %zu articles", event->message, event->count);
+	ui->offers = 0;
+}
+
 static void say_event(struct ui *ui, const struct engine_event *event)
 {
 	switch (event->kind) {
@@ -164,8 +183,11 @@ static void say_event(struct ui *ui, const struct engine_event *event)
 	case EVENT_SAVED:
 		ui_notice(ui, "saved %s", event->message);
 		break;
+	case EVENT_FEED_OFFERED:
+		take_offer(ui, str_from(event->message));
+		break;
 	case EVENT_FEED_ADDED:
-		ui_notice(ui, "subscribed to %s: %zu articles", event->message, event->count);
+		say_added(ui, event);
 		break;
 	case EVENT_FEED_WAITS:
 	case EVENT_FEED_FAILED:

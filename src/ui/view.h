@@ -121,6 +121,7 @@ struct ui {
 	size_t target_count;
 	int pipe_form;                      /* enum entry_form: what | gives */
 	size_t refresh_done, refresh_total; /* total 0: none runs */
+	size_t offers;  /* further feeds that the page named which is being subscribed to */
 	bool has_typed; /* until then what comes in first on the list is where the cursor stands */
 	bool is_over;
 };

@@ -12,6 +12,7 @@ struct result {
 	unsigned status;
 	struct error error;
 	bool was_reached;
+	char cookies[8192];
 	char body[4096], etag[256], last_modified[256], moved_to[256], address[256], media_type[256],
 		retry_after[64];
 	size_t body_length;
@@ -55,6 +56,7 @@ static void keep(struct fetch_response *response, void *context)
 	copy(result->moved_to, sizeof result->moved_to, response->moved_to);
 	copy(result->address, sizeof result->address, response->address);
 	copy(result->media_type, sizeof result->media_type, response->media_type);
+	copy(result->cookies, sizeof result->cookies, response->cookies);
 	copy(result->retry_after, sizeof result->retry_after, response->retry_after);
 }
 
@@ -225,6 +227,123 @@ Test(fetch, keeps_password_and_headers_from_another_host)
 	cr_expect_eq(server_request_count(server, "/b"), 1);
 	cr_expect_not(has(server_request(server, "/b", 0), "X-Token"));
 	cr_expect_not(has(server_request(server, "/b", 0), "Authorization"));
+}
+
+Test(fetch, keeps_secrets_from_another_port_of_the_same_host)
+{
+	struct server *other = server_start();
+	struct fetch_request request = {.address = str_from(server_address(server, NULL, "/a")),
+		.user = STR("anna"),
+		.password = STR("secret"),
+		.headers = STR("X-Token: 1")};
+	char location[128];
+
+	snprintf(location, sizeof location, "Location: %s\r\n", server_address(other, NULL, "/b"));
+	server_script(server, "/a", (struct server_answer){.status = 302, .headers = location});
+	server_script(other, "/b", (struct server_answer){.body = "x"});
+	ask(&request);
+	cr_expect_eq(server_request_count(other, "/b"), 1);
+	cr_expect_not(has(server_request(other, "/b", 0), "X-Token"));
+	cr_expect_not(has(server_request(other, "/b", 0), "Authorization"));
+	server_stop(other);
+}
+
+/* ---- cookies */
+
+static void script_a_cookie_wall(void)
+{
+	server_script(server, "/f",
+		(struct server_answer){.status = 302,
+			.headers =
+				"Set-Cookie: seen=yes; Max-Age=3600\r\nSet-Cookie: here=1\r\nLocation: /f2\r\n"});
+	server_script(server, "/f2", (struct server_answer){.body = "x"});
+}
+
+Test(fetch, takes_and_sends_no_cookie_unless_it_is_asked_to)
+{
+	struct result result;
+
+	script_a_cookie_wall();
+	result = ask_for("/f");
+	cr_expect_eq(server_request_count(server, "/f2"), 1);
+	cr_expect_not(has(server_request(server, "/f2", 0), "Cookie:"));
+	cr_expect_str_eq(result.cookies, "");
+}
+
+Test(fetch, keeps_cookies_through_redirects_and_gives_them_for_the_next_time)
+{
+	struct fetch_request request = {
+		.address = str_from(server_address(server, NULL, "/f")), .keeps_cookies = true};
+	struct result result;
+
+	script_a_cookie_wall();
+	result = ask(&request);
+	cr_expect(has(server_request(server, "/f2", 0), "seen=yes"), "%s", server_request(server, "/f2", 0));
+	cr_expect(has(server_request(server, "/f2", 0), "here=1"));
+	request.cookies = str_from(result.cookies);
+	ask(&request);
+	cr_expect(has(server_request(server, "/f", 1), "seen=yes"), "%s", server_request(server, "/f", 1));
+	cr_expect(has(server_request(server, "/f", 1), "here=1"));
+}
+
+Test(fetch, sends_a_cookie_only_to_the_host_that_set_it)
+{
+	struct fetch_request request = {
+		.address = str_from(server_address(server, NULL, "/a")), .keeps_cookies = true};
+	char headers[256];
+
+	snprintf(headers, sizeof headers, "Set-Cookie: mine=1\r\nLocation: %s\r\n",
+		server_address(server, "localhost", "/b"));
+	server_script(server, "/a", (struct server_answer){.status = 302, .headers = headers});
+	server_script(server, "/b", (struct server_answer){.body = "x"});
+	ask(&request);
+	cr_expect_eq(server_request_count(server, "/b"), 1);
+	cr_expect_not(has(server_request(server, "/b", 0), "Cookie:"));
+}
+
+Test(fetch, gives_the_cookies_of_one_request_to_no_other)
+{
+	struct fetcher *fetcher = fetcher_create(&limits);
+	struct fetch_request with = {
+		.address = str_from(server_address(server, NULL, "/with")), .keeps_cookies = true};
+	struct fetch_request without = {.address = str_from(server_address(server, NULL, "/without"))};
+	struct fetch_request fresh = {
+		.address = str_from(server_address(server, NULL, "/fresh")), .keeps_cookies = true};
+	struct result results[3] = {0};
+
+	server_script(server, "/with",
+		(struct server_answer){.body = "x", .headers = "Set-Cookie: mine=1; Path=/\r\n"});
+	server_script(server, "/without", (struct server_answer){.body = "x"});
+	server_script(server, "/fresh", (struct server_answer){.body = "x"});
+	fetcher_add(fetcher, &with, keep, &results[0]);
+	while (fetcher_open(fetcher))
+		fetcher_run(fetcher, 1000);
+	fetcher_add(fetcher, &without, keep, &results[1]);
+	fetcher_add(fetcher, &fresh, keep, &results[2]);
+	while (fetcher_open(fetcher))
+		fetcher_run(fetcher, 1000);
+	cr_expect(has(results[0].cookies, "mine"));
+	cr_expect_not(has(server_request(server, "/without", 0), "Cookie:"));
+	cr_expect_not(has(server_request(server, "/fresh", 0), "Cookie:"));
+	fetcher_destroy(fetcher);
+}
+
+Test(fetch, bounds_the_cookies_that_a_server_may_set)
+{
+	static char headers[80 * 32];
+	struct fetch_request request = {
+		.address = str_from(server_address(server, NULL, "/f")), .keeps_cookies = true};
+	struct result result;
+	size_t count = 0;
+
+	for (int i = 0; i < 80; i++)
+		sprintf(headers + strlen(headers), "Set-Cookie: c%d=%d\r\n", i, i);
+	server_script(server, "/f", (struct server_answer){.body = "x", .headers = headers});
+	result = ask(&request);
+	for (const char *at = result.cookies; (at = strchr(at, '\n')) != NULL; at++)
+		count++;
+	cr_expect_lt(count, 50);
+	cr_expect_eq(result.error.code, ERROR_NONE, "%s", result.error.message);
 }
 
 Test(fetch, says_what_each_status_means)

@@ -501,6 +501,31 @@ Test(engine, takes_the_password_from_a_command)
 	cr_expect_neq(str_find(feed_of(feed).cause, STR("password"), 0), STR_NPOS);
 }
 
+Test(engine, keeps_the_cookies_of_a_feed_that_asked_for_them_and_forgets_them_when_told)
+{
+	int64_t with = subscribe(server_address(server, NULL, "/with"));
+	struct engine_event event;
+
+	subscribe(server_address(server, NULL, "/without"));
+	server_script(server, "/with",
+		(struct server_answer){
+			.body = RSS("", ITEM(1)), .headers = "Set-Cookie: mine=1; Path=/\r\n"});
+	script("/without", RSS("", ITEM(2)));
+	wait_for(engine_change_feed(engine, with, STR("cookies"), STR("yes")), EVENT_FEED_CHANGED, &event);
+	refresh(true);
+	engine_close(engine);
+	open_engine(0);
+	refresh(true);
+	cr_expect_not(has(server_request(server, "/with", 0), "Cookie:"));
+	cr_expect(has(server_request(server, "/with", 1), "Cookie: mine=1"), "%s",
+		server_request(server, "/with", 1));
+	cr_expect_not(has(server_request(server, "/without", 1), "Cookie:"));
+	wait_for(engine_change_feed(engine, with, STR("cookies"), STR("no")), EVENT_FEED_CHANGED, &event);
+	wait_for(engine_change_feed(engine, with, STR("cookies"), STR("yes")), EVENT_FEED_CHANGED, &event);
+	refresh(true);
+	cr_expect_not(has(server_request(server, "/with", 2), "Cookie:"));
+}
+
 Test(engine, lets_go_what_retention_does_not_keep)
 {
 	const struct engine_options options = {.library = library, .now = tell_time, .keep_count = 1};
@@ -542,6 +567,14 @@ Test(engine, refreshes_by_itself_when_the_user_wants_that)
 
 /* ---- adding, pages */
 
+static engine_job add(const char *path, struct str folder)
+{
+	const struct engine_subscription subscription = {
+		.address = str_from(server_address(server, NULL, path)), .folder = folder};
+
+	return engine_add_feed(engine, &subscription);
+}
+
 Test(engine, finds_the_feed_that_a_page_names)
 {
 	struct engine_event event = {0};
@@ -552,17 +585,54 @@ Test(engine, finds_the_feed_that_a_page_names)
 		"<link rel=alternate type=application/rss+xml title='Comments' href=/comments/feed>"
 		"<link rel=alternate type=application/rss+xml title='News' href=/feed></head><body><p>Hello.</p></body></html>");
 	script("/feed", RSS("", ITEM(1) ITEM(2)));
-	job = engine_add_feed(
-		engine, str_from(server_address(server, NULL, "/")), STR_NONE, STR("News"), false);
+	job = add("/", STR("News"));
 	cr_assert(wait_for(job, EVENT_FEED_ADDED, &event));
 	cr_expect_eq(event.fresh, 2);
 	cr_expect_str_eq(event.message, "The Post");
 	cr_expect(str_equal(feed_of(event.feed).address, str_from(server_address(server, NULL, "/feed"))));
 	cr_expect(str_equal(feed_of(event.feed).folder, STR("News")));
-	job = engine_add_feed(
-		engine, str_from(server_address(server, NULL, "/feed")), STR_NONE, STR_NONE, false);
+	job = add("/feed", STR_NONE);
 	cr_assert(wait_for(job, EVENT_JOB_FAILED, &event));
 	cr_expect(has(event.error.message, "already"), "%s", event.error.message);
+}
+
+Test(engine, says_which_other_feeds_a_page_names)
+{
+	struct engine_event event = {0};
+
+	script("/",
+		"<!doctype html><html><head><title>The Post</title>"
+		"<link rel=alternate type=application/rss+xml title=News href=/feed>"
+		"<link rel=alternate type=application/rss+xml title='Sport &amp; Play' href=/sport></head></html>");
+	script("/feed", RSS("", ITEM(1)));
+	cr_assert(wait_for(add("/", STR_NONE), EVENT_FEED_OFFERED, &event));
+	cr_expect(has(event.message, server_address(server, NULL, "/sport")), "%s", event.message);
+	cr_expect(has(event.message, "(Sport & Play)"), "%s", event.message);
+}
+
+Test(engine, takes_what_is_done_to_a_feed_back_and_does_it_again)
+{
+	struct engine_event event = {0};
+	int64_t feed;
+
+	script("/f", RSS("", ITEM(1) ITEM(2)));
+	cr_assert(wait_for(add("/f", STR("News")), EVENT_FEED_ADDED, &event));
+	feed = event.feed;
+	wait_for(engine_change_feed(engine, feed, STR("title"), STR("Mine")), EVENT_FEED_CHANGED, &event);
+	wait_for(engine_remove_feed(engine, feed), EVENT_FEED_CHANGED, &event);
+	cr_expect_not(feed_of(feed).is_subscribed);
+	engine_close(engine);
+	open_engine(2);
+	cr_assert(wait_for(engine_undo(engine), EVENT_UNDONE, &event));
+	cr_expect_str_eq(event.message, "feed unsubscribed: Mine");
+	cr_expect(feed_of(feed).is_subscribed && str_equal(feed_of(feed).folder, STR("News")));
+	cr_expect_eq(feed_of(feed).articles, 2);
+	cr_assert(wait_for(engine_undo(engine), EVENT_UNDONE, &event));
+	cr_assert(wait_for(engine_undo(engine), EVENT_UNDONE, &event));
+	cr_expect_str_eq(event.message, "feed subscribed to: The Post");
+	cr_expect_not(feed_of(feed).is_subscribed);
+	cr_assert(wait_for(engine_redo(engine), EVENT_REDONE, &event));
+	cr_expect(feed_of(feed).is_subscribed);
 }
 
 Test(engine, subscribes_to_nothing_that_is_no_feed)
@@ -577,12 +647,9 @@ Test(engine, subscribes_to_nothing_that_is_no_feed)
 		"<!doctype html><html><head><link rel=alternate type=application/rss+xml href=file:///etc/passwd>"
 		"<link rel=alternate type=application/rss+xml href=exec:id></head></html>");
 	for (size_t i = 0; i < COUNT_OF(paths); i++) {
-		struct str address = str_from(server_address(server, NULL, paths[i]));
 		struct engine_event event = {0};
 
-		cr_expect(wait_for(engine_add_feed(engine, address, STR_NONE, STR_NONE, false),
-				  EVENT_JOB_FAILED, &event),
-			"%s", paths[i]);
+		cr_expect(wait_for(add(paths[i], STR_NONE), EVENT_JOB_FAILED, &event), "%s", paths[i]);
 		cr_expect(has(event.error.message, paths[i]), "%s", event.error.message);
 	}
 	store = open_store();

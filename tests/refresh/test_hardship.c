@@ -68,8 +68,10 @@ static void wait_for(struct engine *engine, engine_job job)
 
 static void add(struct engine *engine, const char *path)
 {
-	wait_for(engine, engine_add_feed(engine, str_from(server_address(server, NULL, path)), STR_NONE,
-				 STR_NONE, false));
+	const struct engine_subscription subscription = {
+		.address = str_from(server_address(server, NULL, path))};
+
+	wait_for(engine, engine_add_feed(engine, &subscription));
 }
 
 static long resident_kb(void)

@@ -35,6 +35,8 @@ struct fetch_request {
 	struct str user_agent;
 	struct str user, password; /* absent: none; never sent to another host */
 	struct str headers;        /* further "Name: value" lines, never sent to another host */
+	bool keeps_cookies;        /* else none is taken, and none sent */
+	struct str cookies;        /* those of the last answer, each sent to the host that set it */
 	const void *group;         /* whom it is for: fetcher_abandon; may be NULL */
 };
 
@@ -49,6 +51,9 @@ struct fetch_response {
 	struct str media_type; /* Content-Type with its parameters */
 	struct str etag, last_modified, cache_control, expires, retry_after,
 		date; /* as sent; absent when not sent */
+	struct str
+		cookies; /* when they are kept: all that the servers have set, also before, and that have not
+			    expired; a line each, in the form of curl's cookie files, with at most 50 lines */
 	unsigned took_ms;
 };
 

@@ -55,7 +55,7 @@ engine_job engine_mark(struct engine *engine, enum store_mark mark, const int64_
 engine_job engine_label(
 	struct engine *engine, struct str label, bool remove, const int64_t *articles, size_t count);
 
-engine_job engine_undo(struct engine *engine); /* the last change of state, again and again */
+engine_job engine_undo(struct engine *engine); /* the last change of articles or feeds, again and again */
 engine_job engine_redo(struct engine *engine);
 
 /* Where the reader was in an article: a byte offset into the text of a block. Not in the undo journal. */
@@ -66,21 +66,21 @@ engine_job engine_set_place(struct engine *engine, int64_t article, size_t block
  * given. */
 engine_job engine_load_sources(struct engine *engine, const struct str *sources, size_t count);
 
-/* Subscribes: fetches the address, finds the feed of a page, stores it. EVENT_FEED_ADDED or EVENT_JOB_FAILED.
- */
-engine_job engine_add_feed(
-	struct engine *engine, struct str address, struct str title, struct str folder, bool full_text);
+struct engine_subscription {
+	struct str address;       /* as the user typed it, of a feed or of a page that names one */
+	struct str title, folder; /* absent: the feed's own, and none */
+	bool full_text, cookies;  /* as the properties of the same names below */
+};
 
-/* Changes one thing that the user decides about a feed. EVENT_FEED_CHANGED, or EVENT_JOB_FAILED with
- * ERROR_USAGE when there is no such property or the value is none. The properties, also those of `dateline
- * feeds`: title       the user's own name for it; empty: the feed's address     articles stay folder path
- * with slashes; empty: none tags        the user's tags of the feed, parted by commas interval    minutes
- * between two requests; 0: as the feed says mute        yes: not refreshed full-text   yes: the page of each
- * new article is fetched user-agent, headers (one per line), credentials (a command that prints
- * USER:PASSWORD) keep-days, keep-count   retention; 0: the library's rule */
+/* Subscribes: fetches the address, finds the feed of a page, stores it. EVENT_FEED_ADDED, or
+ * EVENT_JOB_FAILED; EVENT_FEED_OFFERED for each further feed that the page names. */
+engine_job engine_add_feed(struct engine *engine, const struct engine_subscription *subscription);
+
+/* Changes one thing that the user decides about a feed; the properties are those of refresh/subscription.h.
+ * EVENT_FEED_CHANGED, or EVENT_JOB_FAILED with ERROR_USAGE when there is no such property or the value is
+ * none. */
 engine_job engine_change_feed(struct engine *engine, int64_t feed, struct str property, struct str value);
-engine_job engine_remove_feed(
-	struct engine *engine, int64_t feed); /* stored articles stay; engine_add_feed takes it back */
+engine_job engine_remove_feed(struct engine *engine, int64_t feed); /* stored articles stay */
 
 /* Asks feeds what is new.
  *   feeds, count  which; NULL, 0: all that are subscribed and not muted
@@ -108,12 +108,13 @@ enum engine_event_kind {
 	EVENT_JOB_FAILED,      /* error */
 	EVENT_STATES_CHANGED,  /* count articles; article when it was one; message: what was done, for the
 				  notice line */
-	EVENT_UNDONE,          /* count articles are as they were; message: what was taken back */
+	EVENT_UNDONE,          /* count articles or feeds are as they were; message: what was taken back */
 	EVENT_REDONE,          /* the same forwards */
 	EVENT_NOTHING_TO_UNDO, /* answers undo and redo */
 	EVENT_SOURCE_LOADED,   /* message: the source; feed, count articles, fresh of them new */
 	EVENT_SOURCE_FAILED,   /* message: the source; error */
 	EVENT_FEED_ADDED,      /* feed; message: its title; count articles; fresh of them new */
+	EVENT_FEED_OFFERED,    /* message: the address of another feed that the page names, and its title */
 	EVENT_FEED_CHANGED,    /* feed: a property of it, or it was removed; read the list of feeds again */
 	EVENT_FEED_UPDATED,    /* feed, fresh new articles, count changed ones; both 0: nothing new; message:
 				  title */

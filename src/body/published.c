@@ -5,10 +5,69 @@
 
 #define DATE_MOST 120 /* bytes of a visible date with the words around it */
 #define LINE_MOST 160 /* bytes of a line near the title that may hold one */
+#define DATE_REACH 16 /* bytes of a date up to its year */
+#define SENTENCE_LEAST                                                                                       \
+	60 /* bytes of a line that ends in a full stop, and tells of a date rather than bears it */
 #define YEAR_SECONDS INT64_C(31556952)
 
 /* Words that classes of dates are made of. */
 static const char *const date_classes[] = {"date", "time", "published", "posted", "datum", "fecha"};
+
+/* Words before a date that say what happened then, in small letters. */
+static const char *const updates[] = {
+	"updated",
+	"modified",
+	"edited",
+	"last change",
+	"geändert",
+	"aktualisiert",
+	"bearbeitet",
+	"stand:",
+	"letzter beitrag",
+	"last post",
+	"mis à jour",
+	"modifié",
+	"actualizado",
+	"actualización",
+	"modificado",
+	"atualizado",
+	"aggiornato",
+	"ultima modifica",
+	"bijgewerkt",
+	"gewijzigd",
+	"aktualizacja",
+	"обновлено",
+	"изменено",
+	"uppdaterad",
+	"oppdatert",
+	"opdateret",
+	"päivitetty",
+};
+static const char *const releases[] = {
+	"published",
+	"posted",
+	"released",
+	"written on",
+	"created",
+	"veröffentlicht",
+	"gepostet",
+	"erschienen",
+	"gespeichert",
+	"eingestellt",
+	"erstellt",
+	"geschrieben",
+	"publié",
+	"mis en ligne",
+	"publicado",
+	"pubblicato",
+	"gepubliceerd",
+	"geplaatst",
+	"opublikowano",
+	"опубликовано",
+	"publicerad",
+	"publisert",
+	"julkaistu",
+};
 
 static bool is_plausible(int64_t time)
 {
@@ -48,7 +107,118 @@ static int place_weight(const struct page *page, uint32_t index)
 		return 10;
 	if (page->title != NO_ELEMENT && index < page->title && index + 30 > page->title)
 		return 7;
+	if (page->title == NO_ELEMENT && index <= page->first_paragraph && index + 40 > page->body)
+		return 4;
+	if (index >= page->elements.items[page->body].end && index < page->elements.items[page->body].end + 6)
+		return 3;
 	return element_is_inside(&page->elements, index, page->body) ? 3 : -20;
+}
+
+/* Whether a text has four digits of a year, or a date such as 26.01.22. */
+static bool has_year(struct str text)
+{
+	for (size_t i = 0; i + 4 <= text.length; i++) {
+		if (!ascii_is_digit(text.data[i]) || (i && ascii_is_digit(text.data[i - 1])))
+			continue;
+		if ((text.data[i] == '1' || text.data[i] == '2') && ascii_is_digit(text.data[i + 1]) &&
+			ascii_is_digit(text.data[i + 2]) && ascii_is_digit(text.data[i + 3]) &&
+			(i + 4 == text.length || !ascii_is_digit(text.data[i + 4])))
+			return true;
+		if (i + 8 <= text.length && text.data[i + 2] == '.' && text.data[i + 5] == '.')
+			return true;
+	}
+	return false;
+}
+
+/* Where the first of some words stands, or STR_NPOS. */
+static size_t find_word(struct str text, const char *const words[], size_t count)
+{
+	size_t first = STR_NPOS;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t at = str_find_nocase(text, str_from(words[i]), 0);
+
+		if (at < first)
+			first = at;
+	}
+	return first;
+}
+
+/* What stands before the date in a line. */
+static struct str before_date(struct str line)
+{
+	size_t end = 0;
+
+	while (end < line.length &&
+		!(ascii_is_digit(line.data[end]) && has_year(str_slice(line, end, end + DATE_REACH))))
+		end++;
+	return str_slice(line, 0, end);
+}
+
+enum meaning { OF_NOTHING, OF_RELEASE, OF_UPDATE };
+
+/* What a line says that its date is: what stands before the date counts, then what stands behind it. */
+static enum meaning meaning_of(struct str line)
+{
+	struct str parts[] = {before_date(line), line};
+
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		size_t release = find_word(parts[i], releases, COUNT_OF(releases));
+		size_t update = find_word(parts[i], updates, COUNT_OF(updates));
+
+		if (release != update)
+			return release < update ? OF_RELEASE : OF_UPDATE;
+	}
+	return OF_NOTHING;
+}
+
+/* A visible text with a date. One of the last change is better than none, unless the other one follows. */
+static void claim_text(struct page *page, struct str text, const char *source, int weight)
+{
+	if (meaning_of(text) == OF_UPDATE) {
+		size_t release = find_word(text, releases, COUNT_OF(releases));
+
+		claims_add(page, PAGE_UPDATED, text, source, weight);
+		if (release != STR_NPOS)
+			claims_add(page, PAGE_PUBLISHED, str_from_offset(text, release), source, weight);
+		weight -= 15;
+	}
+	claims_add(page, PAGE_PUBLISHED, text, source, weight);
+}
+
+/* Whether a line has a year and more numbers: "January 2010" is a shelf of an archive. */
+static bool has_day(struct str line)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < line.length; i++)
+		digits += ascii_is_digit(line.data[i]);
+	return digits > 4 && has_year(line);
+}
+
+/* A short line that has a date in it: near the title, or anywhere when it says that this is one. */
+static void claim_line(struct page *page, struct str line, int place)
+{
+	bool is_labelled;
+
+	if (line.length < 6 || line.length > LINE_MOST || !has_day(line))
+		return;
+	is_labelled = meaning_of(line) != OF_NOTHING;
+	if (place >= 3 || is_labelled)
+		claim_text(page, line, "line with a date",
+			42 + place - (line.length > SENTENCE_LEAST && !is_labelled ? 45 : 0));
+}
+
+static void claim_lines(struct page *page, uint32_t i)
+{
+	const struct element *element = &page->elements.items[i];
+	struct str rest, line;
+
+	if (element->own_text < 6 || element->own_text > 2 * LINE_MOST || element->text > 4 * LINE_MOST)
+		return;
+	rest = plain_lines(element->node, page->scratch);
+	while (str_next(&rest, '\n', &line))
+		claim_line(page, str_trim(line), place_weight(page, i));
 }
 
 static void claim_element(struct page *page, uint32_t i)
@@ -70,40 +240,8 @@ static void claim_element(struct page *page, uint32_t i)
 		   has_date_class(element->node)) {
 		text = plain_line(element->node, page->scratch);
 		if (text.length >= 6 && text.length <= DATE_MOST)
-			claims_add(page, PAGE_PUBLISHED, text, "element classed date",
-				55 + place_weight(page, i));
+			claim_text(page, text, "element classed date", 55 + place_weight(page, i));
 	}
-}
-
-/* Whether a text has four digits of a year, or a date such as 26.01.22. */
-static bool has_year(struct str text)
-{
-	for (size_t i = 0; i + 4 <= text.length; i++) {
-		if (!ascii_is_digit(text.data[i]) || (i && ascii_is_digit(text.data[i - 1])))
-			continue;
-		if ((text.data[i] == '1' || text.data[i] == '2') && ascii_is_digit(text.data[i + 1]) &&
-			ascii_is_digit(text.data[i + 2]) && ascii_is_digit(text.data[i + 3]) &&
-			(i + 4 == text.length || !ascii_is_digit(text.data[i + 4])))
-			return true;
-		if (i + 8 <= text.length && text.data[i + 2] == '.' && text.data[i + 5] == '.')
-			return true;
-	}
-	return false;
-}
-
-/* A short line near the title that has a date in it. */
-static void claim_line(struct page *page, uint32_t i)
-{
-	const struct element *element = &page->elements.items[i];
-	int place = place_weight(page, i);
-	struct str text;
-
-	if (element->own_text < 6 || element->own_text > LINE_MOST || element->text > 2 * LINE_MOST ||
-		place < 3)
-		return;
-	text = plain_line(element->node, page->scratch);
-	if (has_year(text))
-		claims_add(page, PAGE_PUBLISHED, text, "line with a date", 42 + place);
 }
 
 static int64_t number_at(struct str s, size_t at, size_t length)
@@ -186,7 +324,7 @@ void published_read(struct page *page, struct article *article)
 			continue;
 		}
 		claim_element(page, i);
-		claim_line(page, i);
+		claim_lines(page, i);
 	}
 	if (has_year(page->document_title))
 		claims_add(page, PAGE_PUBLISHED, page->document_title, "title with a date", 41);

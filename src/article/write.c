@@ -7,18 +7,18 @@ static const char *const span_names[] = {
 	[SPAN_CODE] = "code",
 };
 
-static void write_text(struct json_writer *json, const char *key, struct str text)
+static inline void write_text(struct json_writer *json, const char *key, struct str text)
 {
 	json_key(json, key);
 	json_string(json, text);
 }
 
-static void write_name(struct json_writer *json, const char *key, const char *name)
+static inline void write_name(struct json_writer *json, const char *key, const char *name)
 {
 	write_text(json, key, str_from(name));
 }
 
-static void write_number(struct json_writer *json, const char *key, size_t number)
+static inline void write_number(struct json_writer *json, const char *key, size_t number)
 {
 	json_key(json, key);
 	json_number(json, (int64_t)number);
@@ -30,7 +30,7 @@ static void write_time(struct json_writer *json, const char *key, int64_t time)
 	json_time(json, time);
 }
 
-static void open_list(struct json_writer *json, const char *key)
+static inline void open_list(struct json_writer *json, const char *key)
 {
 	json_key(json, key);
 	json_open_list(json);

@@ -22,35 +22,19 @@ void buffer_clear(struct buffer *buffer)
 	buffer->length = 0;
 }
 
-char *buffer_room(struct buffer *buffer, size_t more)
+char *buffer_grow(struct buffer *buffer, size_t more)
 {
-	if (more > buffer->capacity - buffer->length) {
-		size_t wanted, doubled = buffer->capacity < 128 ? 256 : buffer->capacity * 2;
+	size_t wanted, doubled = buffer->capacity < 128 ? 256 : buffer->capacity * 2;
 
-		if (__builtin_add_overflow(buffer->length, more, &wanted))
-			abort();
-		buffer->capacity = wanted > doubled ? wanted : doubled;
-		buffer->data = realloc(buffer->data, buffer->capacity);
-		if (buffer->data == NULL) {
-			fputs("dateline: out of memory\n", stderr);
-			abort();
-		}
+	if (__builtin_add_overflow(buffer->length, more, &wanted))
+		abort();
+	buffer->capacity = wanted > doubled ? wanted : doubled;
+	buffer->data = realloc(buffer->data, buffer->capacity);
+	if (buffer->data == NULL) {
+		fputs("dateline: out of memory\n", stderr);
+		abort();
 	}
 	return buffer->data + buffer->length;
-}
-
-void buffer_add(struct buffer *buffer, struct str s)
-{
-	if (s.length == 0)
-		return;
-	memcpy(buffer_room(buffer, s.length), s.data, s.length);
-	buffer->length += s.length;
-}
-
-void buffer_add_char(struct buffer *buffer, char c)
-{
-	*buffer_room(buffer, 1) = c;
-	buffer->length++;
 }
 
 void buffer_add_codepoint(struct buffer *buffer, uint32_t codepoint)

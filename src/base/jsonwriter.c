@@ -1,4 +1,5 @@
 #include "dateline/base/datetime.h"
+#include "dateline/base/eight.h"
 #include "dateline/base/json.h"
 #include "dateline/base/utf8.h"
 
@@ -44,41 +45,43 @@ void json_close_list(struct json_writer *json)
 	close_with(json, ']');
 }
 
-void json_key(struct json_writer *json, const char *key)
+void json_name(struct json_writer *json, struct str key)
 {
-	size_t length = strlen(key);
-	char *out;
+	char *out = buffer_room(json->out, key.length + 4);
 
-	begin_value(json);
-	out = buffer_room(json->out, length + 3);
-	out[0] = '"';
-	memcpy(out + 1, key, length);
-	memcpy(out + 1 + length, "\":", 2);
-	json->out->length += length + 3;
+	*out = ',';
+	out += json->needs_comma;
+	*out++ = '"';
+	memcpy(out, key.data, key.length);
+	memcpy(out + key.length, "\":", 2);
+	json->out->length += key.length + 3 + json->needs_comma;
 	json->needs_comma = false;
 }
 
-/* Has one of eight bytes a value that JSON escapes: below 0x20, '"', '\\', or 0x7f and above (looked at
- * closely)? */
-static bool needs_look(uint64_t eight)
+/* The bytes that JSON escapes, or that are looked at closely: below 0x20, '"', '\\', 0x7f and above. */
+static uint64_t marked(uint64_t eight)
 {
-	const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-	uint64_t quote = eight ^ (ones * '"'), backslash = eight ^ (ones * '\\');
+	return eight_below(eight, 0x20) | eight_equal(eight, '"') | eight_equal(eight, '\\') |
+	       eight_equal(eight, 0x7f) | (eight & EIGHT_HIGHS);
+}
 
-	return (((eight - ones * 0x20) | (quote - ones) | (backslash - ones) | eight) & high) != 0;
+/* Is any byte marked? A third of the work, since a carry may mark what is not, but only behind what is. */
+static bool has_marked(uint64_t eight)
+{
+	uint64_t quote = eight ^ EIGHT_OF('"'), backslash = eight ^ EIGHT_OF('\\');
+
+	return (((eight - EIGHT_OF(0x20)) | (quote - EIGHT_OF(1)) | (backslash - EIGHT_OF(1)) |
+			(eight + EIGHT_OF(1)) | eight) &
+		       EIGHT_HIGHS) != 0;
 }
 
 static size_t plain_prefix(struct str s)
 {
-	uint64_t eight;
 	size_t i = 0;
 
-	while (i + 8 <= s.length && (memcpy(&eight, s.data + i, 8), !needs_look(eight)))
+	while (i + 8 <= s.length && !has_marked(eight_at(s, i)))
 		i += 8;
-	while (i < s.length && (unsigned char)s.data[i] >= 0x20 && (unsigned char)s.data[i] < 0x7f &&
-		s.data[i] != '"' && s.data[i] != '\\')
-		i++;
-	return i;
+	return i + eight_before(marked(eight_at(s, i)));
 }
 
 static char *add_control(char *out, unsigned char c)
@@ -109,8 +112,9 @@ static char *add_character(char *out, struct str s, size_t *taken)
 		return add_control(out, (unsigned char)c);
 	if (c == CODEPOINT_REPLACEMENT)
 		return out + utf8_encode(c, out);
-	memcpy(out, s.data, *taken);
-	return out + *taken;
+	for (size_t i = 0; i < *taken; i++)
+		*out++ = s.data[i];
+	return out;
 }
 
 void json_string(struct json_writer *json, struct str s)

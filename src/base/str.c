@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-struct str str_from(const char *cstring)
-{
-	return cstring ? (struct str){cstring, strlen(cstring)} : STR_NONE;
-}
-
 static bool same_nocase(const char *a, const char *b, size_t length)
 {
 	for (size_t i = 0; i < length; i++)

@@ -264,8 +264,8 @@ struct str utf8_collapse(struct arena *arena, struct str s)
 		if (is_pending && used)
 			out[used++] = ' ';
 		is_pending = false;
-		memcpy(out + used, s.data + i, length);
-		used += length;
+		for (size_t byte = i; byte < i + length; byte++)
+			out[used++] = s.data[byte];
 	}
 	return (struct str){out, used};
 }

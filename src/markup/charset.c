@@ -231,21 +231,25 @@ struct str charset_to_utf8(
 	struct str bytes, struct str media_type, struct arena *arena, struct warnings *warnings)
 {
 	const struct byte_order_mark *mark = find_mark(bytes);
-	struct byte_kinds kinds;
+	struct byte_kinds kinds = {0};
+	struct str text = bytes;
 	const char *wide;
 
 	if (mark) {
 		bytes = str_from_offset(bytes, mark->bytes.length);
 		if (mark != byte_order_marks)
-			bytes = read_wide(bytes, mark->label, arena, warnings);
-		else if (!utf8_is_valid(bytes))
-			bytes = tidy_repair_utf8(bytes, arena, warnings);
+			text = read_wide(bytes, mark->label, arena, warnings);
+		else
+			text = utf8_is_valid(bytes) ? bytes : tidy_repair_utf8(bytes, arena, warnings);
 	} else if ((wide = wide_label(bytes)) != NULL) {
-		bytes = read_wide(bytes, wide, arena, warnings);
+		text = read_wide(bytes, wide, arena, warnings);
 	} else {
 		kinds = tidy_survey(bytes);
 		if (kinds.has_high || kinds.has_escape)
-			bytes = read_narrow(bytes, media_type, arena, warnings);
+			text = read_narrow(bytes, media_type, arena, warnings);
 	}
-	return tidy_controls(bytes, arena);
+	/* most text is UTF-8 already, and is surveyed once */
+	if (mark || text.data != bytes.data)
+		kinds = tidy_survey(text);
+	return tidy_controls(text, kinds, arena);
 }

@@ -1,11 +1,12 @@
 #include "tidy.h"
+#include "dateline/base/eight.h"
 #include "dateline/base/utf8.h"
 #include "windows1252.h"
 
 #include <string.h>
 
 #define STRIDE                                                                                               \
-	64 /* a block of this size is judged without branches, which compilers turn into vector code  \ */
+	256 /* a block of this size is judged without branches, which compilers turn into vector code */
 
 static struct byte_kinds survey_block(const unsigned char *bytes, size_t length)
 {
@@ -86,7 +87,8 @@ struct str tidy_repair_utf8(struct str bytes, struct arena *arena, struct warnin
 	return (struct str){text, written};
 }
 
-/* Writes what the character at text[at] becomes; returns how many bytes of `text` it took. */
+/* Writes what the character at text[at], which is no plain one, becomes; returns how many bytes of `text` it
+ * took. */
 static size_t tidy_one(struct str text, size_t at, char *out, size_t *written)
 {
 	unsigned char c = (unsigned char)text.data[at];
@@ -105,17 +107,38 @@ static size_t tidy_one(struct str text, size_t at, char *out, size_t *written)
 	return 1;
 }
 
-struct str tidy_controls(struct str text, struct arena *arena)
+/* Bytes that are copied as they are, eight at a time: most lines end in \r\n where there are controls at all.
+ */
+static size_t plain_run(struct str text, size_t at)
 {
-	struct byte_kinds kinds = tidy_survey(text);
-	size_t written = 0;
+	size_t start = at, plain;
+
+	do {
+		uint64_t eight = eight_at(text, at);
+
+		plain = eight_before(
+			eight_below(eight, 0x20) | eight_equal(eight, 0x7F) | eight_equal(eight, '\xC2'));
+		at += plain;
+	} while (plain == 8);
+	return at - start;
+}
+
+struct str tidy_controls(struct str text, struct byte_kinds kinds, struct arena *arena)
+{
+	size_t written = 0, run;
 	char *out;
 
 	if (!kinds.has_control && !(kinds.has_high && has_c1(text)))
 		return text;
 	/* a C1 control of two bytes may become three */
 	out = arena_alloc(arena, text.length + text.length / 2);
-	for (size_t i = 0; i < text.length;)
-		i += tidy_one(text, i, out, &written);
+	for (size_t i = 0; i < text.length;) {
+		run = plain_run(text, i);
+		memcpy(out + written, text.data + i, run);
+		written += run;
+		i += run;
+		if (i < text.length)
+			i += tidy_one(text, i, out, &written);
+	}
 	return (struct str){out, written};
 }

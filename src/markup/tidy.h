@@ -18,8 +18,8 @@ struct byte_kinds tidy_survey(struct str bytes);
  * UTF-8; other faults become U+FFFD. */
 struct str tidy_repair_utf8(struct str bytes, struct arena *arena, struct warnings *warnings);
 
-/* \r\n and \r as \n, C1 controls as the windows-1252 characters that were meant, other controls dropped.
- * Gives `text` itself when there is nothing to do. */
-struct str tidy_controls(struct str text, struct arena *arena);
+/* `kinds` are those of `text`. \r\n and \r as \n, C1 controls as the windows-1252 characters that were meant,
+ * other controls dropped. Gives `text` itself when there is nothing to do. */
+struct str tidy_controls(struct str text, struct byte_kinds kinds, struct arena *arena);
 
 #endif

@@ -470,6 +470,10 @@ void reports_find(const struct document *document, uint32_t sentence, const stru
 	scan.first = scan.from = document->sentences.items[sentence].first;
 	scan.end = document->sentences.items[sentence].end;
 	for (uint32_t i = scan.first; i < scan.end;) {
+		if (!token_has(document, i, WORD_ACCORDING | FRAME_CLAUSE | FRAME_HEARER_TAKING)) {
+			i++; /* most tokens */
+			continue;
+		}
 		if (is_outside(document, i) && token_has(document, i, WORD_ACCORDING)) {
 			report_according(&scan, i);
 			return;

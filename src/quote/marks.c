@@ -41,43 +41,43 @@ struct mark_list {
 };
 
 static const struct {
-	const char *text;
+	struct str text;
 	enum sign sign;
 } signs[] = {
-	{"\"", SIGN_STRAIGHT},
-	{"“", SIGN_LEFT},
-	{"”", SIGN_RIGHT},
-	{"'", SIGN_SINGLE_STRAIGHT},
-	{"’", SIGN_SINGLE_RIGHT},
-	{"‘", SIGN_SINGLE_LEFT},
-	{"«", SIGN_GUILLEMET},
-	{"»", SIGN_GUILLEMET_END},
-	{"„", SIGN_LOW},
-	{"''", SIGN_STRAIGHT},
-	{"``", SIGN_LEFT},
-	{"`", SIGN_SINGLE_LEFT},
-	{",,", SIGN_LOW},
-	{"<<", SIGN_GUILLEMET},
-	{">>", SIGN_GUILLEMET_END},
-	{"「", SIGN_CORNER},
-	{"」", SIGN_CORNER_END},
-	{"『", SIGN_WHITE_CORNER},
-	{"』", SIGN_WHITE_CORNER_END},
-	{"‚", SIGN_SINGLE_LOW},
-	{"‛", SIGN_SINGLE_LEFT},
-	{"‟", SIGN_LEFT},
-	{"‹", SIGN_SINGLE_GUILLEMET},
-	{"›", SIGN_SINGLE_GUILLEMET_END},
-	{"〝", SIGN_LEFT},
-	{"〞", SIGN_RIGHT},
-	{"〟", SIGN_RIGHT},
-	{"＂", SIGN_STRAIGHT},
+	{STR_INIT("\""), SIGN_STRAIGHT},
+	{STR_INIT("“"), SIGN_LEFT},
+	{STR_INIT("”"), SIGN_RIGHT},
+	{STR_INIT("'"), SIGN_SINGLE_STRAIGHT},
+	{STR_INIT("’"), SIGN_SINGLE_RIGHT},
+	{STR_INIT("‘"), SIGN_SINGLE_LEFT},
+	{STR_INIT("«"), SIGN_GUILLEMET},
+	{STR_INIT("»"), SIGN_GUILLEMET_END},
+	{STR_INIT("„"), SIGN_LOW},
+	{STR_INIT("''"), SIGN_STRAIGHT},
+	{STR_INIT("``"), SIGN_LEFT},
+	{STR_INIT("`"), SIGN_SINGLE_LEFT},
+	{STR_INIT(",,"), SIGN_LOW},
+	{STR_INIT("<<"), SIGN_GUILLEMET},
+	{STR_INIT(">>"), SIGN_GUILLEMET_END},
+	{STR_INIT("「"), SIGN_CORNER},
+	{STR_INIT("」"), SIGN_CORNER_END},
+	{STR_INIT("『"), SIGN_WHITE_CORNER},
+	{STR_INIT("』"), SIGN_WHITE_CORNER_END},
+	{STR_INIT("‚"), SIGN_SINGLE_LOW},
+	{STR_INIT("‛"), SIGN_SINGLE_LEFT},
+	{STR_INIT("‟"), SIGN_LEFT},
+	{STR_INIT("‹"), SIGN_SINGLE_GUILLEMET},
+	{STR_INIT("›"), SIGN_SINGLE_GUILLEMET_END},
+	{STR_INIT("〝"), SIGN_LEFT},
+	{STR_INIT("〞"), SIGN_RIGHT},
+	{STR_INIT("〟"), SIGN_RIGHT},
+	{STR_INIT("＂"), SIGN_STRAIGHT},
 };
 
 static enum sign sign_of(struct str text)
 {
 	for (size_t i = 0; i < COUNT_OF(signs); i++)
-		if (str_equal(text, str_from(signs[i].text)))
+		if (str_equal(text, signs[i].text))
 			return signs[i].sign;
 	return SIGN_NONE;
 }
@@ -505,7 +505,9 @@ void document_pair_marks(struct document *document, uint32_t passage)
 	struct pairing pairing = {document, &document->passages.items[passage], passage, {0}};
 
 	pairing.passage->first_span = (uint32_t)document->spans.count;
-	gather(&pairing);
-	pair(&pairing);
+	if (pairing.passage->seen_flags & TOKEN_MARK) {
+		gather(&pairing);
+		pair(&pairing);
+	}
 	pairing.passage->end_span = (uint32_t)document->spans.count;
 }

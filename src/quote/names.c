@@ -1,4 +1,4 @@
-#include "quote/document.h"
+#include "quote/cues.h"
 
 #include "dateline/base/map.h"
 
@@ -243,7 +243,8 @@ static void find_runs(struct naming *naming)
 		for (uint32_t i = from; i < passage->end;) {
 			uint32_t end;
 
-			if (!is_name_word(naming, passage, i, false)) {
+			if (!token_flagged(document, i, TOKEN_CAPITAL) ||
+				!is_name_word(naming, passage, i, false)) {
 				i++;
 				continue;
 			}

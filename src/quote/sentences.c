@@ -64,8 +64,6 @@ static bool is_cut(const struct document *document, uint32_t first, uint32_t at,
 		return false;
 	if (at - first >= SENTENCE_TOKENS_MOST)
 		return true;
-	if (before->span == NO_SPAN && !(before->flags & (TOKEN_STOP | TOKEN_CLOSE_BRACKET)))
-		return false;
 	if (before->flags & TOKEN_CLOSE_BRACKET)
 		return at >= 2 && (token_at(document, at - 2)->flags & TOKEN_STOP) && can_begin(next);
 	return ends_before(document, at, end);
@@ -78,6 +76,12 @@ void document_cut_sentences(struct document *document, uint32_t index)
 
 	passage->first_sentence = (uint32_t)document->sentences.count;
 	for (uint32_t i = passage->first + 1; i < passage->end; i++) {
+		const struct token *before = token_at(document, i - 1);
+
+		/* most tokens end nothing */
+		if (before->span == NO_SPAN && !(before->flags & (TOKEN_STOP | TOKEN_CLOSE_BRACKET)) &&
+			i - first < SENTENCE_TOKENS_MOST)
+			continue;
 		if (!is_cut(document, first, i, passage->end))
 			continue;
 		add_sentence(document, first, i);

@@ -89,6 +89,28 @@ Test(json, writes_strings_that_any_reader_and_any_terminal_can_take)
 	expect_written(STR("bad \xff byte"), "\"bad \xef\xbf\xbd byte\"");
 }
 
+Test(json, reads_back_what_it_wrote_wherever_a_character_stands)
+{
+	static const char *const characters[] = {
+		"\"", "\\", "\n", "\x01", "\x1f", "\x7f", "é", "”", "😀", " ", "~"};
+
+	for (size_t i = 0; i < COUNT_OF(characters); i++)
+		for (size_t at = 0; at < 20; at++) {
+			struct arena arena = {0};
+			struct buffer out = {0};
+			struct json_writer json = {.out = &out};
+			struct str text = arena_printf(&arena, "%.*s%s%.*s", (int)at, "aaaaaaaaaaaaaaaaaaaa",
+				characters[i], (int)at % 9, "bbbbbbbbb");
+
+			json_string(&json, text);
+			cr_expect(str_equal(json_text(json_parse(buffer_str(&out), &arena, NULL, NULL, NULL)),
+					  text),
+				"%.*s", STR_ARG(buffer_str(&out)));
+			buffer_finish(&out);
+			arena_finish(&arena);
+		}
+}
+
 Test(json, puts_commas_between_members_only)
 {
 	struct buffer out = {0};

@@ -123,6 +123,27 @@ Test(charset, guesses_what_nobody_says)
 	}
 }
 
+Test(charset, tidies_controls_wherever_they_stand)
+{
+	static const struct {
+		const char *control, *tidy;
+	} rows[] = {{"\r\n", "\n"}, {"\r", "\n"}, {"\t", "\t"}, {"\x01", ""}, {"\x7f", ""}, {"\xc2\x93", "“"},
+		{"\xc2\xa0", "\xc2\xa0"}};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		for (int at = 0; at < 20; at++) {
+			struct arena arena = {0};
+			struct str given = arena_printf(
+				&arena, "%.*s%sé\r", at, "aaaaaaaaaaaaaaaaaaaa", rows[i].control);
+			struct str want =
+				arena_printf(&arena, "%.*s%sé\n", at, "aaaaaaaaaaaaaaaaaaaa", rows[i].tidy);
+
+			cr_expect(str_equal(charset_to_utf8(given, STR_NONE, &arena, NULL), want),
+				"row %zu at %d", i, at);
+			arena_finish(&arena);
+		}
+}
+
 Test(charset, gives_clean_utf8_back_uncopied)
 {
 	struct arena arena = {0};

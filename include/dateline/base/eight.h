@@ -7,16 +7,32 @@
 #define EIGHT_OF(byte) (0x0101010101010101u * (unsigned char)(byte))
 #define EIGHT_HIGHS EIGHT_OF(0x80)
 
-/* The bytes at `at`, the first one lowest; zeroes stand behind the end of the text. */
-static inline uint64_t eight_at(struct str text, size_t at)
+/* Less than eight bytes: two loads that overlap where there are four, else one by one. */
+static inline uint64_t eight_of_short(const char *bytes, size_t count)
 {
 	uint64_t eight = 0;
 
-	if (text.length - at < sizeof eight) {
-		for (size_t i = text.length; i > at; i--)
-			eight = eight << 8 | (unsigned char)text.data[i - 1];
-		return eight;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	if (count >= 4) {
+		uint32_t first, last;
+
+		memcpy(&first, bytes, sizeof first);
+		memcpy(&last, bytes + count - sizeof last, sizeof last);
+		return first | (uint64_t)last << (count - sizeof last) * 8;
 	}
+#endif
+	while (count > 0)
+		eight = eight << 8 | (unsigned char)bytes[--count];
+	return eight;
+}
+
+/* The bytes at `at`, the first one lowest; zeroes stand behind the end of the text. */
+static inline uint64_t eight_at(struct str text, size_t at)
+{
+	uint64_t eight;
+
+	if (text.length - at < sizeof eight)
+		return eight_of_short(text.data + at, text.length - at);
 	memcpy(&eight, text.data + at, sizeof eight);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 	eight = __builtin_bswap64(eight);
@@ -31,6 +47,12 @@ static inline uint64_t eight_equal(uint64_t eight, char byte)
 	uint64_t differs = eight ^ EIGHT_OF(byte);
 
 	return ~(((differs & ~EIGHT_HIGHS) + ~EIGHT_HIGHS) | differs) & EIGHT_HIGHS;
+}
+
+/* Below `limit`, which is at most 0x80. */
+static inline uint64_t eight_below(uint64_t eight, unsigned char limit)
+{
+	return ~(((eight & ~EIGHT_HIGHS) + EIGHT_OF(0x80 - limit)) | eight) & EIGHT_HIGHS;
 }
 
 /* A to Z and a to z. */

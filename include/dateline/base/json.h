@@ -19,12 +19,17 @@ void json_open_object(struct json_writer *json);
 void json_close_object(struct json_writer *json);
 void json_open_list(struct json_writer *json);
 void json_close_list(struct json_writer *json);
-void json_key(struct json_writer *json, const char *key); /* plain ASCII, needs no escapes */
+void json_name(struct json_writer *json, struct str key); /* plain ASCII, needs no escapes */
 void json_string(struct json_writer *json, struct str s); /* absent gives null; invalid UTF-8 gives U+FFFD */
 void json_number(struct json_writer *json, int64_t number);
 void json_bool(struct json_writer *json, bool value);
 void json_null(struct json_writer *json);
 void json_time(struct json_writer *json, int64_t time); /* RFC 3339, or null for TIME_NONE */
+
+static inline void json_key(struct json_writer *json, const char *key)
+{
+	json_name(json, str_from(key));
+}
 
 /* ---- reading */
 

@@ -27,7 +27,11 @@ struct str_list {
 	size_t count, capacity;
 };
 
-struct str str_from(const char *cstring); /* NULL gives STR_NONE */
+/* NULL gives STR_NONE. */
+static inline struct str str_from(const char *cstring)
+{
+	return cstring ? (struct str){cstring, strlen(cstring)} : STR_NONE;
+}
 
 static inline bool str_is_empty(struct str s)
 {

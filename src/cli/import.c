@@ -58,6 +58,7 @@ static void take_row(struct import *import, const struct opml_feed *row)
 		.user_title = row->title,
 		.folder = row->folder,
 		.tags = row->tags,
+		.link = row->link,
 		.added = (int64_t)time(NULL),
 	};
 }

@@ -4,6 +4,8 @@
 #include "dateline/markup/charset.h"
 #include "dateline/markup/document.h"
 
+#include <string.h>
+
 #define FEEDS_MOST 100000
 #define DIVISION_SLASH "\xe2\x88\x95" /* U+2215 stands for a slash inside a folder's name */
 
@@ -34,6 +36,19 @@ static struct str name_of(const struct node *outline)
 	return str_is_empty(title) ? attribute(outline, STR("text")) : title;
 }
 
+/* A comma inside a tag is written as %2C, which nobody else reads so, and nothing else is escaped. */
+#define ESCAPED_COMMA "%2C"
+
+static struct str with_commas(struct arena *arena, struct str tag)
+{
+	struct str result = STR("");
+
+	for (size_t mark; (mark = str_find_nocase(tag, STR(ESCAPED_COMMA), 0)) != STR_NPOS;
+		tag = str_from_offset(tag, mark + strlen(ESCAPED_COMMA)))
+		result = arena_join(arena, result, arena_join(arena, str_slice(tag, 0, mark), STR(",")));
+	return result.length ? arena_join(arena, result, tag) : tag;
+}
+
 /* "tag, /folder/tag": categories are parted by commas, and one that begins with a slash is a path (OPML 2.0).
  */
 static void read_tags(struct reading *reading, struct str category, struct opml_feed *feed)
@@ -45,7 +60,7 @@ static void read_tags(struct reading *reading, struct str category, struct opml_
 		while (tag.length && tag.data[0] == '/')
 			tag = str_from_offset(tag, 1);
 		if (!str_is_empty(tag))
-			*LIST_PUSH(reading->arena, &feed->tags) = tag;
+			*LIST_PUSH(reading->arena, &feed->tags) = with_commas(reading->arena, tag);
 	}
 }
 
@@ -185,9 +200,12 @@ static void add_tags(struct buffer *out, const struct str_list *tags)
 		return;
 	buffer_add(out, STR(" category=\""));
 	for (size_t i = 0; i < tags->count; i++) {
-		if (i)
-			buffer_add_char(out, ',');
-		add_escaped(out, tags->items[i]);
+		struct str rest = tags->items[i], part;
+
+		for (bool is_first = true; str_next(&rest, ',', &part); is_first = false) {
+			buffer_add(out, is_first ? i ? STR(",") : STR("") : STR(ESCAPED_COMMA));
+			add_escaped(out, part);
+		}
 	}
 	buffer_add_char(out, '"');
 }

@@ -214,14 +214,15 @@ bool feed_put_row(struct store *store, const struct store_feed *feed, struct err
 
 static bool insert_feed(struct store *store, const struct store_feed *feed, int64_t *id, struct error *error)
 {
-	sqlite3_stmt *row =
-		statement(store, "INSERT INTO feed (address, address_key, title_key, is_local, added_at)"
-				 " VALUES (?, ?, '', ?, ?)");
+	sqlite3_stmt *row = statement(store,
+		"INSERT INTO feed (address, address_key, title_key, is_local, added_at, link)"
+		" VALUES (?, ?, '', ?, ?, ?)");
 
 	bind_text(row, 1, feed->address);
 	bind_text(row, 2, address_key(feed->address, &store->scratch));
 	bind_number(row, 3, feed->is_local);
 	bind_time(row, 4, feed->added);
+	bind_text(row, 5, feed->link);
 	if (!statement_run(store, row, error))
 		return false;
 	*id = sqlite3_last_insert_rowid(store->db);

@@ -13,6 +13,11 @@
 #define ARTICLES_AT_ONCE 500 /* of one feed, in one transaction */
 #define FIELD_BYTES_MOST (64 << 20)
 
+struct id_list {
+	int64_t *items;
+	size_t count, capacity;
+};
+
 struct taking {
 	struct store *store;
 	sqlite3 *cache;
@@ -20,12 +25,9 @@ struct taking {
 	int64_t now;
 	bool subscribes; /* to feeds that the library does not know */
 	struct store_newsboat *result;
-	struct arena arena; /* of the articles at hand */
-};
-
-struct id_list {
-	int64_t *items;
-	size_t count, capacity;
+	struct arena arena;  /* of the articles at hand */
+	struct arena marked; /* of the next three */
+	struct id_list to_read, to_star, to_hide;
 };
 
 bool store_is_database(const char *path)
@@ -128,43 +130,75 @@ static void note(struct taking *taking, sqlite3_stmt *row, struct noted_list *li
 		*LIST_PUSH(&taking->arena, list) = noted;
 }
 
-static bool make_marks(
+/* Marks are made at the end, so that all of them are three steps of undo. */
+static bool collect_marks(
 	struct taking *taking, int64_t feed, const struct noted_list *list, struct error *error)
 {
-	struct id_list to_read = {0}, to_star = {0}, to_hide = {0};
-	struct store *store = taking->store;
-	size_t read = 0, starred = 0;
-
 	for (size_t i = 0; i < list->count; i++) {
 		int64_t id;
 
-		if (!find_article(store, feed, list->items[i].guid, &id, error))
+		if (!find_article(taking->store, feed, list->items[i].guid, &id, error))
 			return false;
 		if (id && list->items[i].is_read)
-			*LIST_PUSH(&taking->arena, &to_read) = id;
+			*LIST_PUSH(&taking->marked, &taking->to_read) = id;
 		if (id && list->items[i].is_starred)
-			*LIST_PUSH(&taking->arena, &to_star) = id;
+			*LIST_PUSH(&taking->marked, &taking->to_star) = id;
 		if (id && list->items[i].is_hidden)
-			*LIST_PUSH(&taking->arena, &to_hide) = id;
+			*LIST_PUSH(&taking->marked, &taking->to_hide) = id;
 	}
-	if (!store_mark(store, STORE_READ, to_read.items, to_read.count, taking->now, &read, error) ||
-		!store_mark(store, STORE_STAR, to_star.items, to_star.count, taking->now, &starred, error) ||
-		!store_mark(store, STORE_HIDE, to_hide.items, to_hide.count, taking->now, NULL, error))
-		return false;
-	taking->result->read += read;
-	taking->result->starred += starred;
 	return true;
 }
 
-static bool put_articles(struct taking *taking, int64_t feed, const struct feed *document,
-	const struct noted_list *noted, struct error *error)
+static bool make_marks(struct taking *taking, struct error *error)
+{
+	struct store *store = taking->store;
+	const struct id_list *read = &taking->to_read, *star = &taking->to_star, *hide = &taking->to_hide;
+
+	return store_mark(store, STORE_HIDE, hide->items, hide->count, taking->now, NULL, error) &&
+	       store_mark(store, STORE_STAR, star->items, star->count, taking->now, &taking->result->starred,
+		       error) &&
+	       store_mark(store, STORE_READ, read->items, read->count, taking->now, &taking->result->read,
+		       error);
+}
+
+/* Newsboat keeps less of an article than the feed has: what comes with the next refresh is no change of it.
+ */
+static bool forget_text(struct taking *taking, const struct store_put_result *put, struct error *error)
+{
+	sqlite3_stmt *row =
+		statement(taking->store, "UPDATE article SET text_hash = 0 WHERE id >= ?1 AND id < ?1 + ?2");
+
+	bind_number(row, 1, put->first);
+	bind_number(row, 2, (int64_t)put->fresh);
+	return put->fresh == 0 || statement_run(taking->store, row, error);
+}
+
+static bool put_articles(
+	struct taking *taking, int64_t feed, const struct feed *document, struct error *error)
 {
 	struct store_put_result put = {0};
 
+	if (document->articles.count == 0)
+		return true;
 	if (!store_put_feed(taking->store, feed, document, NULL, taking->now, &put, error))
 		return false;
 	taking->result->articles += put.fresh;
-	return make_marks(taking, feed, noted, error);
+	return forget_text(taking, &put, error);
+}
+
+/* What the library has of an article is the publisher's own: it is not taken from the cache again. */
+static bool take_row(struct taking *taking, int64_t feed, sqlite3_stmt *row, struct feed *document,
+	struct noted_list *noted, struct error *error)
+{
+	struct str guid = text_of(taking, row, GUID);
+	int64_t known;
+
+	if (!find_article(taking->store, feed, guid, &known, error))
+		return false;
+	if (known == 0)
+		read_article(taking, row, document);
+	note(taking, row, noted, guid);
+	return true;
 }
 
 /* Takes up to ARTICLES_AT_ONCE; *more is false when there are no further ones. */
@@ -175,16 +209,14 @@ static bool take_some(struct taking *taking, int64_t feed, const struct feed *he
 	struct noted_list noted = {0};
 	int step = SQLITE_DONE;
 
-	while (document.articles.count < ARTICLES_AT_ONCE && (step = sqlite3_step(rows)) == SQLITE_ROW) {
-		if (sqlite3_column_bytes(rows, GUID) == 0)
-			continue;
-		read_article(taking, rows, &document);
-		note(taking, rows, &noted, document.articles.items[document.articles.count - 1].id);
-	}
+	for (size_t i = 0; i < ARTICLES_AT_ONCE && (step = sqlite3_step(rows)) == SQLITE_ROW; i++)
+		if (sqlite3_column_bytes(rows, GUID) &&
+			!take_row(taking, feed, rows, &document, &noted, error))
+			return false;
 	*more = step == SQLITE_ROW;
 	if (step != SQLITE_ROW && step != SQLITE_DONE)
 		return library_fail_at(taking->cache, taking->path, step, error);
-	return document.articles.count == 0 || put_articles(taking, feed, &document, &noted, error);
+	return put_articles(taking, feed, &document, error) && collect_marks(taking, feed, &noted, error);
 }
 
 /* ---- feeds */
@@ -287,7 +319,7 @@ static bool take_all(struct taking *taking, struct arena *arena, struct error *e
 		if (!is_query && !take_feed(taking, &feeds[i], error))
 			return false;
 	}
-	return true;
+	return make_marks(taking, error);
 }
 
 bool store_take_newsboat(struct store *store, const char *path, int64_t now, struct store_newsboat *result,
@@ -304,6 +336,7 @@ bool store_take_newsboat(struct store *store, const char *path, int64_t now, str
 				       : library_fail_at(taking.cache, path, opened, error);
 	sqlite3_close(taking.cache);
 	arena_finish(&taking.arena);
+	arena_finish(&taking.marked);
 	arena_finish(&arena);
 	return is_taken;
 }

@@ -127,7 +127,7 @@ static bool update_article(struct store *store, int64_t feed, const struct artic
 		" is_updated = is_updated OR (?14 AND is_read), search_row = NULL WHERE id = ?16");
 	bind_received(row, article, identity);
 	bind_number(row, 13, sort_time_of(article, state.seen));
-	bind_number(row, 14, state.text_hash != identity->text_hash);
+	bind_number(row, 14, state.text_hash && state.text_hash != identity->text_hash); /* 0: not known */
 	bind_number(row, 15, now);
 	bind_number(row, 16, id);
 	return statement_run(store, row, error) && put_keys(store, feed, id, identity, error) &&

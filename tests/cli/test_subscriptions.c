@@ -163,9 +163,11 @@ Test(subscriptions, import_names_the_lines_it_cannot_take)
 
 Test(subscriptions, export_round_trips)
 {
+	char command[4096];
+
 	write_file("list.opml",
 		"<opml version=\"2.0\"><body><outline text=\"Asia\"><outline type=\"rss\" text=\"A &amp; B\" "
-		"xmlUrl=\"http://a.example/?x=1&amp;y=2\" category=\"korea\"/></outline>"
+		"xmlUrl=\"http://a.example/?x=1&amp;y=2\" htmlUrl=\"http://a.example/\" category=\"korea,a%2C b\"/></outline>"
 		"<outline type=\"rss\" text=\"C\" xmlUrl=\"http://c.example/\"/></body></opml>");
 	cr_expect_eq(run_with("import %s/list.opml", directory), 0, "%s", errors);
 	cr_expect_eq(run("export"), 0);
@@ -173,6 +175,11 @@ Test(subscriptions, export_round_trips)
 	cr_expect_eq(run_with("--library %s/other.db import ", directory), 2, "a list is needed");
 	cr_expect_eq(run_with("import %s/again.opml", directory), 0, "%s", errors);
 	cr_expect(has(output, "0 feeds added, 2 subscribed to already"), "%s", output);
+	snprintf(command, sizeof command,
+		"%s --quiet --library %s/other.db import %s/again.opml && %s --library %s/other.db export | cmp - "
+		"%s/again.opml",
+		getenv("DATELINE"), directory, directory, getenv("DATELINE"), directory, directory);
+	cr_expect_eq(system(command), 0, "byte for byte");
 	cr_expect_eq(run("feeds --json"), 0);
 	cr_expect(has(output, "Asia") && has(output, "A & B") && has(output, "korea"), "%s", output);
 }

@@ -72,7 +72,7 @@ Test(opml, refuses_what_is_no_opml)
 
 Test(opml, writes_what_it_reads_as_the_same_list)
 {
-	struct str tags[] = {STR_INIT("a & b"), STR_INIT("c")};
+	struct str tags[] = {STR_INIT("a & b"), STR_INIT("c, d")};
 	struct opml_feed feeds[] = {
 		{.address = STR_INIT("http://one.example/?x=\"<>&"),
 			.title = STR_INIT("One \"1\" <b> & co"),

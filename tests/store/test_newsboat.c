@@ -2,6 +2,7 @@
 
 #include "dateline/store/articles.h"
 #include "dateline/store/feeds.h"
+#include "dateline/store/state.h"
 
 #include <criterion/criterion.h>
 #include <sqlite3.h>
@@ -130,6 +131,85 @@ Test(newsboat, takes_nothing_twice)
 	take();
 	cr_expect_eq(taken.articles, 0);
 	cr_expect_eq(taken.read, 0);
+}
+
+static struct store_entry find_entry(const char *title)
+{
+	struct store_entry entry = {0};
+
+	for (int64_t article = 1; article <= 4; article++) {
+		cr_assert(store_article_get(store, article, STORE_CONTENT_BEST, &arena, &entry, NULL));
+		if (str_equal(entry.article.title, str_from(title)))
+			return entry;
+	}
+	cr_assert_fail("%s", title);
+	return entry;
+}
+
+/* What the publisher has of an article that newsboat knew with less of its text. */
+static void refresh_article_one(void)
+{
+	struct feed document = {.source = STR("http://a.example/f"), .updated = TIME_NONE};
+	struct article *article = LIST_PUSH(&arena, &document.articles);
+	struct error error = {0};
+
+	*article = (struct article){.id = STR("1"),
+		.title = STR("Read one"),
+		.link = STR("http://a.example/1"),
+		.published = 1764500000,
+		.updated = TIME_NONE,
+		.content = {CONTENT_HTML, STR("<p>The whole text one, with more.</p>"), STR("")}};
+	cr_assert(store_put_feed(
+		store, store_feed_find(store, document.source), &document, NULL, NOW, NULL, &error));
+}
+
+Test(newsboat, articles_it_knew_do_not_look_changed_after_the_first_refresh)
+{
+	take();
+	refresh_article_one();
+	cr_expect(find_entry("Read one").is_read);
+	cr_expect_not(find_entry("Read one").is_updated);
+	cr_expect_neq(str_find(find_entry("Read one").article.content.text, STR("whole text"), 0), STR_NPOS);
+}
+
+Test(newsboat, does_not_replace_what_the_library_has_of_an_article)
+{
+	take();
+	refresh_article_one();
+	take();
+	cr_expect_eq(taken.read, 0);
+	cr_expect_neq(str_find(find_entry("Read one").article.content.text, STR("whole text"), 0), STR_NPOS);
+}
+
+Test(newsboat, marks_are_few_steps_of_undo)
+{
+	struct store_undone undone;
+
+	take();
+	cr_assert(store_undo(store, &undone, NULL));
+	cr_expect_str_eq(undone.message, "1 article marked read");
+	cr_assert(store_undo(store, &undone, NULL));
+	cr_expect_str_eq(undone.message, "1 article starred");
+	cr_assert(store_undo(store, &undone, NULL));
+	cr_expect_str_eq(undone.message, "1 article hidden");
+}
+
+Test(newsboat, subscribes_to_no_command_and_no_file)
+{
+	struct store_feed_list feeds = {0};
+	sqlite3 *db = NULL;
+
+	cr_assert_eq(sqlite3_open(cache, &db), SQLITE_OK);
+	sqlite3_exec(db,
+		"UPDATE rss_feed SET rssurl = 'exec:touch x' WHERE rssurl = 'http://a.example/f';"
+		"UPDATE rss_item SET feedurl = 'exec:touch x' WHERE feedurl = 'http://a.example/f'",
+		NULL, NULL, NULL);
+	sqlite3_close(db);
+	take();
+	cr_assert(store_feeds(store, STORE_FEEDS_SUBSCRIBED, NOW, &arena, &feeds, NULL));
+	cr_assert_eq(feeds.count, 1);
+	cr_expect(str_equal(feeds.items[0].address, STR("http://gone.example/f")));
+	cr_expect_eq(taken.articles, 4, "its articles are kept");
 }
 
 Test(newsboat, refuses_a_database_that_is_no_cache)

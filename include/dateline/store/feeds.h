@@ -63,7 +63,7 @@ int64_t store_feed_find(struct store *store, struct str address);
 
 /* Subscribes. A feed that was removed is taken back with its articles; one that is subscribed already is
  * ERROR_USAGE with its id in *id. Of `feed` address, user_title, folder, tags, the settings of how it is
- * asked, is_local and added are read. */
+ * asked, is_local and added are read, and of a new one the link, until the publisher says it. */
 bool store_feed_add(struct store *store, const struct store_feed *feed, int64_t *id, struct error *error);
 
 /* The same of many, in one transaction and as one change that undo takes back; those that are subscribed

@@ -14,7 +14,8 @@ bool progress_is_interrupted(void);
 /* One line on standard error, above the bar if there is one. */
 void progress_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* The bar: drawn on standard error when it is a terminal, else nothing. */
+/* The bar: drawn on standard error when that is a terminal that can erase a line, else nothing. */
+bool progress_has_bar(void);
 void progress_draw(size_t done, size_t total, size_t failed, size_t fresh);
 void progress_clear(void);
 

@@ -9,7 +9,7 @@ struct run {
 	struct arena arena;
 	bool is_quiet, shows_bar;
 	struct str_list failures; /* "title: cause", to be said when the bar is gone */
-	size_t failed, waiting, done, fresh;
+	size_t failed, waiting, not_due, done, fresh;
 	bool has_stopped;
 };
 
@@ -62,6 +62,7 @@ static void take_event(struct run *run, const struct engine_event *event)
 		run->done = event->done;
 		run->failed = event->failed;
 		run->fresh = event->fresh;
+		run->not_due = event->count;
 		break;
 	case EVENT_JOB_FAILED:
 		run->failed++;
@@ -87,41 +88,67 @@ static void tell_summary(const struct run *run)
 		return;
 	printf("%zu feed%s asked, %zu new article%s, %zu failed%s\n", run->done, plural(run->done),
 		run->fresh, plural(run->fresh), run->failed, run->has_stopped ? ", stopped" : "");
+	if (run->not_due)
+		printf("%zu feed%s not due yet; --force asks all the same\n", run->not_due, plural(run->not_due));
+	if (run->done + run->not_due + run->waiting == 0 && !run->has_stopped)
+		printf("there is no feed to ask; `dateline add` subscribes to one\n");
 	if (run->waiting)
 		printf("%zu feed%s not asked so soon after failing; name one to ask it at once\n",
 			run->waiting, plural(run->waiting));
 	fflush(stdout);
 }
 
-/* The feeds named on the command line, as ids; what is wrong has been said. */
-static enum exit_status find_feeds(struct invocation *invocation, struct arena *arena, int64_t **ids)
+struct chosen {
+	int64_t *ids;
+	size_t count;
+	bool is_complete; /* each name is a feed that can be asked */
+};
+
+static bool may_be_asked(const struct store_feed *feed)
+{
+	if (feed == NULL)
+		return false; /* it has been said why */
+	if (feed->is_local)
+		complain(STATUS_FAILED, "%.*s was read from a file and has nothing to be asked",
+			STR_ARG(store_feed_name(feed)));
+	return !feed->is_local;
+}
+
+static void choose(struct chosen *chosen, const struct store_feed_list *feeds, struct invocation *invocation)
+{
+	for (int i = 0; i < invocation->argc; i++) {
+		const struct store_feed *feed = library_find_feed(feeds, invocation->argv[i]);
+
+		if (may_be_asked(feed))
+			chosen->ids[chosen->count++] = feed->id;
+		else
+			chosen->is_complete = false;
+	}
+}
+
+/* The feeds named on the command line; what is wrong with a name has been said, and the others are asked. */
+static enum exit_status choose_feeds(struct invocation *invocation, struct arena *arena, struct chosen *chosen)
 {
 	enum exit_status status = STATUS_DONE;
 	struct store_feed_list feeds = {0};
 	struct error error = {0};
 	struct store *store;
 
-	*ids = arena_array(arena, (size_t)invocation->argc, sizeof **ids);
+	*chosen = (struct chosen){arena_array(arena, (size_t)invocation->argc, sizeof *chosen->ids), 0, true};
 	if (invocation->argc == 0)
 		return STATUS_DONE;
 	if (!library_open(invocation, STORE_READ_ONLY, &store))
 		return STATUS_LIBRARY;
-	if (!store_feeds(store, STORE_FEEDS_SUBSCRIBED, 0, arena, &feeds, &error))
+	if (store_feeds(store, STORE_FEEDS_SUBSCRIBED, 0, arena, &feeds, &error))
+		choose(chosen, &feeds, invocation);
+	else
 		status = complain(STATUS_LIBRARY, "%s", error.message);
-	for (int i = 0; status == STATUS_DONE && i < invocation->argc; i++) {
-		const struct store_feed *feed = library_find_feed(&feeds, invocation->argv[i]);
-
-		if (feed)
-			(*ids)[i] = feed->id;
-		else
-			status = STATUS_FAILED;
-	}
 	store_close(store);
-	return status;
+	return status != STATUS_DONE || chosen->count ? status : STATUS_FAILED;
 }
 
 static enum exit_status refresh(
-	struct invocation *invocation, struct run *run, const int64_t *ids, bool force)
+	struct invocation *invocation, struct run *run, const struct chosen *chosen, bool force)
 {
 	struct engine_event event;
 	struct engine *engine;
@@ -129,14 +156,14 @@ static enum exit_status refresh(
 	if (!library_open_engine(invocation, &engine))
 		return STATUS_LIBRARY;
 	progress_catch_interrupts();
-	engine_refresh(engine, ids, (size_t)invocation->argc, force || invocation->argc > 0);
+	engine_refresh(engine, chosen->ids, chosen->count, force || chosen->count > 0);
 	while (progress_wait(engine, &event) && event.kind != EVENT_JOB_DONE)
 		take_event(run, &event);
 	run->has_stopped = progress_is_interrupted();
 	tell_summary(run);
 	progress_finish_index(engine);
 	engine_close(engine);
-	return run->failed || run->waiting || run->has_stopped ? STATUS_FAILED : STATUS_DONE;
+	return run->failed || run->waiting || run->has_stopped || !chosen->is_complete ? STATUS_FAILED : STATUS_DONE;
 }
 
 static enum exit_status run_refresh(struct invocation *invocation)
@@ -145,15 +172,15 @@ static enum exit_status run_refresh(struct invocation *invocation)
 	const struct option_row rows[] = {{"--force", &force, NULL}};
 	struct run run = {.is_quiet = invocation->is_quiet};
 	enum exit_status status;
-	int64_t *ids;
+	struct chosen chosen;
 
 	if (!options_take(invocation, &command_refresh, rows, COUNT_OF(rows)))
 		return STATUS_USAGE;
-	run.shows_bar = !run.is_quiet && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO);
+	run.shows_bar = !run.is_quiet && isatty(STDOUT_FILENO) && progress_has_bar();
 	setvbuf(stdout, NULL, _IOLBF, 0);
-	status = find_feeds(invocation, &run.arena, &ids);
+	status = choose_feeds(invocation, &run.arena, &chosen);
 	if (status == STATUS_DONE)
-		status = refresh(invocation, &run, ids, force);
+		status = refresh(invocation, &run, &chosen, force);
 	arena_finish(&run.arena);
 	return status;
 }

@@ -411,8 +411,10 @@ static void tell_waiting(struct engine *engine, struct job *job, const struct st
 	struct engine_event event = job_event(job, EVENT_FEED_WAITS);
 	int64_t minutes = (feed->next - now + 59) / 60;
 
-	if (feed->failure_count == 0 && !job->flag)
+	if (feed->failure_count == 0 && !job->flag) {
+		job->not_due++;
 		return;
+	}
 	event.feed = feed->id;
 	event_set_message(&event, store_feed_name(feed));
 	fail(&event.error, ERROR_NETWORK, 0, "not asked again for %lld min: %.*s", (long long)minutes,
@@ -433,6 +435,7 @@ static void finish_refresh(struct engine *engine, struct job *job)
 	event.total = job->total;
 	event.failed = job->failed;
 	event.fresh = job->fresh;
+	event.count = job->not_due;
 	event.was_stopped = job->is_stopped;
 	engine_post_event(engine, &event);
 	upkeep_want_all(engine);

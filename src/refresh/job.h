@@ -37,6 +37,7 @@ struct job {
 	/* how far it is */
 	size_t open_parts;
 	size_t done, total, failed, fresh;
+	size_t not_due; /* feeds that were not asked, because none of them wants it so soon */
 	bool is_stopped;
 	struct job *next_active;
 	void *state; /* of the kind of job, in the arena */

@@ -148,6 +148,38 @@ Test(subscriptions, refresh_fails_when_every_feed_fails)
 	cr_expect(has(errors, "no such host"), "%s", errors);
 }
 
+Test(subscriptions, refresh_says_when_there_is_nothing_to_ask)
+{
+	cr_expect_eq(run("refresh"), 0);
+	cr_expect(has(output, "0 feeds asked") && has(output, "`dateline add`"), "%s", output);
+	server_script(server, "/f",
+		(struct server_answer){.body = RSS("The Post", ITEM(1)), .headers = "Cache-Control: max-age=3600\r\n"});
+	cr_assert_eq(run_with("add %s", server_address(server, NULL, "/f")), 0, "%s", errors);
+	cr_expect_eq(run("refresh"), 0);
+	cr_expect(has(output, "0 feeds asked") && has(output, "1 feed not due yet"), "%s", output);
+	cr_expect_eq(server_request_count(server, "/f"), 1);
+	cr_expect_eq(run("refresh --force"), 0);
+	cr_expect_eq(server_request_count(server, "/f"), 2);
+}
+
+Test(subscriptions, refresh_asks_the_feeds_that_are_named_and_fails_when_a_name_is_none)
+{
+	add_post();
+	script("/other", RSS("Another", ITEM(3)));
+	cr_assert_eq(run_with("add %s", server_address(server, NULL, "/other")), 0, "%s", errors);
+	cr_expect_eq(run("refresh Another"), 0, "%s", errors);
+	cr_expect_eq(server_request_count(server, "/f"), 1);
+	cr_expect_eq(server_request_count(server, "/other"), 2);
+	cr_expect_eq(run("refresh Nobody Another"), 1);
+	cr_expect(has(errors, "Nobody"), "%s", errors);
+	cr_expect_eq(server_request_count(server, "/other"), 3, "the other one is asked all the same");
+	cr_expect_eq(run("refresh Nobody"), 1);
+	cr_expect_eq(run("refresh t"), 1, "it fits both");
+	cr_expect(has(errors, "fits 2 feeds"), "%s", errors);
+	cr_expect_eq(server_request_count(server, "/f"), 1);
+	cr_expect_eq(run("refresh --nonsense"), 2);
+}
+
 Test(subscriptions, import_names_the_lines_it_cannot_take)
 {
 	write_file("urls",

@@ -124,7 +124,8 @@ enum engine_event_kind {
 	EVENT_FEED_MOVED, /* feed: its server named a new address for good; message: the new address */
 	EVENT_FEED_GONE,  /* feed: 410, muted from now on; message: title */
 	EVENT_REFRESH_PROGRESS, /* done of total feeds, failed of them; one after each feed */
-	EVENT_REFRESH_DONE,     /* done, total, failed, fresh; was_stopped when it was given up */
+	EVENT_REFRESH_DONE,     /* done, total, failed, fresh; count feeds were not due; was_stopped when it was
+				   given up */
 	EVENT_PAGE_STORED,      /* article */
 	EVENT_INDEX_BUILT,      /* the full-text index is complete */
 	EVENT_SAVED,            /* message: the path of the file; count bytes */

@@ -122,6 +122,19 @@ static struct str cut_site_name(struct page *page, struct str title, bool may_gu
 	return title;
 }
 
+/* "23.01.2024 - Title": the day is told elsewhere. */
+static struct str cut_day(struct str title)
+{
+	size_t length = 0, at = first_separator(title, &length), digits = 0;
+
+	for (size_t i = 0; at != STR_NPOS && i < at; i++) {
+		if (!ascii_is_digit(title.data[i]) && str_find_char(STR("./-"), title.data[i], 0) == STR_NPOS)
+			return title;
+		digits += ascii_is_digit(title.data[i]);
+	}
+	return digits >= 6 ? str_trim(str_from_offset(title, at + length)) : title;
+}
+
 static bool has_title_class(const struct node *node)
 {
 	static const char *const words[] = {"title", "headline", "heading"};
@@ -133,6 +146,26 @@ static bool has_title_class(const struct node *node)
 		if (str_find_nocase(class, str_from(words[i]), 0) != STR_NPOS)
 			return true;
 	return false;
+}
+
+/* A heading without the line above it that names the section or the occasion. */
+static struct str cut_kicker(struct page *page, const struct node *heading, struct str text)
+{
+	static const char *const words[] = {"kicker", "subtitle", "overline", "dachzeile", "topline",
+		"eyebrow", "pretitle", "pre-title", "supertitle", "roofline", "spitzmarke", "overhead"};
+	const struct node *first = heading->first;
+	struct str kicker;
+
+	while (first && first->kind == NODE_TEXT && str_trim(first->text).length == 0)
+		first = first->next;
+	for (size_t i = 0; first && i < COUNT_OF(words); i++) {
+		if (str_find_nocase(node_attribute(first, "class"), str_from(words[i]), 0) == STR_NPOS)
+			continue;
+		kicker = plain_line(first, page->scratch);
+		if (str_starts_with(text, kicker) && count_words(str_from_offset(text, kicker.length)) > 1)
+			return str_trim(str_from_offset(text, kicker.length));
+	}
+	return text;
 }
 
 static void list_headings(struct page *page, struct heading_list *headings)
@@ -148,7 +181,7 @@ static void list_headings(struct page *page, struct heading_list *headings)
 			!(element->own_text > 10 && (html_elements[element->tag].flags & HTML_IS_BLOCK) &&
 				has_title_class(element->node)))
 			continue;
-		text = plain_line(element->node, page->scratch);
+		text = cut_kicker(page, element->node, plain_line(element->node, page->scratch));
 		if (text.length == 0 || text.length > HEADLINE_MOST)
 			continue;
 		heading = LIST_PUSH(page->scratch, headings);
@@ -157,40 +190,68 @@ static void list_headings(struct page *page, struct heading_list *headings)
 	}
 }
 
-/* Whether the page says elsewhere, in its head, that this is the title. */
-static bool is_confirmed(struct page *page, const struct heading *heading, struct str document_key)
+/* How well the head of the page says that a heading is the title. */
+enum support {
+	UNKNOWN,
+	PART,  /* the head has it among other words: the name of a blog is confirmed so too */
+	WHOLE, /* the head has it, and it alone but for the name of the site */
+};
+
+static enum support support_of(const struct heading *heading, const struct str_list *keys)
 {
-	const struct claim_list *claims = &page->claims[PAGE_TITLE];
+	enum support support = UNKNOWN;
 
-	if (heading->key.length < 6 || is_site_name(page, heading->text))
-		return false;
-	if (str_find(document_key, heading->key, 0) != STR_NPOS)
-		return true;
-	for (size_t i = 0; i < claims->count; i++) {
-		struct str key = outline_key(claims->items[i].value, page->scratch);
+	for (size_t i = 0; i < keys->count; i++) {
+		struct str key = keys->items[i];
 
+		if (str_equal(key, heading->key))
+			return WHOLE;
 		if (str_find(key, heading->key, 0) != STR_NPOS ||
 			(key.length > 12 && html_is_heading(heading->tag) &&
 				heading->key.length < 2 * key.length && str_starts_with(heading->key, key)))
-			return true;
+			support = PART;
 	}
-	return false;
+	return support;
 }
 
-/* The longest confirmed heading: on a blog its name is confirmed too, and shorter. */
+/* What the head calls the article, without the name of the site. */
+static struct str_list read_keys(struct page *page)
+{
+	const struct claim_list *claims = &page->claims[PAGE_TITLE];
+	struct str_list keys = {0};
+
+	for (size_t i = 0; i < claims->count; i++)
+		*LIST_PUSH(page->scratch, &keys) =
+			outline_key(cut_site_name(page, claims->items[i].value, false), page->scratch);
+	*LIST_PUSH(page->scratch, &keys) = outline_key(page->document_title, page->scratch);
+	return keys;
+}
+
+static bool is_better(const struct heading *heading, enum support support, const struct heading *best,
+	enum support best_support)
+{
+	if (best == NULL || support != best_support)
+		return best == NULL || support > best_support;
+	return heading->key.length > best->key.length ||
+	       (heading->is_h1 && !best->is_h1 && heading->key.length == best->key.length);
+}
+
+/* The best confirmed heading, and the longest of equals. */
 static const struct heading *find_confirmed(struct page *page, const struct heading_list *headings)
 {
-	struct str document_key = outline_key(page->document_title, page->scratch);
+	struct str_list keys = read_keys(page);
 	const struct heading *best = NULL;
+	enum support best_support = UNKNOWN;
 
 	for (size_t i = 0; i < headings->count; i++) {
 		const struct heading *heading = &headings->items[i];
+		enum support support = support_of(heading, &keys);
 
-		if (!is_confirmed(page, heading, document_key))
+		if (support == UNKNOWN || heading->key.length < 6 || is_site_name(page, heading->text) ||
+			!is_better(heading, support, best, best_support))
 			continue;
-		if (best == NULL || heading->key.length > best->key.length ||
-			(heading->is_h1 && !best->is_h1 && heading->key.length == best->key.length))
-			best = heading;
+		best = heading;
+		best_support = support;
 	}
 	return best;
 }
@@ -264,11 +325,11 @@ struct str headline_read(struct page *page)
 	}
 	best = claims_best(page, PAGE_TITLE);
 	if (best) {
-		title = body_plain(best->value, page->arena);
+		title = cut_day(body_plain(best->value, page->arena));
 		if (best->weight < WEIGHT_ONLY_H1)
 			title = arena_copy(page->arena, cut_site_name(page, title, false));
 	}
-	page->title = title.length ? find_heading_of(page, &headings, title) : NO_ELEMENT;
+	page->title = best ? find_heading_of(page, &headings, best->value) : NO_ELEMENT;
 	claims_explain(page, PAGE_TITLE, title);
 	return title;
 }

@@ -1,4 +1,5 @@
 #include "dateline/store/check.h"
+#include "dateline/store/feeds.h"
 
 #include "store/library.h"
 
@@ -126,10 +127,7 @@ static bool count_all(struct store *store, struct store_check *check, struct err
 		!statement_number(store,
 			statement(store, "SELECT count(*) FROM feed WHERE is_subscribed = 1"), 0,
 			&check->feeds, error) ||
-		!statement_number(store,
-			statement(store, "SELECT count(*) FROM feed WHERE is_subscribed = 1"
-					 " AND failure_count > 0"),
-			0, &check->broken_feeds, error) ||
+		!store_broken_feeds(store, &check->broken_feeds, error) ||
 		!statement_number(store, statement(store, "PRAGMA page_count"), 0, &pages, error) ||
 		!statement_number(store, statement(store, "PRAGMA page_size"), 0, &page_bytes, error) ||
 		!statement_number(store, statement(store, "PRAGMA freelist_count"), 0, &free_pages, error))

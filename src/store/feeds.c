@@ -428,3 +428,10 @@ bool store_feed_activity(struct store *store, int64_t day_end, struct arena *are
 	}
 	return !failed;
 }
+
+bool store_broken_feeds(struct store *store, int64_t *count, struct error *error)
+{
+	return statement_number(store,
+		statement(store, "SELECT count(*) FROM feed WHERE is_subscribed = 1 AND failure_count > 0"),
+		0, count, error);
+}

@@ -104,6 +104,7 @@ static void add_feed(
 	row->articles = feed->articles;
 	row->is_muted = feed->is_muted;
 	row->is_full_text = feed->is_full_text;
+	row->is_broken = feed->failure_count > 0;
 	state->feed_count++;
 }
 

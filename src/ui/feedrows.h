@@ -14,7 +14,7 @@ struct feed_row {
 	struct str cause;   /* of its last failure */
 	struct str picture; /* its last days as a row of bars */
 	int64_t unread, articles;
-	bool is_muted, is_full_text;
+	bool is_muted, is_full_text, is_broken;
 };
 
 struct feed_row_list {

@@ -47,15 +47,17 @@ static void draw_row(
 
 	if (is_focus)
 		cells_sign(cells, area, row, 0, "▌", ">", ROLE_FOCUS);
-	if (area.columns >= 40 && item->kind != FEED_ROW_HEADING) {
+	/* of a feed that fails the cause is what matters */
+	if (area.columns >= 40 && item->kind != FEED_ROW_HEADING && !item->is_broken) {
 		draw_counts(cells, area, row, item, ROLE_META);
 		end = area.columns - 19;
 	}
-	if (area.columns >= 70 && item->picture.length) {
+	if (area.columns >= 70 && item->picture.length && !item->is_broken) {
 		end -= STORE_ACTIVITY_DAYS + 1;
 		cells_put(cells, area, row, end, item->picture, ROLE_META);
 	}
-	column = cells_put_cut(cells, area, row, indent, end - indent - 1, item->name, style);
+	column = cells_put_cut(cells, area, row, indent,
+		item->is_broken ? (end - indent) * 2 / 5 : end - indent - 1, item->name, style);
 	if (is_focus)
 		cells_restyle(cells, area, row, indent, column - indent, ROLE_FOCUS);
 	if (item->cause.length)
@@ -465,7 +467,7 @@ static const char *feeds_hints(const struct view *view)
 {
 	(void)view;
 	return "open=headlines|next-with-unread=next unread|search=find|reload=reload|go-broken=broken|info=answers|"
-	       "rename=name|back=back|help=all keys";
+	       "add=subscribe|back=back|help=all keys";
 }
 
 #define SHARED(name)                                                                                         \

@@ -27,6 +27,8 @@ static struct str counts_text(struct view *view, struct arena *arena)
 		text = arena_printf(arena, "%s of %s", total, all);
 	else
 		text = arena_printf(arena, "%s unread of %s", number_grouped(state->unread, total).data, all);
+	if (state->broken)
+		text = arena_printf(arena, "%lld broken  %.*s", (long long)state->broken, STR_ARG(text));
 	if (state->selected.count)
 		text = arena_printf(arena, "%zu selected  %.*s", state->selected.count, STR_ARG(text));
 	if (ui->refresh_total)

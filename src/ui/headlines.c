@@ -40,6 +40,8 @@ static void headlines_event(struct view *view, const struct engine_event *event)
 	case EVENT_SOURCE_LOADED:
 	case EVENT_FEED_ADDED:
 	case EVENT_FEED_UPDATED:
+	case EVENT_FEED_FAILED:
+	case EVENT_REFRESH_DONE:
 	case EVENT_PAGE_STORED:
 		state->has_changes = true;
 		break;

@@ -1,6 +1,7 @@
 /* The list behind the headlines: a window of rows around the place shown, and a cursor that is an article. */
 #include "headlines.h"
 
+#include "dateline/store/feeds.h"
 #include "filter.h"
 #include "select.h"
 
@@ -179,6 +180,7 @@ static void read_counts(struct view *view)
 		fail_list(view, &error);
 	if (store_totals(view->ui->store, &totals, &error))
 		state->library_total = totals.articles;
+	store_broken_feeds(view->ui->store, &state->broken, NULL);
 }
 
 static void open_list(struct view *view)

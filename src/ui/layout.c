@@ -98,6 +98,16 @@ static void add_blank(struct layout *layout)
 		add_line(layout, LINE_BLANK);
 }
 
+/* A lead that leaves too little room beside it has a line of its own. */
+static void set_lead(struct layout *layout, enum line_kind kind, size_t piece, size_t start, struct str lead)
+{
+	struct line *line = add_line(layout, kind);
+
+	line->piece = piece;
+	line->start = line->end = start;
+	line->lead = lead;
+}
+
 /* Breaks part of a piece into lines; the lead stands before the first of them, the others hang. */
 static void set_text(struct layout *layout, enum line_kind kind, size_t piece, size_t start, size_t end,
 	struct str lead, int lead_indent)
@@ -106,8 +116,12 @@ static void set_text(struct layout *layout, enum line_kind kind, size_t piece, s
 	uint8_t *breaks = arena_alloc(&layout->arena, text.length + 1);
 	int indent = lead_indent + (int)utf8_columns(lead);
 
+	if (indent > layout->measure * 2 / 3 && lead.length) {
+		set_lead(layout, kind, piece, start, lead);
+		lead = STR_NONE;
+	}
 	if (indent > layout->measure * 2 / 3)
-		indent = layout->measure / 3;
+		indent = layout->measure > 20 ? 2 : 0;
 	linebreak_find(text, breaks);
 	do {
 		struct text_line broken = linebreak_fit(text, breaks, start, layout->measure - indent);

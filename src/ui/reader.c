@@ -413,10 +413,21 @@ static int percent(const struct reader *reader)
 	return (int)(seen * 100 / lines);
 }
 
+/* The section that the first line with text is in. */
+static size_t section_shown(const struct reader *reader)
+{
+	struct reader shown = *reader;
+
+	while (shown.top + 1 < reader->layout.lines.count &&
+		reader->layout.lines.items[shown.top].kind == LINE_BLANK)
+		shown.top++;
+	return reader_section(&shown);
+}
+
 static struct str where(struct reader *reader, struct arena *arena)
 {
 	const struct section_list *sections = &reader->entry.article.sections;
-	size_t section = reader_section(reader);
+	size_t section = section_shown(reader);
 
 	if (reader->quote != QUOTE_NONE)
 		return reader_quote_title(reader, arena);

@@ -146,6 +146,16 @@ static void put_rule(struct cells *cells, struct area area, int row, int from, i
 		cells_sign(cells, area, row, column, "─", "-", ROLE_BORDER);
 }
 
+/* Preformatted text is not wrapped: a sign at the edge says that it goes on. */
+static void mark_more(struct cells *cells, struct area area, int row, const struct line *line,
+	const struct piece *piece, size_t start)
+{
+	struct str shown = str_slice(piece->text, start < line->end ? start : line->end, line->end);
+
+	if (line->indent + (int)utf8_columns(shown) > area.columns)
+		cells_sign(cells, area, row, area.columns - 1, "›", ">", ROLE_KEY);
+}
+
 void textdraw_line(struct cells *cells, struct area area, int row, const struct layout *layout,
 	const struct line *line, const struct text_mark_list *marks, int shift)
 {
@@ -176,8 +186,10 @@ void textdraw_line(struct cells *cells, struct area area, int row, const struct 
 		put_table(cells, area, row, line, piece->text, &styled);
 		return;
 	}
-	cells_put(cells, area, row, line->lead_indent, line->lead, lead_style(line->kind));
+	cells_put_cut(cells, area, row, line->lead_indent, area.columns, line->lead, lead_style(line->kind));
 	column = put_runs(cells, area, row, line->indent, piece->text, &styled);
+	if (line->kind == LINE_PREFORMATTED)
+		mark_more(cells, area, row, line, piece, styled.start);
 	if (line->kind == LINE_HEADING && line->end >= piece->text.length && column + 3 < layout->measure)
 		put_rule(cells, area, row, column + 1, layout->measure);
 }

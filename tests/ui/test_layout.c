@@ -115,6 +115,16 @@ Test(layout, sets_a_table_in_columns_while_it_fits_and_as_values_when_not)
 	finish(&sample);
 }
 
+Test(layout, gives_a_long_heading_of_a_table_a_line_of_its_own)
+{
+	struct sample sample = {0};
+
+	add(&sample, BLOCK_TABLE_ROW, 0, "Land\tPeople in millions of a year");
+	add(&sample, BLOCK_TABLE_ROW, 0, "Norway\t5.5");
+	EXPECT_LINES(&sample, 30, "Land: Norway|People in millions of a year: |5.5|");
+	finish(&sample);
+}
+
 Test(layout, never_wraps_preformatted_text)
 {
 	struct sample sample = {0};

@@ -51,6 +51,9 @@ enum store_feed_choice {
 	STORE_FEEDS_DUE,        /* subscribed, not muted, not local, whose time has come */
 };
 
+/* How many subscribed feeds failed when they were last asked. */
+bool store_broken_feeds(struct store *store, int64_t *count, struct error *error);
+
 /* By folder, then name. `now` is used by STORE_FEEDS_DUE alone. */
 bool store_feeds(struct store *store, enum store_feed_choice choice, int64_t now, struct arena *arena,
 	struct store_feed_list *feeds, struct error *error);

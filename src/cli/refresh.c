@@ -55,6 +55,9 @@ static void take_event(struct run *run, const struct engine_event *event)
 			event->message);
 		break;
 	case EVENT_REFRESH_PROGRESS:
+		run->done = event->done;
+		run->failed = event->failed;
+		run->fresh = event->fresh;
 		if (run->shows_bar)
 			progress_draw(event->done, event->total, event->failed, event->fresh);
 		break;
@@ -89,11 +92,12 @@ static void tell_summary(const struct run *run)
 	printf("%zu feed%s asked, %zu new article%s, %zu failed%s\n", run->done, plural(run->done),
 		run->fresh, plural(run->fresh), run->failed, run->has_stopped ? ", stopped" : "");
 	if (run->not_due)
-		printf("%zu feed%s not due yet; --force asks all the same\n", run->not_due, plural(run->not_due));
+		printf("%zu feed%s not due yet; --force asks all the same\n", run->not_due,
+			plural(run->not_due));
 	if (run->done + run->not_due + run->waiting == 0 && !run->has_stopped)
 		printf("there is no feed to ask; `dateline add` subscribes to one\n");
 	if (run->waiting)
-		printf("%zu feed%s not asked so soon after failing; name one to ask it at once\n",
+		printf("%zu feed%s not asked: failed not long ago (name one to ask it at once), or wants to be left alone\n",
 			run->waiting, plural(run->waiting));
 	fflush(stdout);
 }
@@ -127,7 +131,8 @@ static void choose(struct chosen *chosen, const struct store_feed_list *feeds, s
 }
 
 /* The feeds named on the command line; what is wrong with a name has been said, and the others are asked. */
-static enum exit_status choose_feeds(struct invocation *invocation, struct arena *arena, struct chosen *chosen)
+static enum exit_status choose_feeds(
+	struct invocation *invocation, struct arena *arena, struct chosen *chosen)
 {
 	enum exit_status status = STATUS_DONE;
 	struct store_feed_list feeds = {0};
@@ -163,7 +168,8 @@ static enum exit_status refresh(
 	tell_summary(run);
 	progress_finish_index(engine);
 	engine_close(engine);
-	return run->failed || run->waiting || run->has_stopped || !chosen->is_complete ? STATUS_FAILED : STATUS_DONE;
+	return run->failed || run->waiting || run->has_stopped || !chosen->is_complete ? STATUS_FAILED
+										       : STATUS_DONE;
 }
 
 static enum exit_status run_refresh(struct invocation *invocation)

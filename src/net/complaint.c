@@ -91,6 +91,31 @@ static const char *sentence_of(CURLcode code)
 	return NULL;
 }
 
+/* As curl names an address of IPv6. */
+static struct str without_brackets(struct str host)
+{
+	return str_starts_with(host, STR("[")) ? str_slice(host, 1, host.length - 1) : host;
+}
+
+/* A proxy stands between: it was it that said no, or that is not there. */
+static bool complain_of_proxy(struct transfer *transfer, CURLcode code)
+{
+	struct error *error = &transfer->response.error;
+	struct str host = host_of(transfer), said = str_from(transfer->curl_message);
+	long status = 0;
+
+	curl_easy_getinfo(transfer->easy, CURLINFO_HTTP_CONNECTCODE, &status);
+	if (status == 407)
+		return !fail(error, ERROR_HTTP, 0, "the proxy wants a user name and a password (407)");
+	if (status >= 300)
+		return !fail(error, ERROR_NETWORK, 0, "the proxy lets nobody through to %.*s (%ld)",
+			STR_ARG(host), status);
+	if (code == CURLE_COULDNT_CONNECT && str_starts_with(said, STR("Failed to connect to ")) &&
+		str_find_nocase(said, without_brackets(host), 0) == STR_NPOS)
+		return !fail(error, ERROR_NETWORK, 0, "no connection to the proxy for %.*s", STR_ARG(host));
+	return false;
+}
+
 void complain_of_curl(struct transfer *transfer, CURLcode code)
 {
 	struct error *error = &transfer->response.error;
@@ -100,8 +125,12 @@ void complain_of_curl(struct transfer *transfer, CURLcode code)
 	if (code == CURLE_TOO_LARGE)
 		transfer->refused = REFUSED_HEADERS;
 #endif
+	if (code == CURLE_RECV_ERROR && !transfer->has_first_byte)
+		sentence = "%.*s broke off the connection without an answer";
 	if (transfer->refused != REFUSED_NOTHING)
 		complain_of_refusal(transfer);
+	else if (complain_of_proxy(transfer, code))
+		return;
 	else if (code == CURLE_OPERATION_TIMEDOUT)
 		complain_of_time(transfer);
 	else if (code == CURLE_PEER_FAILED_VERIFICATION)

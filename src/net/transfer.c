@@ -271,6 +271,9 @@ void transfer_prepare(struct transfer *transfer, CURL *easy, int64_t now_ms)
 	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
 	curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
 	curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+#if LIBCURL_VERSION_NUM >= 0x075700 /* else giving up waits for a name server that does not answer */
+	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+#endif
 }
 
 int64_t transfer_deadline_ms(const struct transfer *transfer)

@@ -26,7 +26,7 @@ struct path {
 };
 
 struct server {
-	int socket, stop_pipe[2];
+	int socket, socket6, stop_pipe[2]; /* socket6: -1 where there is no IPv6 */
 	unsigned short port;
 	pthread_t thread;
 	pthread_mutex_t lock;
@@ -300,28 +300,47 @@ static void *serve(void *context)
 	return NULL;
 }
 
+static void accept_one(struct server *server, int listening)
+{
+	struct connection *connection = malloc(sizeof *connection);
+	pthread_t thread;
+
+	*connection = (struct connection){server, accept(listening, NULL, NULL)};
+	pthread_mutex_lock(&server->lock);
+	server->connections++;
+	pthread_mutex_unlock(&server->lock);
+	if (pthread_create(&thread, NULL, serve, connection) != 0)
+		abort();
+	pthread_detach(thread);
+}
+
 static void *listen_on(void *context)
 {
 	struct server *server = context;
-	struct pollfd fds[2] = {
-		{.fd = server->stop_pipe[0], .events = POLLIN}, {.fd = server->socket, .events = POLLIN}};
+	struct pollfd fds[3] = {{.fd = server->stop_pipe[0], .events = POLLIN},
+		{.fd = server->socket, .events = POLLIN}, {.fd = server->socket6, .events = POLLIN}};
 
-	while (poll(fds, 2, -1) >= 0 && !fds[0].revents) {
-		struct connection *connection = malloc(sizeof *connection);
-		pthread_t thread;
-
-		*connection = (struct connection){server, accept(server->socket, NULL, NULL)};
-		pthread_mutex_lock(&server->lock);
-		server->connections++;
-		pthread_mutex_unlock(&server->lock);
-		if (pthread_create(&thread, NULL, serve, connection) != 0)
-			abort();
-		pthread_detach(thread);
-	}
+	while (poll(fds, 3, -1) >= 0 && !fds[0].revents)
+		accept_one(server, fds[1].revents ? server->socket : server->socket6);
 	return NULL;
 }
 
 /* ---- starting, asking, stopping */
+
+/* The same port of ::1; -1 where there is no IPv6, or somebody else has it. */
+static int listen_on_ipv6(unsigned short port)
+{
+	struct sockaddr_in6 address = {
+		.sin6_family = AF_INET6, .sin6_port = htons(port), .sin6_addr = IN6ADDR_LOOPBACK_INIT};
+	int only = 1, fd = socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	if (fd >= 0 && setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &only, sizeof only) == 0 &&
+		bind(fd, (struct sockaddr *)&address, sizeof address) == 0 && listen(fd, 256) == 0)
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
 
 struct server *server_start(void)
 {
@@ -337,6 +356,7 @@ struct server *server_start(void)
 		pipe(server->stop_pipe) != 0)
 		abort();
 	server->port = ntohs(address.sin_port);
+	server->socket6 = listen_on_ipv6(server->port);
 	pthread_mutex_init(&server->lock, NULL);
 	pthread_cond_init(&server->changed, NULL);
 	if (pthread_create(&server->thread, NULL, listen_on, server) != 0)
@@ -385,6 +405,8 @@ void server_stop(struct server *server)
 	pthread_mutex_unlock(&server->lock);
 	close(server->stop_pipe[0]);
 	close(server->socket);
+	if (server->socket6 >= 0)
+		close(server->socket6);
 	free_paths(server);
 	pthread_cond_destroy(&server->changed);
 	pthread_mutex_destroy(&server->lock);
@@ -402,6 +424,11 @@ const char *server_address(struct server *server, const char *host, const char *
 	if (server->address_count == PATHS_MOST * 2)
 		abort();
 	return server->addresses[server->address_count++] = strdup(text);
+}
+
+bool server_has_ipv6(const struct server *server)
+{
+	return server->socket6 >= 0;
 }
 
 const char *server_request(struct server *server, const char *path, size_t n)

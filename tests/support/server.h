@@ -31,16 +31,17 @@ struct server_answer {
 	bool is_held; /* answered only after server_release */
 };
 
-/* Listens on a free port of 127.0.0.1, in threads of its own. */
+/* Listens on a free port of 127.0.0.1, and on the same of ::1 where there is IPv6, in threads of its own. */
 struct server *server_start(void);
+bool server_has_ipv6(const struct server *server);
 void server_stop(struct server *server);
 
 /* "http://127.0.0.1:PORT<path>"; lives as long as the server. `host` is another address of 127.0.0.0/8, or a
- * name for it, or NULL. */
+ * name for it, "[::1]", or NULL. */
 const char *server_address(struct server *server, const char *host, const char *path);
 
-/* The next answer of a path; when all were given the last one is repeated. A path without answers is 404. The
- * strings must outlive the server. */
+/* The next answer of a path; when all were given the last one is repeated. A path without answers is 404;
+ * what a proxy is asked for has the whole address as its path. The strings must outlive the server. */
 void server_script(struct server *server, const char *path, struct server_answer answer);
 
 /* The n-th request (from 0) that came for a path, whole head in one string; NULL when there was none. Lives

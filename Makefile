@@ -63,7 +63,7 @@ $(B)/tests/run: $(TEST_OBJECTS) $(B)/libdateline.a
 	@mkdir -p $(@D)
 	$(call say,link $@) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs $(TEST_PKGS)) $(LDLIBS)
 
--include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(wildcard $(B)/tests/fuzz/*.d) $(B)/tests/bench/quotes.d
+-include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(wildcard $(B)/tests/fuzz/*.d) $(wildcard $(B)/tests/bench/*.d)
 
 run: $(B)/dateline
 	@$(B)/dateline ./feeds
@@ -131,7 +131,11 @@ bench: $(B)/dateline $(B)/tests/bench/quotes $(B)/tests/bench/peak
 soak: $(B)/dateline
 	python3 tests/bench/soak.py $(B)/dateline $(MINUTES)
 
-$(B)/tests/bench/quotes $(B)/tests/bench/peak: $(B)/tests/bench/%: $(B)/tests/bench/%.o $(B)/libdateline.a
+# The weights of src/quote/view.c from the annotated articles of SHARED; prints what they are worth on unseen ones.
+fit: $(B)/dateline $(B)/tests/bench/spans
+	@python3 tests/bench/fit_spans.py $(B)/dateline $(B)/tests/bench/spans $(SHARED)
+
+$(B)/tests/bench/quotes $(B)/tests/bench/peak $(B)/tests/bench/spans: $(B)/tests/bench/%: $(B)/tests/bench/%.o $(B)/libdateline.a
 	$(call say,link $@) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
 install: $(B)/dateline
@@ -150,5 +154,5 @@ uninstall:
 clean:
 	rm -rf build
 
-.PHONY: all run check layers tests golden fuzz fuzzers replay check-asan check-tsan check-faults lint man bench soak install uninstall clean always
+.PHONY: all run check layers tests golden fuzz fuzzers replay check-asan check-tsan check-faults lint man bench fit soak install uninstall clean always
 endif

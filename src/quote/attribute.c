@@ -537,6 +537,19 @@ static struct attribution from_next_sentence(const struct context *context)
 		       : (struct attribution){0};
 }
 
+/* “… “…,” said X: a mark that opens again before the first was closed; one person speaks on. */
+static struct attribution from_reopened_mark(const struct context *context)
+{
+	const struct document *document = context->document;
+	struct context next;
+
+	if (context->span->has_close || context->index + 1 >= context->passage->end_span ||
+		document->spans.items[context->index + 1].outer_first != context->span->outer_end)
+		return (struct attribution){0};
+	next = context_of(document, context->index + 1, context->done);
+	return from_right(&next);
+}
+
 struct attribution attribute_span(
 	const struct document *document, uint32_t span, const struct attribution *done)
 {
@@ -564,6 +577,8 @@ struct attribution attribute_span(
 		found = from_noun(&context);
 	if (!found.pattern)
 		found = from_repeated_mark(&context);
+	if (!found.pattern)
+		found = from_reopened_mark(&context);
 	if (!found.pattern && alone)
 		found = continued(&context);
 	if (!found.pattern && !alone)

@@ -133,7 +133,7 @@ static struct attribution from_right(struct around *around, uint32_t cue)
 
 	if (document->language->script == SCRIPT_ARABIC)
 		return found(PATTERN_CUE_SUBJECT, source_after(around, cue + 1, around->end), cue);
-	if (document->language->script == SCRIPT_HAN)
+	if (document->language->is_unspaced) /* 「…」と市長は述べた */
 		source = source_before(around, cue, around->span->outer_end);
 	if (source.kind == PHRASE_NONE)
 		source = source_before(around, around->span->outer_first, around->first);

@@ -1,5 +1,7 @@
 #include "quote/detect.h"
 
+#include "quote/view.h"
+
 struct look {
 	uint32_t words;
 	bool is_title_case; /* every word of more than three letters has a capital */
@@ -78,17 +80,6 @@ static struct look look_at(const struct document *document, const struct quoted_
 	return look;
 }
 
-/* How many words a span needs, by the way its source was found: the weaker that is, the more words. Learned
- * on 840 annotated articles: below these numbers, more than half of the spans are nobody's speech. */
-static const uint32_t words_least[] = {
-	[PATTERN_NONE] = 1,
-	[PATTERN_SENTENCE] = 2,
-	[PATTERN_PREVIOUS] = 5,
-	[PATTERN_FOLLOWING] = 5,
-	[PATTERN_CONTINUED] = 1,
-	[PATTERN_BLOCK] = 1,
-};
-
 #define WORDS_OF_TITLE_MOST 8
 
 /* “Salt”, “The Long Harbour”: does what stands before it, or the lack of a cue, make capitalised words a
@@ -109,7 +100,22 @@ static bool is_title(const struct look *look, bool adjacent, enum pattern patter
 	return !(look->has_cue && adjacent && look->has_stop);
 }
 
-bool span_is_quotation(const struct document *document, uint32_t index, const struct attribution *attribution)
+/* English: the weights of view.c, but for what calls itself a title or a label, and for codes. */
+static bool is_quotation_by_weight(
+	const struct document *document, uint32_t index, const struct attribution *attribution)
+{
+	struct look look = look_at(document, &document->spans.items[index], attribution);
+
+	if ((look.before & WORD_LABELLED) || ((look.before & WORD_WORK) && look.is_title_case))
+		return look.words > WORDS_OF_TITLE_MOST;
+	if (look.words == 1 && look.is_code && !look.has_stop)
+		return false;
+	return span_view_score(span_view(document, index, attribution)) > 0;
+}
+
+/* Other languages, of which no annotated articles were at hand. */
+static bool is_quotation_by_rule(
+	const struct document *document, uint32_t index, const struct attribution *attribution)
 {
 	const struct quoted_span *span = &document->spans.items[index];
 	struct look look = look_at(document, span, attribution);
@@ -117,31 +123,32 @@ bool span_is_quotation(const struct document *document, uint32_t index, const st
 			attribution->pattern == PATTERN_SUBJECT_CUE ||
 			attribution->pattern == PATTERN_BEFORE || attribution->pattern == PATTERN_COLON;
 
-	if (look.words == 0)
-		return false;
-	if (attribution->pattern == PATTERN_TRANSCRIPT || attribution->pattern == PATTERN_ANSWER)
-		return true;
-	if (look.before & (WORD_LABELLED | WORD_WORK))
-		return look.words > WORDS_OF_TITLE_MOST;
+	if (document->language->is_caseless)
+		return look.has_cue || look.words > WORDS_OF_TITLE_MOST;
 	if (is_title(&look, adjacent, attribution->pattern) ||
 		(look.words == 1 && look.is_code && !look.has_stop))
 		return false;
-	if (!document->language->has_english_syntax && !document->language->is_caseless && !adjacent &&
-		(look.words <= 2 || (!look.has_cue && look.words <= 12)))
+	if (!adjacent && (look.words <= 2 || (!look.has_cue && look.words <= 12)))
 		return false;
-	if (document->language->is_caseless && !look.has_cue)
-		return look.words > 8;
-	if (look.has_cue)
+	return look.has_cue || span->has_open || !span->has_close || attribution->pattern != PATTERN_NONE;
+}
+
+static bool has_words(const struct document *document, const struct quoted_span *span)
+{
+	for (uint32_t i = span->first; i < span->end; i++)
+		if (token_flagged(document, i, TOKEN_WORD))
+			return true;
+	return false;
+}
+
+bool span_is_quotation(const struct document *document, uint32_t index, const struct attribution *attribution)
+{
+	if (!has_words(document, &document->spans.items[index]))
+		return false;
+	if (attribution->pattern == PATTERN_TRANSCRIPT || attribution->pattern == PATTERN_ANSWER)
 		return true;
-	if (!span->has_open && span->has_close && attribution->pattern == PATTERN_NONE)
-		return false; /* a stray mark */
-	if (look.words <= 4 && !look.has_stop && !look.before_function &&
-		attribution->pattern != PATTERN_CONTINUED)
-		return false;
-	if (attribution->pattern == PATTERN_NONE && look.words > 2 && look.words < 5 && !look.asks)
-		return false;
-	return attribution->pattern >= COUNT_OF(words_least) ||
-	       look.words >= words_least[attribution->pattern];
+	return document->language->has_english_syntax ? is_quotation_by_weight(document, index, attribution)
+						      : is_quotation_by_rule(document, index, attribution);
 }
 
 bool span_is_direct(const struct document *document, uint32_t index, const struct attribution *attribution)

@@ -136,7 +136,8 @@ struct document {
 	struct sentence_list sentences;
 	struct name_run_list runs;
 	struct entity_list entities;
-	bool has_roles; /* roles.c has read them */
+	bool has_double_marks; /* a pair of “…” or its kin is among the spans */
+	bool has_roles;        /* roles.c has read them */
 };
 
 static inline const struct token *token_at(const struct document *document, uint32_t index)

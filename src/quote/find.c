@@ -312,6 +312,7 @@ static void read_sentence(
 {
 	struct document *document = &finder->document;
 	uint32_t topic = NO_ENTITY;
+	size_t before = finder->reports.count;
 
 	for (; *span < passage->end_span && document->spans.items[*span].sentence == index; ++*span) {
 		struct attribution *attribution = &finder->attributions[*span];
@@ -326,13 +327,11 @@ static void read_sentence(
 		if (topic == NO_ENTITY)
 			topic = attribution->entity;
 	}
-	finder->reports.count = 0;
 	reports_find(document, index, finder->attributions, &finder->reports);
-	for (size_t i = 0; i < finder->reports.count; i++) {
+	for (size_t i = before; i < finder->reports.count; i++) {
 		resolve(finder, &finder->reports.items[i].attribution);
 		if (topic == NO_ENTITY)
 			topic = finder->reports.items[i].attribution.entity;
-		emit_report(finder, passage, &finder->reports.items[i]);
 	}
 	finder->memory.topics[index] = topic == NO_ENTITY ? topic_of(finder, index) : topic;
 }
@@ -368,17 +367,38 @@ static uint32_t find_interviewed(struct finder *finder, uint32_t before)
 
 static void read_passage(struct finder *finder, const struct passage *passage)
 {
-	struct quote_list *quotes = &finder->article->quotes;
-	size_t before = quotes->count;
 	uint32_t span = passage->first_span;
 
 	if (passage->is_answer && finder->memory.interviewed == NO_ENTITY)
 		finder->memory.interviewed = find_interviewed(finder, passage->first);
 	for (uint32_t i = passage->first_sentence; i < passage->end_sentence; i++)
 		read_sentence(finder, passage, i, &span);
+}
+
+/* Adds the quotes of one passage in the order of the text; *report goes on to the next passage. */
+static void emit_passage(struct finder *finder, const struct passage *passage, size_t *report)
+{
+	struct quote_list *quotes = &finder->article->quotes;
+	size_t before = quotes->count;
+
+	for (; *report < finder->reports.count && finder->reports.items[*report].first < passage->end;
+		++*report)
+		emit_report(finder, passage, &finder->reports.items[*report]);
 	emit_spans(finder, passage);
 	if (quotes->count > before + 1)
 		qsort(quotes->items + before, quotes->count - before, sizeof *quotes->items, compare_quotes);
+}
+
+/* Only when the whole article is read is it known who in it is a person. */
+static void emit_quotes(struct finder *finder)
+{
+	const struct passage_list *passages = &finder->document.passages;
+	size_t report = 0;
+
+	if (finder->document.spans.count)
+		document_need_roles(&finder->document);
+	for (size_t i = 0; i < passages->count; i++)
+		emit_passage(finder, &passages->items[i], &report);
 }
 
 /* The longest of the first paragraphs: what the language is told by. */
@@ -408,12 +428,13 @@ void quote_memory_finish(struct quote_memory *memory)
 	*memory = (struct quote_memory){0};
 }
 
-void quotes_find(struct article *article, struct arena *arena, struct arena *scratch,
-	struct quote_memory *memory, struct warnings *warnings)
+/* Reads the whole article and adds its quotes; false when it can have none. */
+static bool finder_read(struct finder *finder, struct article *article, struct arena *arena,
+	struct arena *scratch, struct quote_memory *memory, struct warnings *warnings)
 {
-	struct finder finder = {.article = article, .arena = arena, .memory = {NULL, NO_ENTITY, NO_ENTITY}};
-	struct document *document = &finder.document;
+	struct document *document = &finder->document;
 
+	*finder = (struct finder){.article = article, .arena = arena, .memory = {NULL, NO_ENTITY, NO_ENTITY}};
 	article->quotes = (struct quote_list){0};
 	*document = (struct document){.article = article, .scratch = scratch, .warnings = warnings};
 	document->language = language_choose(article->language, sample_of(article), memory);
@@ -421,13 +442,23 @@ void quotes_find(struct article *article, struct arena *arena, struct arena *scr
 	document->tokens.capacity = text_bytes(article) / BYTES_PER_TOKEN + 64;
 	document->tokens.items =
 		arena_alloc(scratch, document->tokens.capacity * sizeof *document->tokens.items);
-	if (!read_tokens(&finder))
-		return;
+	if (!read_tokens(finder))
+		return false;
 	read_spans(document);
 	document_find_names(document);
-	finder.attributions = arena_array(scratch, document->spans.count + 1, sizeof *finder.attributions);
-	finder.memory.topics =
-		arena_array(scratch, document->sentences.count + 1, sizeof *finder.memory.topics);
+	finder->attributions = arena_array(scratch, document->spans.count + 1, sizeof *finder->attributions);
+	finder->memory.topics =
+		arena_array(scratch, document->sentences.count + 1, sizeof *finder->memory.topics);
 	for (size_t i = 0; i < document->passages.count; i++)
-		read_passage(&finder, &document->passages.items[i]);
+		read_passage(finder, &document->passages.items[i]);
+	emit_quotes(finder);
+	return true;
+}
+
+void quotes_find(struct article *article, struct arena *arena, struct arena *scratch,
+	struct quote_memory *memory, struct warnings *warnings)
+{
+	struct finder finder;
+
+	finder_read(&finder, article, arena, scratch, memory, warnings);
 }

@@ -119,7 +119,7 @@ static const struct word_row words[] = {
 	{"does", AUX}, {"doesn't", AUX}, {"doesn’t", AUX}, {"don't", AUX}, {"donor", ROLE},
 	{"donors", HEAR}, {"don’t", AUX}, {"dos", PART}, {"down", PREP}, {"dr", TITLE},
 	{"dr.", ABBR | TITLE}, {"drew", VERB}, {"driver", ROLE}, {"drove", VERB}, {"du", PART},
-	{"dubbed", WORK}, {"during", PREP}, {"dutch", NATION}, {"e-mail", NOUN}, {"e.u.", ABBR},
+	{"during", PREP}, {"dutch", NATION}, {"e-mail", NOUN}, {"e.u.", ABBR},
 	{"each", DET}, {"earlier", ADV}, {"east", NATION}, {"eastern", NATION}, {"economist", ROLE},
 	{"editor", ROLE}, {"egyptian", NATION}, {"eight", DET}, {"either", DET}, {"el", PART},
 	{"elsewhere", ADV}, {"email", NOUN}, {"emails", NOUN}, {"engineer", ROLE}, {"england", NATION},

@@ -8,6 +8,7 @@
 #define SHORT_BYTES_MOST 250 /* a text so short may show none of the commonest words */
 #define ENGLISH_ENOUGH 8     /* frequent words of English that settle it */
 #define GLANCE_BYTES_MOST 1500
+#define SCRIPT_BYTES_MOST 120 /* that show the script of a text whose language is declared */
 
 static const struct language *const languages[] = {
 	&language_en,
@@ -154,6 +155,16 @@ static enum script find_script(struct str sample)
 	return most == SCRIPT_HAN && counts[SCRIPT_KANA] > 0 ? SCRIPT_KANA : most;
 }
 
+/* A feed may declare one language and bring an article of another: the script shows the plain cases. */
+static bool is_written_in(const struct language *language, struct str sample)
+{
+	enum script script = find_script(sample);
+
+	return script == language->script ||
+	       (script == SCRIPT_HAN && language->script == SCRIPT_KANA) ||
+	       (language->script != SCRIPT_LATIN && script == SCRIPT_LATIN);
+}
+
 /* Most articles are told by two articles: no other language has this word. */
 static bool is_plainly_english(struct str glance)
 {
@@ -168,8 +179,9 @@ const struct language *language_choose(struct str tag, struct str sample, struct
 	size_t counts[COUNT_OF(languages)] = {0}, most = 0;
 	enum script script;
 
-	if (best)
+	if (best && is_written_in(best, str_slice(sample, 0, SCRIPT_BYTES_MOST)))
 		return best;
+	best = NULL;
 	if (is_plainly_english(str_slice(sample, 0, GLANCE_BYTES_MOST)))
 		return &language_en;
 	sample = str_slice(sample, 0, SAMPLE_BYTES_MOST);

@@ -492,6 +492,8 @@ static void pair(struct pairing *pairing)
 
 			if (span)
 				span->is_single = is_single(open->sign);
+			if (!is_single(open->sign))
+				pairing->document->has_double_marks = true;
 			least = mark->token + 1;
 			open = NULL;
 		}

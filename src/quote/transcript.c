@@ -1,7 +1,7 @@
 #include "quote/document.h"
 
 #define LABEL_TOKENS_MOST 5
-#define LABELS_LEAST 2
+#define NEIGHBOURS 3 /* paragraphs away that another label may stand */
 
 enum label { LABEL_NONE, LABEL_QUESTION, LABEL_ANSWER, LABEL_NAME };
 
@@ -36,25 +36,30 @@ static void set_label(struct passage *passage, enum label label, uint32_t end)
 	passage->is_answer = label == LABEL_ANSWER;
 }
 
-/* One label may be a headline or an aside; several make a transcript. */
+/* A label with another one near it: one alone may be a headline or an aside (LOOK: …). */
+static bool has_company(const enum label *labels, size_t count, size_t at)
+{
+	for (size_t i = at < NEIGHBOURS ? 0 : at - NEIGHBOURS; i < count && i <= at + NEIGHBOURS; i++)
+		if (i != at && labels[i] == LABEL_NAME)
+			return true;
+	return false;
+}
+
 void document_read_transcript(struct document *document)
 {
-	size_t names = 0, answers = 0;
+	size_t count = document->passages.count, answers = 0;
+	enum label *labels = arena_array(document->scratch, count + 1, sizeof *labels);
+	uint32_t *ends = arena_array(document->scratch, count + 1, sizeof *ends);
 
-	for (size_t i = 0; i < document->passages.count; i++) {
-		uint32_t end;
-		enum label label = label_of(document, &document->passages.items[i], &end);
-
-		names += label == LABEL_NAME;
-		answers += label == LABEL_ANSWER;
+	for (size_t i = 0; i < count; i++) {
+		labels[i] = label_of(document, &document->passages.items[i], &ends[i]);
+		answers += labels[i] == LABEL_ANSWER;
 	}
-	for (size_t i = 0; i < document->passages.count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		struct passage *passage = &document->passages.items[i];
-		uint32_t end = 0;
-		enum label label = label_of(document, passage, &end);
 
-		if ((label == LABEL_NAME && names >= LABELS_LEAST) ||
-			(label == LABEL_ANSWER && answers >= 1) || (label == LABEL_QUESTION && answers >= 1))
-			set_label(passage, label, label == LABEL_QUESTION ? 0 : end);
+		if (labels[i] == LABEL_NAME ? has_company(labels, count, i)
+					    : labels[i] != LABEL_NONE && answers > 0)
+			set_label(passage, labels[i], labels[i] == LABEL_QUESTION ? 0 : ends[i]);
 	}
 }

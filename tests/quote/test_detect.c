@@ -8,7 +8,26 @@ static const struct reading_row nothing[] = {
 	{"titles", "She starred in “The Quiet Harbour” and wrote the novel “Ten Autumns” in a loft.", ""},
 	{"shows", "The paper’s “Evening Notes” and the show “Round Table” are on Monday.", ""},
 	{"labels", "Workers painted the word “HALT” on the road.", ""},
+	{"what somebody owns", "Hale’s “Ten Autumns” sold out in a week, and the shop ordered more of them.", ""},
+	{"adjectives", "The “clean” sand cost more than the “washed” sand did a year ago.", ""},
+	{"titles in a row", "The club begins with the films “Ten Autumns” and “The Quiet Harbour” in May.", ""},
 };
+
+static const struct reading_row speech[] = {
+	{"a fragment far from its verb",
+		"Oda Hale said on Monday that the wheel, which stands since May, is in “a state beyond repair.”",
+		"a state beyond repair. < Oda Hale"},
+	{"one word beside its verb", "Oda Hale called it “ruined” and left the room.", "ruined < Oda Hale"},
+	{"a short sentence after another", "“The wheel turns,” Oda Hale said. “At last.”",
+		"The wheel turns, < Oda Hale; At last. < Oda Hale"},
+	{"a noun of saying", "Oda Hale issued a statement about the wheel that night: “We shall build it again.”",
+		"We shall build it again. < Oda Hale"},
+};
+
+Test(detect, keeps_short_words_that_somebody_said)
+{
+	reading_expect_speakers(speech, COUNT_OF(speech), "en");
+}
 
 Test(detect, leaves_titles_and_scare_words_alone)
 {

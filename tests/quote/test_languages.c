@@ -70,6 +70,14 @@ Test(languages, believes_the_tag_of_the_article)
 {
 	cr_expect_str_eq(chosen("pt-BR", "the and of"), "pt");
 	cr_expect_str_eq(chosen("xx", "the and of"), "en");
+	cr_expect_str_eq(chosen("ja", "東京都"), "ja");
+	cr_expect_str_eq(chosen("ru", "Dateline"), "ru");
+}
+
+Test(languages, believes_the_script_more_than_the_tag)
+{
+	cr_expect_str_eq(chosen("en", "「光は約束です」と市長は述べた。"), "ja");
+	cr_expect_str_eq(chosen("en-US", "«Мост мы построим», — сказала мэр Ольга Титова."), "ru");
 }
 
 static bool is_sorted(const struct word_row *words, size_t count, const char *code)

@@ -50,7 +50,7 @@ static const struct reading_row repairs[] = {
 	{"no closing mark at all", "Oda Hale said: “We shall open the mill again.",
 		"We shall open the mill again. < Oda Hale"},
 	{"opened twice", "“We shall open the mill. “It is time,” said Oda Hale.",
-		"We shall open the mill. < -; It is time, < Oda Hale"},
+		"We shall open the mill. < Oda Hale; It is time, < Oda Hale"},
 };
 
 Test(marks, repair_a_missing_mark)

@@ -12,6 +12,10 @@ static const struct reading_row rows[] = {
 		"Let us begin. < Oda Hale; The wheel is fine. < Nils Lind; Then we are done here. < Oda "
 		"Hale"},
 	{"one label is none", "NOTE: The mill is closed on Monday.\nIt opens again on Tuesday.", ""},
+	{"labels far from each other are none",
+		"LOOK: The new wheel is here.\nIt came by boat.\nThe crane stood ready.\nNobody slept.\n"
+		"The river rose.\nVIDEO: The wheel turns.",
+		""},
 };
 
 Test(transcript, gives_each_answer_to_its_speaker)

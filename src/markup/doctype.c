@@ -142,14 +142,16 @@ static size_t expand_reference(struct entity_list *entities, struct str value, s
 static bool expand_into(struct entity_list *entities, struct entity *entity, struct buffer *out)
 {
 	struct str value = entity->value;
-	bool is_whole = !entity->is_expanding;
+	bool is_whole = !entity->is_expanding && entities->expanded_bytes < EXPANSION_BYTES_MOST;
 	size_t at = 0;
 
 	entity->is_expanding = true;
+	entities->expanded_bytes++; /* work counts, also when nothing comes of it */
 	while (is_whole && at < value.length) {
 		size_t amp = str_find_char(value, '&', at), taken;
 
 		buffer_add(out, str_slice(value, at, amp));
+		entities->expanded_bytes += amp == STR_NPOS ? value.length - at : amp - at;
 		is_whole = out->length <= ENTITY_BYTES_MOST;
 		if (!is_whole || amp == STR_NPOS)
 			break;
@@ -172,8 +174,7 @@ struct str doctype_expand(
 		return STR_NONE;
 	if (entity->is_external)
 		return STR("");
-	if (entities->expanded_bytes < EXPANSION_BYTES_MOST && expand_into(entities, entity, &out)) {
-		entities->expanded_bytes += out.length + 1;
+	if (expand_into(entities, entity, &out)) {
 		text = arena_copy(arena, buffer_str(&out));
 	} else {
 		warnings_add(warnings, 0, "the entity \"%.*s\" expands to too much and was left out",

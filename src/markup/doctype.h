@@ -16,7 +16,7 @@ struct entity_list {
 	struct entity *items;
 	size_t count, capacity;
 	struct map by_name;    /* to the index */
-	size_t expanded_bytes; /* so far, in the whole document */
+	size_t expanded_bytes; /* so far, in the whole document, those included that led to nothing */
 };
 
 /* Reads the declaration that begins at `start` ("<!DOCTYPE"). Internal general entities are kept, external

@@ -278,6 +278,32 @@ Test(xml, expands_no_billion_laughs)
 	arena_finish(&arena);
 }
 
+Test(xml, gives_up_on_entities_that_lead_far_and_to_nothing)
+{
+	struct arena arena = {0};
+	struct buffer document = {0};
+	struct warnings warnings;
+	struct node *root;
+
+	warnings_init(&warnings, &arena);
+	buffer_add(&document, STR("<!DOCTYPE r [<!ENTITY short 'a'><!ENTITY d200 'x'>"));
+	for (int i = 0; i < 200; i++) {
+		buffer_printf(&document, "<!ENTITY d%d '", i);
+		for (int j = 0; j < 500; j++)
+			buffer_printf(&document, "&d%d;", i + 1);
+		buffer_add(&document, STR("'>"));
+	}
+	buffer_add(&document, STR("]><r><first>&short;</first>"));
+	repeat(&document, "<t>&d0;</t>", 50000);
+	buffer_add(&document, STR("<last>&short;</last></r>"));
+	cr_assert(markup_parse_xml(buffer_str(&document), &arena, &root, &warnings, NULL));
+	cr_expect(str_equal(node_text(root->first, &arena), STR("a")));
+	cr_expect(node_is(root->last, NS_NONE, "last"), "what follows is still read");
+	cr_expect_eq(node_text(root->last, &arena).length, 0, "all that may be expanded was");
+	buffer_finish(&document);
+	arena_finish(&arena);
+}
+
 Test(xml, says_when_there_is_no_element_at_all)
 {
 	struct arena arena = {0};

@@ -75,6 +75,7 @@ static struct str clean_reference(struct arena *arena, struct str reference)
 {
 	static const char hex[] = "0123456789ABCDEF";
 	size_t used = 0, i = 0;
+	bool is_broken = false;
 	char *out;
 
 	while (reference.length && (unsigned char)reference.data[0] <= ' ')
@@ -89,7 +90,9 @@ static struct str clean_reference(struct arena *arena, struct str reference)
 	for (i = 0; i < reference.length; i++) {
 		unsigned char c = (unsigned char)reference.data[i];
 
-		if (c == '\t' || c == '\n' || c == '\r')
+		/* with the blanks that a broken line begins with */
+		is_broken = c == '\n' || (is_broken && c <= ' ');
+		if (c == '\t' || c == '\r' || is_broken)
 			continue;
 		if (c > ' ' && c != 0x7f) {
 			out[used++] = (char)c;

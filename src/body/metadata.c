@@ -157,7 +157,7 @@ static void read_feed_link(struct page *page, const struct node *node, struct st
 		return;
 	link = LIST_PUSH(page->arena, &page->feeds);
 	link->url = arena_copy(page->arena, href);
-	link->type = arena_copy(page->arena, node_attribute(node, "type"));
+	link->type = arena_copy(page->arena, str_trim(node_attribute(node, "type")));
 	if (node_attribute(node, "title").length)
 		link->title = body_plain(node_attribute(node, "title"), page->arena);
 }

@@ -134,9 +134,32 @@ void atom_summary(struct reading *reading, struct draft *draft, const struct nod
 	draft_offer_content(&draft->summary, read_construct(reading, draft, node), rank);
 }
 
+/* Atom 0.3 may give the same content in several types, each in a <content> of its own: markup is preferred.
+ */
+static bool read_alternatives(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	bool has_any = false;
+
+	if (!str_starts_with_nocase(str_trim(node_attribute(node, "type")), STR("multipart/")))
+		return false;
+	for (const struct node *child = node->first; child; child = child->next) {
+		struct content content;
+
+		if (child->kind != NODE_ELEMENT || !str_equal_nocase(child->name, STR("content")))
+			continue;
+		has_any = true;
+		content = read_construct(reading, draft, child);
+		draft_offer_content(&draft->content, content, content.kind == CONTENT_HTML ? rank : rank - 1);
+	}
+	return has_any;
+}
+
 void atom_content(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
 	struct str address = node_attribute(node, "src");
+
+	if (read_alternatives(reading, draft, node, rank))
+		return;
 
 	/* content that stands elsewhere is read there */
 	if (address.length)

@@ -42,7 +42,8 @@ bool field_is_own(const struct node *node)
 	case NS_ATOM:
 	case NS_ATOM_03:
 		return true;
-	case NS_OTHER: /* a default namespace that somebody invented */
+	case NS_OTHER: /* a default namespace that somebody invented, or took for another */
+	case NS_XHTML:
 		return !node->has_prefix;
 	default:
 		return false;

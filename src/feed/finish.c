@@ -28,6 +28,8 @@ static uint64_t hash_content(const struct article *article)
 	char time[TIME_TEXT_SIZE];
 	uint64_t hash = str_hash(article->title) * 31 + str_hash(article->content.text);
 
+	if (article->enclosures.count)
+		hash = hash * 31 + str_hash(article->enclosures.items[0].url);
 	return article->published == TIME_NONE
 		       ? hash
 		       : hash * 31 + str_hash(datetime_format(article->published, time));
@@ -129,36 +131,54 @@ void reading_finish_article(
 	arena_reset(&reading->scratch);
 }
 
-/* Articles that share a guid by the publisher's mistake: the link, else the content, tells them apart. */
-static void tell_apart(
-	struct reading *reading, struct article *article, const struct article *first, struct map *seen)
-{
-	struct str id = article->link;
+/* ---- identities that stand twice */
 
-	if (str_equal(article->link, first->link) && str_equal(article->title, first->title))
-		return; /* the same article twice keeps its identity: whoever stores it keeps one */
-	if (id.length == 0 || map_get(seen, id) != NULL)
-		id = arena_printf(reading->arena, "%.*s#%016llx", STR_ARG(article->id),
-			(unsigned long long)hash_content(article));
-	article->id = id;
+#define SHARED ((int64_t)-1) /* in the map of identities: different articles have it */
+
+static bool is_same(const struct article *one, const struct article *other)
+{
+	return str_equal(one->link, other->link) && str_equal(one->title, other->title);
 }
 
-void reading_finish_feed(struct reading *reading)
+/* The next thing that may tell an article apart: its link, then its content. */
+static struct str next_identity(struct reading *reading, const struct article *article)
+{
+	if (article->link.length && !str_equal(article->id, article->link))
+		return article->link;
+	return arena_printf(reading->arena, "%.*s#%016llx", STR_ARG(article->id),
+		(unsigned long long)hash_content(article));
+}
+
+/* Finds the identities that different articles share by the publisher's mistake, and gives another one to
+ * each of those articles, also to the first: which one comes first changes. The same article twice keeps its
+ * identity: whoever stores it keeps one. */
+static bool tell_apart(struct reading *reading)
 {
 	struct article_list *articles = &reading->feed->articles;
 	struct arena arena = {0};
 	struct map seen;
+	bool is_shared = false;
 
 	map_init(&seen, &arena);
 	for (size_t i = 0; i < articles->count; i++) {
 		const int64_t *first = map_get(&seen, articles->items[i].id);
 
-		if (first) {
-			tell_apart(reading, &articles->items[i], &articles->items[*first], &seen);
-			if (map_get(&seen, articles->items[i].id))
-				continue;
+		if (first == NULL) {
+			*map_put(&seen, articles->items[i].id) = (int64_t)i;
+		} else if (*first != SHARED && !is_same(&articles->items[*first], &articles->items[i])) {
+			*map_put(&seen, articles->items[i].id) = SHARED;
+			is_shared = true;
 		}
-		*map_put(&seen, articles->items[i].id) = (int64_t)i;
 	}
+	for (size_t i = 0; is_shared && i < articles->count; i++)
+		if (*map_get(&seen, articles->items[i].id) == SHARED)
+			articles->items[i].id = next_identity(reading, &articles->items[i]);
 	arena_finish(&arena);
+	return is_shared;
+}
+
+void reading_finish_feed(struct reading *reading)
+{
+	if (tell_apart(reading))
+		tell_apart(reading);
 }

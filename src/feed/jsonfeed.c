@@ -1,10 +1,17 @@
 #include "formats.h"
 
 #include "dateline/base/url.h"
+#include "dateline/markup/charset.h"
 
 #include <math.h>
 
 /* JSON Feed 1.0 and 1.1. Source: https://www.jsonfeed.org/version/1.1/ */
+
+/* Escapes may hide characters that no document has. */
+static struct str string_of(struct reading *reading, const struct json *object, const char *name)
+{
+	return charset_tidy(json_text(json_get(object, name)), reading->arena);
+}
 
 static struct str text_of(const struct json *object, const char *name)
 {
@@ -13,7 +20,7 @@ static struct str text_of(const struct json *object, const char *name)
 
 static struct str line_of(struct reading *reading, const struct json *object, const char *name)
 {
-	struct str text = json_text(json_get(object, name));
+	struct str text = string_of(reading, object, name);
 
 	return text.data ? reading_line(reading, text) : STR_NONE;
 }
@@ -23,12 +30,17 @@ static struct str link_of(struct reading *reading, const struct json *object, co
 	return reading_link(reading, reading->base, text_of(object, name), 0);
 }
 
-/* Strings by the specification; numbers are written by half of the generators. */
+/* Identities and dates are strings by the specification; half of the generators write numbers. */
+static struct str text_or_number(const struct json *item, const char *name)
+{
+	const struct json *value = json_get(item, name);
+
+	return value && value->kind == JSON_NUMBER ? value->text : json_text(value);
+}
+
 static struct str id_of(const struct json *item)
 {
-	const struct json *id = json_get(item, "id");
-
-	return id && id->kind == JSON_NUMBER ? id->text : json_text(id);
+	return text_or_number(item, "id");
 }
 
 static void add_author(struct reading *reading, struct str_list *authors, const struct json *author)
@@ -60,7 +72,7 @@ static void read_tags(struct reading *reading, struct article *article, const st
 	if (tags && tags->kind == JSON_STRING)
 		reading_add_keywords(reading, article, tags->text);
 	for (const struct json *tag = tags ? tags->first : NULL; tag; tag = tag->next)
-		reading_add_tag(reading, article, json_text(tag), TAG_TAG);
+		reading_add_tag(reading, article, charset_tidy(json_text(tag), reading->arena), TAG_TAG);
 }
 
 static int64_t length_of(const struct json *length)
@@ -72,18 +84,24 @@ static int64_t length_of(const struct json *length)
 	return length && str_to_int64(str_trim(json_text(length)), &bytes) ? bytes : -1;
 }
 
+static void read_attachment(struct reading *reading, struct article *article, const struct json *one)
+{
+	reading_add_enclosure(reading, article,
+		(struct enclosure){
+			.url = link_of(reading, one, "url"),
+			.type = line_of(reading, one, "mime_type"),
+			.title = line_of(reading, one, "title"),
+			.length_bytes = length_of(json_get(one, "size_in_bytes")),
+		});
+}
+
 static void read_attachments(struct reading *reading, struct article *article, const struct json *list)
 {
+	if (list && list->kind == JSON_OBJECT)
+		read_attachment(reading, article, list);
 	for (const struct json *one = list && list->kind == JSON_LIST ? list->first : NULL; one;
-		one = one->next) {
-		reading_add_enclosure(reading, article,
-			(struct enclosure){
-				.url = link_of(reading, one, "url"),
-				.type = line_of(reading, one, "mime_type"),
-				.title = line_of(reading, one, "title"),
-				.length_bytes = length_of(json_get(one, "size_in_bytes")),
-			});
-	}
+		one = one->next)
+		read_attachment(reading, article, one);
 }
 
 static struct str first_link(
@@ -94,19 +112,19 @@ static struct str first_link(
 	return link.length ? link : link_of(reading, object, second);
 }
 
-static struct content body_of(const struct json *item, struct str base)
+static struct content body_of(struct reading *reading, const struct json *item)
 {
-	struct str html = json_text(json_get(item, "content_html"));
+	struct str html = string_of(reading, item, "content_html");
 
 	if (str_trim(html).length)
-		return (struct content){CONTENT_HTML, html, base};
-	return (struct content){CONTENT_TEXT, json_text(json_get(item, "content_text")), base};
+		return (struct content){CONTENT_HTML, html, reading->base};
+	return (struct content){CONTENT_TEXT, string_of(reading, item, "content_text"), reading->base};
 }
 
 static void read_item(struct reading *reading, const struct json *item)
 {
 	struct article *article = item->kind == JSON_OBJECT ? reading_new_article(reading) : NULL;
-	struct content summary = {CONTENT_TEXT, json_text(json_get(item, "summary")), reading->base};
+	struct content summary = {CONTENT_TEXT, string_of(reading, item, "summary"), reading->base};
 
 	if (article == NULL)
 		return;
@@ -115,13 +133,13 @@ static void read_item(struct reading *reading, const struct json *item)
 	if (article->link.length == 0 && url_is_web(id_of(item)))
 		article->link = reading_link(reading, STR_NONE, id_of(item), 0);
 	article->image = first_link(reading, item, "image", "banner_image");
-	article->published = reading_time(reading, text_of(item, "date_published"), 0);
-	article->updated = reading_time(reading, text_of(item, "date_modified"), 0);
+	article->published = reading_time(reading, text_or_number(item, "date_published"), 0);
+	article->updated = reading_time(reading, text_or_number(item, "date_modified"), 0);
 	article->language = reading_language(reading, text_of(item, "language"));
 	article->authors = authors_of(reading, item);
 	read_tags(reading, article, json_get(item, "tags"));
 	read_attachments(reading, article, json_get(item, "attachments"));
-	article->content = body_of(item, reading->base);
+	article->content = body_of(reading, item);
 	reading_finish_article(reading, article, id_of(item), summary);
 }
 

@@ -5,6 +5,9 @@
 #include "dateline/markup/limits.h"
 #include "formats.h"
 
+#include <string.h>
+
+#define ROOT_NAME_MOST 64             /* bytes of a root's name, prefix and all, that are looked at */
 #define JUNK_MOST ((size_t)64 * 1024) /* what may stand before a document: the output of a broken script */
 
 /* ---- what the text begins with */
@@ -25,13 +28,32 @@ static bool starts_any(struct str text, size_t at, const struct str *words, size
 	return false;
 }
 
+/* The name behind a '<', without its prefix. */
+static struct str local_name(struct str text, size_t at)
+{
+	struct str name = str_slice(text, at + 1, at + 1 + ROOT_NAME_MOST);
+	size_t length = 0, colon;
+
+	while (length < name.length &&
+		(ascii_is_alnum(name.data[length]) || strchr("_-.:", name.data[length])))
+		length++;
+	name.length = length;
+	colon = str_find_char(name, ':', 0);
+	return colon == STR_NPOS ? name : str_from_offset(name, colon + 1);
+}
+
 static bool starts_feed(struct str text, size_t at)
 {
-	static const struct str roots[] = {STR_INIT("<?xml"), STR_INIT("<rss"), STR_INIT("<rdf:RDF"),
-		STR_INIT("<RDF"), STR_INIT("<feed"), STR_INIT("<atom:feed"), STR_INIT("<channel"),
-		STR_INIT("<entry"), STR_INIT("<!DOCTYPE rss"), STR_INIT("<!DOCTYPE rdf:RDF")};
+	static const struct str prologs[] = {
+		STR_INIT("<?xml"), STR_INIT("<!DOCTYPE rss"), STR_INIT("<!DOCTYPE rdf:RDF")};
+	static const struct str roots[] = {
+		STR_INIT("rss"), STR_INIT("RDF"), STR_INIT("feed"), STR_INIT("channel"), STR_INIT("entry")};
+	struct str name = local_name(text, at);
 
-	return starts_any(text, at, roots, COUNT_OF(roots));
+	for (size_t i = 0; i < COUNT_OF(roots); i++)
+		if (str_equal_nocase(name, roots[i]))
+			return true;
+	return starts_any(text, at, prologs, COUNT_OF(prologs));
 }
 
 static bool starts_page(struct str text, size_t at)
@@ -57,6 +79,17 @@ static size_t find_feed(struct str text)
 	return STR_NPOS;
 }
 
+/* Where the JSON of a source that was sent as such begins: scripts complain before it. */
+static size_t find_json(struct str text)
+{
+	size_t brace = str_find_char(str_slice(text, 0, JUNK_MOST), '{', 0);
+	size_t bracket = str_find_char(str_slice(text, 0, brace), '[', 0);
+
+	return bracket != STR_NPOS && str_trim(str_slice(text, 0, bracket)).length == 0 ? bracket
+	       : brace == STR_NPOS                                                      ? 0
+											: brace;
+}
+
 /* A page, or a piece of one: its first element is one of HTML's. */
 static bool starts_html(struct str text)
 {
@@ -79,7 +112,9 @@ static bool starts_html(struct str text)
 		name[length] = ascii_lower(text.data[at + 1 + length]);
 		length++;
 	}
-	return html_tag_find((struct str){name, length}) != HTML_UNKNOWN;
+	/* <a:feed> is not <a> */
+	return !(at + 1 + length < text.length && text.data[at + 1 + length] == ':') &&
+	       html_tag_find((struct str){name, length}) != HTML_UNKNOWN;
 }
 
 /* Pictures, archives and programs: one byte in twenty is a control character that no text has. UTF-16 and
@@ -111,7 +146,9 @@ static bool is_type(struct str media_type, struct str word)
 
 static bool is_page_root(const struct node *root)
 {
-	return str_equal_nocase(root->name, STR("html")) || root->ns == NS_XHTML;
+	/* a feed may have been given XHTML's namespace for its own */
+	return str_equal_nocase(root->name, STR("html")) ||
+	       (root->ns == NS_XHTML && html_tag_of(root) != HTML_UNKNOWN);
 }
 
 static bool prepare_xml(
@@ -131,12 +168,16 @@ static bool prepare_xml(
 	return true;
 }
 
-static bool prepare_json(struct reading *reading, struct feed_document *document, struct error *error)
+static bool prepare_json(
+	struct reading *reading, struct feed_document *document, size_t start, struct error *error)
 {
+	struct str text = str_from_offset(document->text, start);
 	const char *repaired = NULL;
 	const struct json *partial = NULL;
 
-	document->json = json_parse(document->text, reading->arena, &repaired, &partial, error);
+	if (str_trim(str_slice(document->text, 0, start)).length)
+		warnings_add(reading->warnings, 0, "what stands before the feed was skipped");
+	document->json = json_parse(text, reading->arena, &repaired, &partial, error);
 	if (document->json == NULL && partial) {
 		warnings_add(reading->warnings, error->line,
 			"the JSON ends too early or cannot be understood further on");
@@ -158,8 +199,8 @@ static bool prepare(struct reading *reading, struct feed_document *document, str
 		return fail(error, ERROR_NOT_A_FEED, 0, "it is empty");
 	if (is_type(document->media_type, STR("text/plain")) && text.data[0] != '<' && text.data[0] != '{')
 		return true;
-	if (text.data[0] == '{' || (text.data[0] == '[' && is_type(document->media_type, STR("json"))))
-		return prepare_json(reading, document, error);
+	if (text.data[0] == '{' || is_type(document->media_type, STR("json")))
+		return prepare_json(reading, document, find_json(document->text), error);
 	start = find_feed(document->text);
 	if (start != STR_NPOS)
 		return prepare_xml(reading, document, start, error);

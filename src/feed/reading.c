@@ -19,9 +19,30 @@ struct str reading_base(struct reading *reading, const struct node *node, struct
 		       : outer;
 }
 
+/* An "&amp;" that is left in an address was escaped twice. */
+static struct str unescape_twice(struct arena *arena, struct str address)
+{
+	static const struct str escape = STR_INIT("&amp;");
+	size_t at = str_find(address, escape, 0), from = 0;
+	struct str out;
+	char *data;
+
+	if (at == STR_NPOS || address.length > ADDRESS_BYTES_MOST)
+		return address;
+	out = (struct str){data = arena_alloc(arena, address.length), 0};
+	for (; at != STR_NPOS; at = str_find(address, escape, from)) {
+		memcpy(data + out.length, address.data + from, at + 1 - from);
+		out.length += at + 1 - from;
+		from = at + escape.length;
+	}
+	memcpy(data + out.length, address.data + from, address.length - from);
+	out.length += address.length - from;
+	return out;
+}
+
 struct str reading_link(struct reading *reading, struct str base, struct str address, unsigned line)
 {
-	struct str link = str_trim(address);
+	struct str link = unescape_twice(reading->arena, str_trim(address));
 
 	if (link.length == 0)
 		return STR_NONE;
@@ -149,7 +170,8 @@ struct str reading_language(struct reading *reading, struct str text)
 			spelt[i] = '-';
 	rest = arena_copy(reading->arena, (struct str){spelt, text.length});
 	while (str_next(&rest, '-', &subtag)) {
-		if (!is_subtag(subtag) || (length == 0 && subtag.length < 2))
+		/* languages have codes of two or three letters: "English" is a name */
+		if (!is_subtag(subtag) || (length == 0 && (subtag.length < 2 || subtag.length > 3)))
 			return STR_NONE;
 		if (length)
 			spelt[length++] = '-';
@@ -188,6 +210,21 @@ static bool is_address(struct str text)
 	return at != STR_NPOS && at > 0 && str_find_char(text, ' ', 0) == STR_NPOS;
 }
 
+/* "address, Name", "address [Name]" and "Name address" without the address. */
+static struct str drop_address(struct str text)
+{
+	static const char around[] = " ,;:-|[]()<>";
+	struct str first = str_slice(text, 0, str_find_char(text, ' ', 0));
+	size_t blank = str_find_last_char(text, ' ');
+	struct str last = blank == STR_NPOS ? STR("") : str_from_offset(text, blank + 1);
+
+	if (blank != STR_NPOS && is_address(first))
+		return trim_set(str_from_offset(text, first.length), around);
+	if (is_address(last))
+		return trim_set(str_slice(text, 0, blank), around);
+	return text;
+}
+
 /* The name of "Name <address>", "Name (address)", "address (Name)", "address"; empty when there is none. */
 static struct str person_name(struct str text)
 {
@@ -200,10 +237,13 @@ static struct str person_name(struct str text)
 		before = str_trim(str_slice(text, 0, open));
 		close = str_find_char(text, text.data[open] == '<' ? '>' : ')', open);
 		inside = str_trim(str_slice(text, open + 1, close));
-		text = before.length && !is_address(before) ? before : is_address(inside) ? STR("") : inside;
+		text = before.length && !is_address(before) ? before
+		       : is_address(inside)
+			       ? str_trim(str_from_offset(text, close == STR_NPOS ? text.length : close + 1))
+			       : inside;
 	}
-	text = trim_set(text, " \t\n\"'");
-	if (str_starts_with_nocase(text, STR("mailto:")) || is_address(text))
+	text = trim_set(drop_address(text), " \t\n\"'");
+	if (str_starts_with_nocase(text, STR("mailto:")) || is_address(text) || url_is_web(text))
 		return STR("");
 	return text;
 }

@@ -165,6 +165,12 @@ static bool is_mostly_utf8(struct str bytes, size_t faults_most)
 	return faults <= sequences * faults_most;
 }
 
+/* Escape sequences that name Japanese characters: nothing else has them. */
+static bool is_iso_2022_jp(struct str bytes)
+{
+	return str_find(bytes, STR("\x1B$B"), 0) != STR_NPOS || str_find(bytes, STR("\x1B$@"), 0) != STR_NPOS;
+}
+
 /* `bytes` are not pure ASCII and have no mark. */
 static struct choice choose(struct str bytes, struct str media_type, bool is_utf8, struct warnings *warnings)
 {
@@ -175,6 +181,8 @@ static struct choice choose(struct str bytes, struct str media_type, bool is_utf
 	const struct encoding *utf8 = encoding_find(STR("utf-8"));
 
 	said = plausible(declared.length ? declared : meta_declared(prolog), "document", warnings);
+	if (sent == NULL && said == NULL && is_iso_2022_jp(bytes))
+		return (struct choice){encoding_find(STR("iso-2022-jp")), NULL};
 	if (is_utf8 && (sent == utf8 || said == utf8 || (sent == NULL && said == NULL)))
 		return (struct choice){utf8, NULL};
 	if (sent && sent != utf8)
@@ -252,4 +260,9 @@ struct str charset_to_utf8(
 	if (mark || text.data != bytes.data)
 		kinds = tidy_survey(text);
 	return tidy_controls(text, kinds, arena);
+}
+
+struct str charset_tidy(struct str text, struct arena *arena)
+{
+	return tidy_controls(text, tidy_survey(text), arena);
 }

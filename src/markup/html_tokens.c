@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define UNFINISHED_MOST 80 /* bytes of a tag without end that may be words */
+
 void html_tokens_init(struct html_tokens *tokens, struct str source, struct arena *arena)
 {
 	*tokens = (struct html_tokens){.source = source, .line = 1, .arena = arena};
@@ -40,11 +42,18 @@ static char byte_at(const struct html_tokens *tokens, size_t offset)
 	return offset < tokens->source.length ? tokens->source.data[offset] : '\0';
 }
 
+/* Browsers take "<!" for a comment whatever follows; in feeds it may be an exclamation. */
+static bool begins_declaration(char c)
+{
+	return ascii_is_alpha(c) || ascii_is_space(c) || c == '-' || c == '[' || c == '>';
+}
+
 static bool begins_markup(const struct html_tokens *tokens, size_t offset)
 {
 	char c = byte_at(tokens, offset + 1);
 
-	return ascii_is_alpha(c) || c == '/' || c == '!' || c == '?';
+	return ascii_is_alpha(c) || c == '/' || c == '?' ||
+	       (c == '!' && begins_declaration(byte_at(tokens, offset + 2)));
 }
 
 static void read_text(struct html_tokens *tokens, struct html_token *token)
@@ -223,8 +232,23 @@ static void read_attributes(struct html_tokens *tokens, struct html_token *token
 	}
 }
 
+/* "a link begins with <a href=": a tag that the text ends in, without a value that was cut, is words. */
+static bool is_unfinished(const struct html_tokens *tokens, size_t start)
+{
+	struct str tag = str_from_offset(tokens->source, start);
+
+	if (tokens->offset < tokens->source.length || tag.data[1] == '/' || tag.length > UNFINISHED_MOST)
+		return false;
+	for (size_t i = 1; i < tag.length; i++)
+		if (!ascii_is_alnum(tag.data[i]) && !ascii_is_space(tag.data[i]) &&
+			(tag.data[i] != '=' || str_trim(str_from_offset(tag, i + 1)).length))
+			return false;
+	return true;
+}
+
 static bool read_markup(struct html_tokens *tokens, struct html_token *token)
 {
+	size_t start = tokens->offset;
 	struct str rest = str_from_offset(tokens->source, tokens->offset);
 
 	if (str_starts_with(rest, STR("<!--"))) {
@@ -242,6 +266,11 @@ static bool read_markup(struct html_tokens *tokens, struct html_token *token)
 	}
 	read_name(tokens, token);
 	read_attributes(tokens, token);
+	if (is_unfinished(tokens, start)) {
+		*token = (struct html_token){
+			.line = token->line, .text = str_from_offset(tokens->source, start)};
+		return true;
+	}
 	if (token->kind == HTML_START && (html_elements[token->tag].flags & HTML_IS_RAW))
 		tokens->raw = token->tag;
 	return true;

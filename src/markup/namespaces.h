@@ -8,7 +8,8 @@
  */
 enum namespace namespace_of_address(struct str address);
 
-/* What a prefix means that the document does not declare: what it means by custom, else NS_OTHER. */
+/* What a prefix means that the document does not declare, or declares with an address that nobody knows: what
+ * it means by custom, else NS_OTHER. */
 enum namespace namespace_of_prefix(struct str prefix);
 
 #endif

@@ -158,14 +158,18 @@ static enum namespace lookup(struct xml_reader *reader, struct str prefix)
 
 static void declare(struct xml_reader *reader, struct str prefix, struct str address)
 {
+	enum namespace ns;
+
 	if (reader->binding_count == NAMESPACES_MOST) {
 		xml_repaired(reader, reader->at, "more than %d namespaces: the others were ignored",
 			NAMESPACES_MOST);
 		return;
 	}
-	reader->bindings[reader->binding_count++] = (struct binding){.prefix = prefix,
-		.ns = namespace_of_address(xml_decode(reader, address)),
-		.depth = reader->depth + 1};
+	ns = namespace_of_address(xml_decode(reader, address));
+	if (ns == NS_OTHER && prefix.length)
+		ns = namespace_of_prefix(prefix);
+	reader->bindings[reader->binding_count++] =
+		(struct binding){.prefix = prefix, .ns = ns, .depth = reader->depth + 1};
 }
 
 static bool is_declaration(struct str name, struct str *prefix)

@@ -94,6 +94,40 @@ Test(load, follows_only_addresses_that_may_be_links)
 	}
 }
 
+static struct str identity_of(const struct loading *loading, const char *title)
+{
+	for (size_t i = 0; i < loading->feed.articles.count; i++)
+		if (str_equal(loading->feed.articles.items[i].title, str_from(title)))
+			return loading->feed.articles.items[i].id;
+	return STR_NONE;
+}
+
+#define SAME_GUID(title) "<item><guid>g</guid><title>" title "</title></item>"
+#define SAME_LINK(title) "<item><link>http://a.example/</link><title>" title "</title></item>"
+
+Test(load, tells_articles_of_one_guid_apart_whichever_comes_first)
+{
+	static const char *const feeds[][2] = {
+		{RSS(SAME_GUID("one") SAME_GUID("two")),
+			RSS(SAME_GUID("three") SAME_GUID("two") SAME_GUID("one"))},
+		{RSS(SAME_LINK("one") SAME_LINK("two")),
+			RSS(SAME_LINK("three") SAME_LINK("two") SAME_LINK("one"))},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(feeds); i++) {
+		struct loading before, after;
+
+		load(&before, feeds[i][0], NULL, false);
+		load(&after, feeds[i][1], NULL, false);
+		cr_expect_not(str_equal(identity_of(&before, "one"), identity_of(&before, "two")));
+		cr_expect_not(str_equal(identity_of(&after, "three"), identity_of(&before, "one")));
+		cr_expect(str_equal(identity_of(&after, "one"), identity_of(&before, "one")));
+		cr_expect(str_equal(identity_of(&after, "two"), identity_of(&before, "two")));
+		arena_finish(&before.arena);
+		arena_finish(&after.arena);
+	}
+}
+
 Test(load, gives_the_same_blocks_and_quotes_of_a_body_that_was_stored)
 {
 	struct loading loading;
@@ -157,6 +191,12 @@ Test(load, recognises_a_feed_by_what_it_holds_and_not_by_what_it_is_called)
 		{"<RSS VERSION='2.0'><CHANNEL><TITLE>x</TITLE></CHANNEL></RSS>", NULL, FORMAT_RSS_20},
 		{"<!doctype html><p>about &lt;rss&gt; <rss>", "application/rss+xml", FORMAT_HTML},
 		{"<p>A piece of a page</p>", NULL, FORMAT_HTML},
+		{"<a:feed xmlns:a='http://www.w3.org/2005/Atom'/>", NULL, FORMAT_ATOM_10},
+		{"<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
+		 "<channel r:about='x'/></r:RDF>",
+			NULL, FORMAT_RSS_10},
+		{"<rss version='2.0' xmlns='http://www.w3.org/1999/xhtml'><channel/></rss>", NULL,
+			FORMAT_RSS_20},
 		{"Words about <rss> feeds", "text/plain", FORMAT_TEXT},
 		{"{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[]}", NULL, FORMAT_JSON_10},
 	};

@@ -80,7 +80,12 @@ Test(html, reads_text_scripts_and_comments_as_the_standard_does)
 		{"<?php echo ?>a<!doctype html>b", "a b"},
 		{"a</>b</ x>c", "a b c"},
 		{"<title>never closed<p>x", "title(never closed) p(x)"},
-		{"<p", "p()"},
+		{"a link begins with <a href=",
+			"a link begins with <a href="}, /* cut where a person would not */
+		{"to bold, write <b", "to bold, write  <b"},
+		{"x<a href=\"http://b.exam", "x a()"},
+		{"x<br/", "x br()"},
+		{"a <!' b", "a <!' b"},
 		{"<", "<"},
 		{"", ""},
 	};

@@ -12,4 +12,9 @@
 struct str charset_to_utf8(
 	struct str bytes, struct str media_type, struct arena *arena, struct warnings *warnings);
 
+/* Text that was decoded from escapes, which may hide what a document must not hold: \r\n and \r become \n, C1
+ * controls the windows-1252 characters that were meant, other controls go. Gives `text` itself when there is
+ * nothing to do. */
+struct str charset_tidy(struct str text, struct arena *arena);
+
 #endif

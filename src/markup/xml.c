@@ -63,7 +63,7 @@ static void read_declaration(struct xml_reader *reader)
 
 	if (str_starts_with(rest, STR("<!--"))) {
 		skip_past(reader, STR("-->"), reader->at + 4, &reader->has_no_comment_end);
-	} else if (str_starts_with(rest, STR("<![CDATA["))) {
+	} else if (str_starts_with_nocase(rest, STR("<![CDATA["))) {
 		xml_read_cdata(reader);
 	} else if (str_starts_with_nocase(rest, STR("<!DOCTYPE")) && reader->current == reader->document) {
 		reader->at = doctype_read(

@@ -111,12 +111,21 @@ static void read_attribute(struct xml_reader *reader, struct tag *tag, size_t *a
 		keep_attribute(reader, tag, attribute);
 }
 
+/* "<http://a.example/>" and "<me@a.example>" are addresses in angle brackets. */
+static bool is_address(struct str name)
+{
+	return name.length > 1 &&
+	       (name.data[name.length - 1] == ':' || str_find_char(name, '@', 0) != STR_NPOS);
+}
+
 /* From behind '<' to behind '>'; false when there is no '>' before the next tag or the end. */
 static bool read_tag(struct xml_reader *reader, struct tag *tag, size_t *at)
 {
 	tag->count = 0;
 	tag->is_empty = false;
 	tag->name = read_name(reader, at);
+	if (is_address(tag->name))
+		return false;
 	for (;;) {
 		*at = skip_blanks(reader, *at);
 		if (*at >= reader->text.length || reader->text.data[*at] == '<')

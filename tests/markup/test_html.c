@@ -81,7 +81,7 @@ Test(html, reads_text_scripts_and_comments_as_the_standard_does)
 		{"a</>b</ x>c", "a b c"},
 		{"<title>never closed<p>x", "title(never closed) p(x)"},
 		{"a link begins with <a href=",
-			"a link begins with <a href="}, /* cut where a person would not */
+			"a link begins with  <a href="}, /* cut where a person would not */
 		{"to bold, write <b", "to bold, write  <b"},
 		{"x<a href=\"http://b.exam", "x a()"},
 		{"x<br/", "x br()"},

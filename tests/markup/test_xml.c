@@ -91,6 +91,8 @@ Test(xml, repairs_at_the_cost_of_the_piece_alone)
 		{"<a/><b>after</b>", "a(b('after'))"},
 		{"<A><b>x</B></A>", "A(b('x'))"},
 		{"<a>&p;</a>", "a('&p;')"},
+		{"<a>see <http://b.example/?c=d></a>", "a('see ' '<http://b.example/?c=d>')"},
+		{"<a><![cdata[x < y]]> & z</a>", "a('x < y' ' & z')"},
 	};
 
 	expect_trees(rows, COUNT_OF(rows), true);

@@ -212,6 +212,42 @@ static struct node *add_node(struct builder *builder, enum node_kind kind, unsig
 	return node;
 }
 
+/* Elements that end a drawing which nobody closed.
+ * Source: HTML standard, 13.2.6.5 "The rules for parsing tokens in foreign content". */
+static bool ends_drawing(enum html_tag tag)
+{
+	switch (tag) {
+	case HTML_B: case HTML_BIG: case HTML_BLOCKQUOTE: case HTML_BODY: case HTML_BR: case HTML_CENTER:
+	case HTML_CODE: case HTML_DD: case HTML_DIV: case HTML_DL: case HTML_DT: case HTML_EM: case HTML_EMBED:
+	case HTML_H1: case HTML_H2: case HTML_H3: case HTML_H4: case HTML_H5: case HTML_H6: case HTML_HEAD:
+	case HTML_HR: case HTML_I: case HTML_IMG: case HTML_LI: case HTML_MENU: case HTML_META: case HTML_OL:
+	case HTML_P: case HTML_PRE: case HTML_RUBY: case HTML_S: case HTML_SMALL: case HTML_SPAN: case HTML_STRONG:
+	case HTML_SUB: case HTML_SUP: case HTML_TABLE: case HTML_TT: case HTML_U: case HTML_UL: case HTML_VAR:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Whether HTML is at home here: in <foreignObject>. */
+static bool is_in_foreign_object(struct builder *builder, unsigned drawing)
+{
+	unsigned depth = builder->last_open[HTML_UNKNOWN];
+
+	for (int tries = 0; depth > drawing && tries < 16; tries++, depth = builder->stack[depth].same)
+		if (str_equal(builder->stack[depth].node->name, STR("foreignobject")))
+			return true;
+	return false;
+}
+
+static void end_drawing(struct builder *builder, enum html_tag tag)
+{
+	unsigned drawing = builder->last_open[HTML_SVG];
+
+	if (drawing && ends_drawing(tag) && !is_in_foreign_object(builder, drawing))
+		close_from(builder, drawing);
+}
+
 /* Ends what the start of this element ends; false when the element itself is left out. */
 static bool prepare_start(struct builder *builder, enum html_tag tag)
 {
@@ -227,6 +263,7 @@ static bool prepare_start(struct builder *builder, enum html_tag tag)
 		close_from(builder, builder->last_open[HTML_HEAD]);
 	if (is_repeated)
 		return false;
+	end_drawing(builder, tag);
 	if (flags_of(tag) & HTML_ENDS_P && builder->last_open[HTML_P] > scope_of(builder))
 		close_from(builder, builder->last_open[HTML_P]);
 	if (html_is_heading(tag) && html_is_heading((enum html_tag)current(builder)->tag))

@@ -56,6 +56,8 @@ Test(html, builds_the_tree_that_a_browser_would)
 		{"<BODY><P CLASS=x>A</P></BODY>B", "body(p(A) B)"},
 		{"<html><head><title>a<b>c</title><p>x", "html(head(title(a<b>c)) p(x))"},
 		{"<svg><path d='x'/><g/></svg>y", "svg(path() g()) y"},
+		{"<svg><use><p>y</p>z", "svg(use()) p(y) z"},
+		{"<svg><foreignObject><p>y</p></foreignObject></svg>z", "svg(foreignobject(p(y))) z"},
 		{"<custom-box><p>a</custom-box>b", "custom-box(p(a)) b"},
 	};
 	struct arena arena = {0};

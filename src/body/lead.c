@@ -29,6 +29,36 @@ static bool has_lead_class(const struct node *node)
 	return false;
 }
 
+/* Captions and biographies have such classes inside. */
+static bool is_of_something_else(const struct element *element)
+{
+	static const char *const words[] = {"caption", "author", "copyright", "credit"};
+
+	for (size_t i = 0; element->node->attributes && i < COUNT_OF(words); i++)
+		if (str_find_nocase(node_attribute(element->node, "class"), str_from(words[i]), 0) != STR_NPOS)
+			return true;
+	return element->tag == HTML_FIGURE || element->tag == HTML_FIGCAPTION;
+}
+
+/* Whether an element is the standfirst. A class such as "teaser", for which it was removed, is one for it
+ * here. */
+static bool is_lead(const struct page *page, uint32_t i)
+{
+	const struct element *title = &page->elements.items[page->title], *element = &page->elements.items[i];
+
+	if (element->paragraphs > 3 || element->text < LEAD_LEAST || element->text > LEAD_MOST ||
+		element->is_unread || element->is_certain || element->link * 2 > element->text)
+		return false;
+	if (element->tag == HTML_H2 && i == title->end && element->parent == title->parent &&
+		element->text >= 3 * LEAD_LEAST)
+		return true;
+	return element->node->attributes &&
+	       (has_lead_class(element->node) ||
+		       (element->is_removed && element->paragraphs &&
+			       str_find_nocase(node_attribute(element->node, "class"), STR("teaser"), 0) !=
+				       STR_NPOS));
+}
+
 uint32_t lead_find(struct page *page)
 {
 	const struct element_list *elements = &page->elements;
@@ -38,16 +68,16 @@ uint32_t lead_find(struct page *page)
 	for (uint32_t i = elements->items[page->title].end; i < elements->count && i < page->title + REACH;
 		i++) {
 		const struct element *element = &elements->items[i];
-		bool is_subheading = element->tag == HTML_H2 && i == elements->items[page->title].end &&
-				     element->parent == elements->items[page->title].parent &&
-				     element->text >= 3 * LEAD_LEAST;
 
-		if (element->is_removed || element->paragraphs > 3 || element->text < LEAD_LEAST ||
-			element->text > LEAD_MOST)
+		if (is_of_something_else(element)) {
+			i = element->end - 1;
 			continue;
-		if (is_subheading || (element->node->attributes && has_lead_class(element->node)))
+		}
+		if (is_lead(page, i))
 			return i;
-		if (element->paragraphs && element->own_text > LEAD_LEAST && i > page->body)
+		if (element->is_removed)
+			i = element->end - 1;
+		else if (element->paragraphs && element->own_text > LEAD_LEAST && i > page->body)
 			break; /* the body has begun */
 	}
 	return NO_ELEMENT;
@@ -74,22 +104,38 @@ static bool repeats_body(struct page *page, struct str text, const struct articl
 			     : str_equal(str_slice(key, 0, compared), str_slice(first, 0, compared));
 }
 
+static bool is_cut_off(struct str text)
+{
+	return str_ends_with(text, STR("…")) || str_ends_with(text, STR("..."));
+}
+
+/* The strongest claim that is not cut off; the first of equals. */
+static struct str best_lead(struct page *page)
+{
+	const struct claim_list *claims = &page->claims[PAGE_STANDFIRST];
+	struct str best = STR_NONE;
+	int weight = 0;
+
+	for (size_t i = 0; i < claims->count; i++) {
+		if (claims->items[i].weight <= weight || is_cut_off(claims->items[i].value))
+			continue;
+		best = claims->items[i].value;
+		weight = claims->items[i].weight;
+	}
+	return best.data ? body_plain(best, page->arena) : STR_NONE;
+}
+
 struct str lead_read(struct page *page, uint32_t element, const struct article *article)
 {
-	struct str taken = STR_NONE;
-	const struct claim *best;
+	struct str taken;
 
 	if (element != NO_ELEMENT)
 		claims_add(page, PAGE_STANDFIRST,
 			plain_line(page->elements.items[element].node, page->scratch),
 			"element under the title", 80);
-	best = claims_best(page, PAGE_STANDFIRST);
-	if (best) {
-		taken = body_plain(best->value, page->arena);
-		if (repeats_body(page, taken, article) || str_ends_with(taken, STR("…")) ||
-			str_ends_with(taken, STR("...")))
-			taken = STR_NONE;
-	}
+	taken = best_lead(page);
+	if (taken.data && (is_cut_off(taken) || repeats_body(page, taken, article)))
+		taken = STR_NONE;
 	claims_explain(page, PAGE_STANDFIRST, taken);
 	return taken;
 }

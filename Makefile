@@ -15,7 +15,7 @@ rest: deps ; @+$(MAKE) --no-print-directory $(REST)
 deps: ; @sh .ci/deps $(TOOLS)
 else
 
-PKGS       := libxml-2.0 libcurl sqlite3 ncursesw libpcre2-8
+PKGS       := libxml-2.0 libcurl sqlite3 libzstd ncursesw libpcre2-8
 TEST_PKGS  := criterion vterm
 ifeq ($(filter clean uninstall,$(MAKECMDGOALS)),)
 ifneq ($(shell pkg-config --exists $(PKGS) 2>/dev/null && echo yes),yes)

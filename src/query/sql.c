@@ -306,7 +306,7 @@ static struct str write_order(const struct query *query, struct writer *w)
 	bind_text(w, ranking);
 	/* a word in the title or a tag weighs more than one in the text */
 	return arena_printf(w->arena,
-		"(SELECT bm25(search, 8, 4, 3, 1, 4, 2, 2) FROM search WHERE search MATCH ? AND "
+		"(SELECT bm25(search, 1, 8, 4, 3, 4, 2, 2) FROM search WHERE search MATCH ? AND "
 		"search.rowid = a.search_row)%s, %s",
 		query->is_reversed ? " DESC" : "", query->is_reversed ? orders[sort].down : orders[sort].up);
 }

@@ -154,14 +154,14 @@ static void fetch_pages(struct download *download, const struct store_put_result
 		fetch_page(download->engine, download->job, result->first + (int64_t)i, false);
 }
 
-static void end_stored(struct download *download, const struct feed *document)
+static void end_stored(struct download *download, const struct task *task)
 {
 	struct engine *engine = download->engine;
 	struct store_put_result result = {0};
 	struct error error = {0};
 
-	plan_next(download, document, 0);
-	if (!store_put_feed(engine->store, download->feed->id, document, &download->answer,
+	plan_next(download, &task->feed, 0);
+	if (!store_put_prepared(engine->store, download->feed->id, task->prepared, &download->answer,
 		    engine_now(engine), &result, &error)) {
 		end_unstored(download, &error);
 		return;
@@ -214,7 +214,7 @@ static void take_document(struct engine *engine, struct task *task)
 	else if (!task->is_loaded || !is_feed(&task->feed, &error))
 		end_failed(download, &error);
 	else
-		end_stored(download, &task->feed);
+		end_stored(download, task);
 	task_destroy(task);
 }
 
@@ -224,6 +224,7 @@ static struct task *document_task(struct download *download)
 
 	task->source.name = download->feed->address;
 	task->known_hash = download->feed->articles ? download->feed->document_hash : 0;
+	task->is_first = download->feed->articles == 0;
 	return task;
 }
 

@@ -163,6 +163,11 @@ static bool is_closing(struct engine *engine)
 	return result;
 }
 
+bool engine_is_hurried(struct engine *engine)
+{
+	return is_closing(engine) || !queue_is_empty(&engine->posted);
+}
+
 static bool start_posted(struct engine *engine)
 {
 	struct queue_link *link = queue_take(&engine->posted);

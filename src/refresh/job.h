@@ -71,6 +71,9 @@ struct engine {
 
 int64_t engine_now(const struct engine *engine);
 
+/* Whether a job was posted, or the engine closes: what can be left for later is to be left. */
+bool engine_is_hurried(struct engine *engine);
+
 /* An event of this job, with everything else zero. */
 struct engine_event job_event(const struct job *job, enum engine_event_kind kind);
 void engine_post_event(struct engine *engine, const struct engine_event *event);

@@ -47,6 +47,16 @@ struct queue_link *queue_take(struct queue *queue)
 	return link;
 }
 
+bool queue_is_empty(struct queue *queue)
+{
+	bool result;
+
+	pthread_mutex_lock(&queue->lock);
+	result = queue->first == NULL;
+	pthread_mutex_unlock(&queue->lock);
+	return result;
+}
+
 struct queue_link *queue_wait(struct queue *queue)
 {
 	struct queue_link *link;

@@ -22,6 +22,7 @@ void queue_finish(struct queue *queue); /* what is still in it is the caller's: 
 
 void queue_push(struct queue *queue, struct queue_link *link);
 struct queue_link *queue_take(struct queue *queue); /* NULL when there is nothing */
+bool queue_is_empty(struct queue *queue);
 struct queue_link *queue_wait(struct queue *queue); /* waits for something; NULL when the queue is closed */
 void queue_close(struct queue *queue); /* queue_wait gives NULL from now on, also where things are left */
 

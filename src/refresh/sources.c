@@ -97,8 +97,8 @@ static void store_source(struct engine *engine, struct job *job, struct task *ta
 	}
 	name_source(task);
 	if (!find_feed(engine, task, &event.feed, &error) ||
-		!store_put_feed(
-			engine->store, event.feed, &task->feed, NULL, engine_now(engine), &result, &error)) {
+		!store_put_prepared(engine->store, event.feed, task->prepared, NULL, engine_now(engine),
+			&result, &error)) {
 		tell_failure(engine, job, task->source.name, &error);
 		return;
 	}

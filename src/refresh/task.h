@@ -5,6 +5,7 @@
 #include "dateline/article/article.h"
 #include "dateline/base/buffer.h"
 #include "dateline/feed/load.h"
+#include "dateline/store/articles.h"
 #include "queue.h"
 
 struct engine;
@@ -24,12 +25,14 @@ struct task {
 	struct str local_address; /* file: or exec:, from the user's own list */
 	struct feed_source source;
 	bool reads_only;     /* the bytes are no feed */
+	bool is_first;       /* of its feed nothing is stored yet: every article will be */
 	uint64_t known_hash; /* of the bytes stored last time; the same bytes are not parsed again */
 	/* what came of it */
 	uint64_t hash;
 	bool is_same;   /* hash is known_hash */
 	bool is_loaded; /* else error */
 	struct feed feed;
+	struct store_prepared *prepared; /* of the feed, when it is loaded */
 	struct error error;
 	int64_t bytes_read;
 	size_t pending_bytes; /* the engine's count of what waits */

@@ -3,10 +3,11 @@
 #include "dateline/store/articles.h"
 #include "dateline/store/index.h"
 
-/* What is done when nothing else is to do, in slices so short that a mark does not wait: retention, giving
- * free space back to the disk, the full-text index, in this order. */
+/* What is done when nothing else is to do, in slices: retention, giving free space back to the disk, the
+ * full-text index, in this order. The slices are so short that a mark does not wait; those of the index are
+ * longer, for large pieces of it are made and read with less work, but end as soon as something waits. */
 
-#define INDEX_SLICE 200
+#define INDEX_SLICE 3000
 #define EXPIRY_SLICE 200
 #define PAGES_SLICE 500
 
@@ -60,12 +61,67 @@ static void end_index(struct engine *engine, const struct error *error)
 	job_end_part(engine, job);
 }
 
+/* ---- help for the index: a thread for each portion, which takes some milliseconds */
+
+struct assistant {
+	struct engine *engine;
+	pthread_t thread;
+	bool has_thread;
+	void (*work)(void *what);
+	void *what;
+};
+
+static void *assist(void *context)
+{
+	const struct assistant *assistant = context;
+
+	assistant->work(assistant->what);
+	return NULL;
+}
+
+/* Signals are the business of the main thread, and this thread is given none either. */
+static void start_assistant(void *context, void (*work)(void *what), void *what)
+{
+	struct assistant *assistant = context;
+
+	assistant->work = work;
+	assistant->what = what;
+	assistant->has_thread = pthread_create(&assistant->thread, NULL, assist, assistant) == 0;
+	if (!assistant->has_thread)
+		work(what);
+}
+
+static void await_assistant(void *context)
+{
+	struct assistant *assistant = context;
+
+	if (assistant->has_thread)
+		pthread_join(assistant->thread, NULL);
+	assistant->has_thread = false;
+}
+
+static bool is_hurried(void *context)
+{
+	const struct assistant *assistant = context;
+
+	return engine_is_hurried(assistant->engine);
+}
+
+static bool build_index(struct engine *engine, size_t *left, struct error *error)
+{
+	struct assistant assistant = {.engine = engine};
+	const struct store_helper helper = {&assistant, start_assistant, await_assistant, is_hurried};
+
+	return store_index_with(
+		engine->store, engine->options.workers ? &helper : NULL, INDEX_SLICE, left, error);
+}
+
 static void index_slice(struct engine *engine)
 {
 	struct error error = {0};
 	size_t left = 0;
 
-	if (!store_index(engine->store, INDEX_SLICE, &left, &error))
+	if (!build_index(engine, &left, &error))
 		end_index(engine, &error);
 	else if (left == 0)
 		end_index(engine, NULL);

@@ -146,6 +146,19 @@ static bool read_head(
 	return true;
 }
 
+static bool take_content(struct store *store, sqlite3_stmt *row, struct arena *arena, struct content *content)
+{
+	struct buffer space = {0};
+	struct str text;
+	bool is_whole = column_body(store, row, 2, &space, &text);
+
+	content->kind = (enum content_kind)sqlite3_column_int(row, 0);
+	content->base = column_text(row, 1, arena);
+	content->text = arena_copy(arena, text);
+	buffer_finish(&space);
+	return is_whole;
+}
+
 static bool read_content(struct store *store, int64_t id, bool is_page, struct arena *arena,
 	struct content *content, struct error *error)
 {
@@ -153,15 +166,17 @@ static bool read_content(struct store *store, int64_t id, bool is_page, struct a
 		is_page ? "SELECT kind, base, text FROM page WHERE article = ?"
 			: "SELECT kind, base, text FROM body WHERE article = ?",
 		id);
-	bool failed = false;
+	bool failed = false, is_whole;
 
 	if (!statement_next(store, row, &failed, error))
 		return !failed;
-	content->kind = (enum content_kind)sqlite3_column_int(row, 0);
-	content->base = column_text(row, 1, arena);
-	content->text = column_text(row, 2, arena);
+	is_whole = take_content(store, row, arena, content);
 	sqlite3_reset(row);
-	return true;
+	return is_whole ||
+	       fail(error, ERROR_LIBRARY, 0,
+		       "the text of article %lld is damaged in the library; `dateline check` has it "
+		       "fetched again, where that can be done",
+		       (long long)id);
 }
 
 bool store_article_get(struct store *store, int64_t id, enum store_content content, struct arena *arena,

@@ -5,6 +5,9 @@
 
 #define FINDINGS_MOST 100
 
+#define IS_DAMAGED "typeof(text) = 'blob' AND dateline_body(text) IS NULL"
+#define DAMAGED(table) "SELECT article FROM " table " WHERE " IS_DAMAGED
+
 /* What must hold besides SQLite's own rules: `count` says how many rows break it, `repair` mends them without
  * loss. */
 static const struct rule {
@@ -45,6 +48,19 @@ static const struct rule {
 		"DELETE FROM section WHERE article NOT IN (SELECT id FROM article);"
 		"DELETE FROM quote WHERE article NOT IN (SELECT id FROM article)",
 		"they were removed"},
+	/* a fingerprint of 0 is no article's: the next document that has it still is taken for a changed one */
+	{"the texts of %lld articles are damaged",
+		"SELECT count(*) FROM body WHERE " IS_DAMAGED,
+		"UPDATE article SET fingerprint = 0, search_row = NULL WHERE id IN (" DAMAGED("body") ");"
+		"UPDATE feed SET etag = NULL, last_modified = NULL, document_hash = 0 WHERE id IN"
+		" (SELECT feed FROM article WHERE id IN (" DAMAGED("body") "));"
+		"DELETE FROM body WHERE " IS_DAMAGED,
+		"they were removed; the next refresh brings those back that their feeds still have"},
+	{"the fetched pages of %lld articles are damaged",
+		"SELECT count(*) FROM page WHERE " IS_DAMAGED,
+		"UPDATE article SET is_full = 0, search_row = NULL WHERE id IN (" DAMAGED("page") ");"
+		"DELETE FROM page WHERE " IS_DAMAGED,
+		"they were removed; these articles are read from their feeds again"},
 };
 
 /* ---- findings */

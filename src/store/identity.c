@@ -106,7 +106,7 @@ static uint64_t hash_received(const struct article *article)
 	return hash_text(hash, article->content.text);
 }
 
-void identify_article(const struct article *article, struct arena *scratch, struct article_identity *identity)
+static void identify_article(const struct article *article, struct arena *scratch, struct article_identity *identity)
 {
 	size_t bytes;
 
@@ -198,6 +198,20 @@ static void drop_shared(
 		for (size_t i = first; different > 1 && i < next; i++)
 			memcpy((char *)&identities[keys[i].index] + offset, &none, sizeof none);
 	}
+}
+
+void identify_articles(const struct feed *document, struct article_identity *identities)
+{
+	struct arena scratch = {0};
+	size_t count = document->articles.count;
+
+	for (size_t i = 0; i < count; i++)
+		identify_article(&document->articles.items[i], &scratch, &identities[i]);
+	part_guids(identities, count, &scratch);
+	drop_repeated(identities, count, &scratch);
+	drop_shared(identities, count, offsetof(struct article_identity, link), &scratch);
+	drop_shared(identities, count, offsetof(struct article_identity, text), &scratch);
+	arena_finish(&scratch);
 }
 
 /* ---- against the library */
@@ -301,12 +315,6 @@ bool match_articles(struct store *store, int64_t feed, const struct feed *docume
 	int64_t *claimed = arena_array(scratch, count, sizeof *claimed);
 	bool is_same;
 
-	for (size_t i = 0; i < count; i++)
-		identify_article(&document->articles.items[i], scratch, &identities[i]);
-	part_guids(identities, count, scratch);
-	drop_repeated(identities, count, scratch);
-	drop_shared(identities, count, offsetof(struct article_identity, link), scratch);
-	drop_shared(identities, count, offsetof(struct article_identity, text), scratch);
 	for (size_t i = 0; i < count; i++) {
 		if (identities[i].is_repeated)
 			continue;

@@ -169,6 +169,37 @@ struct str column_text(sqlite3_stmt *handle, int column, struct arena *arena)
 	return arena_copy(arena, column_borrow(handle, column));
 }
 
+/* ---- bodies */
+
+bool column_body(
+	struct store *store, sqlite3_stmt *handle, int column, struct buffer *space, struct str *text)
+{
+	struct str frame;
+
+	if (sqlite3_column_type(handle, column) != SQLITE_BLOB) {
+		*text = column_borrow(handle, column);
+		return true;
+	}
+	frame.data = sqlite3_column_blob(handle, column);
+	frame.length = (size_t)sqlite3_column_bytes(handle, column);
+	buffer_clear(space);
+	*text = STR_NONE;
+	if (!unpack_text(&store->packer, frame, space))
+		return false;
+	*text = buffer_str(space);
+	return true;
+}
+
+void bind_body(struct store *store, sqlite3_stmt *handle, int parameter, struct str text, struct str frame)
+{
+	if (frame.data == NULL && text.data)
+		frame = pack_text(&store->packer, text);
+	if (frame.data)
+		sqlite3_bind_blob64(handle, parameter, frame.data, frame.length, SQLITE_STATIC);
+	else
+		bind_text(handle, parameter, text);
+}
+
 /* ---- the whole */
 
 bool run_sql(struct store *store, const char *sql, struct error *error)

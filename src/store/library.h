@@ -5,6 +5,7 @@
 #include "dateline/base/datetime.h"
 #include "dateline/base/map.h"
 #include "dateline/store/store.h"
+#include "store/pack.h"
 
 #include <sqlite3.h>
 
@@ -23,6 +24,7 @@ struct store {
 	bool is_memory, is_read_only, is_immutable;
 	struct kept_statement statements[STATEMENTS_MOST];
 	struct arena scratch; /* of the function that runs; reset when it begins */
+	struct packer packer;
 	enum index_tuning index_tuning;
 };
 
@@ -55,6 +57,16 @@ int64_t column_time(sqlite3_stmt *handle, int column);
 struct str column_text(sqlite3_stmt *handle, int column, struct arena *arena); /* a copy */
 struct str column_borrow(sqlite3_stmt *handle, int column);                    /* until the next step */
 
+/* A body as it was received, from a column that holds it packed or as it is.
+ *   space    cleared, for one that has to be unpacked
+ *   text     borrowed until the next step, or from `space`
+ *   returns  false when it is damaged: the text is absent then */
+bool column_body(
+	struct store *store, sqlite3_stmt *handle, int column, struct buffer *space, struct str *text);
+
+/* Binds a body as it is stored; `frame` is it packed, absent when it has to be packed here. */
+void bind_body(struct store *store, sqlite3_stmt *handle, int parameter, struct str text, struct str frame);
+
 /* ---- the whole */
 
 bool run_sql(struct store *store, const char *sql, struct error *error);
@@ -76,6 +88,6 @@ bool setting_get(
 bool setting_put(struct store *store, const char *name, int64_t value, struct error *error);
 
 /* Registers the SQL functions. */
-int functions_register(sqlite3 *db);
+int functions_register(struct store *store);
 
 #endif

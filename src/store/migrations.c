@@ -145,11 +145,21 @@ static const char cookies_and_changes_of_feeds[] =
 	"CREATE TABLE action_feed (action INTEGER NOT NULL, feed INTEGER NOT NULL, property TEXT NOT NULL,"
 	" before TEXT, after TEXT, PRIMARY KEY (action, feed, property)) WITHOUT ROWID;";
 
+/* From this version on bodies may be packed (src/store/pack.h); what is there stays as it is. The text of the body
+ * is the first column of the index, where each place of a word takes two bytes less than in any other. */
+static const char packed_bodies[] =
+	"DROP TABLE search;"
+	"CREATE VIRTUAL TABLE search USING fts5 (body, title, standfirst, heading, tags, authors, speakers,"
+	" content = '', tokenize = 'ascii');"
+	"UPDATE article SET search_row = NULL WHERE search_row IS NOT NULL;"
+	"DELETE FROM setting WHERE name = 'index_rows';";
+
 const char *const migrations[] = {
 	subscriptions_and_articles,   /* 0 to 1 */
 	full_text_index,              /* 1 to 2 */
 	feed_wishes,                  /* 2 to 3 */
 	cookies_and_changes_of_feeds, /* 3 to 4 */
+	packed_bodies,                /* 4 to 5 */
 };
 
 const int migration_count = COUNT_OF(migrations);

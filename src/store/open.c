@@ -81,7 +81,7 @@ static bool configure(struct store *store, struct error *error)
 	sqlite3_busy_timeout(store->db, STORE_BUSY_MS);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	if (functions_register(store->db) != SQLITE_OK)
+	if (functions_register(store) != SQLITE_OK)
 		return library_fail(store, SQLITE_NOMEM, error);
 	return true;
 }
@@ -316,6 +316,7 @@ void store_close(struct store *store)
 	if (store == NULL)
 		return;
 	close_handle(store);
+	packer_finish(&store->packer);
 	arena_finish(&store->scratch);
 	free(store->path);
 	free(store);

@@ -74,11 +74,15 @@ static bool read_plain(struct store *store, int64_t id, struct buffer *plain)
 		statement(store, "SELECT coalesce(p.kind, b.kind), coalesce(p.text, b.text) FROM article a"
 				 " LEFT JOIN page p ON p.article = a.id AND a.is_full = 1"
 				 " LEFT JOIN body b ON b.article = a.id WHERE a.id = ?");
+	struct buffer space = {0};
+	struct str text;
 	bool failed;
 
 	bind_number(row, 1, id);
 	while (statement_next(store, row, &failed, NULL))
-		plain_text(column_borrow(row, 1), (enum content_kind)sqlite3_column_int(row, 0), plain);
+		if (column_body(store, row, 1, &space, &text))
+			plain_text(text, (enum content_kind)sqlite3_column_int(row, 0), plain);
+	buffer_finish(&space);
 	return !failed && plain->length;
 }
 

@@ -3,6 +3,8 @@
 #include "dateline/query/match.h"
 #include "dateline/quote/quote.h"
 
+#include <string.h>
+
 /* ---- one article */
 
 /* The list is by this time: what claims to come from the future stands where it was first seen. */
@@ -11,7 +13,9 @@ static int64_t sort_time_of(const struct article *article, int64_t seen)
 	return article->published == TIME_NONE || article->published > seen ? seen : article->published;
 }
 
-static bool put_body(struct store *store, int64_t id, const struct content *content, struct error *error)
+/*   frame   the text packed; absent when that is still to be done, or of no use */
+static bool put_body(
+	struct store *store, int64_t id, const struct content *content, struct str frame, struct error *error)
 {
 	sqlite3_stmt *row = statement(
 		store, "INSERT OR REPLACE INTO body (article, kind, base, text) VALUES (?, ?, ?, ?)");
@@ -19,7 +23,7 @@ static bool put_body(struct store *store, int64_t id, const struct content *cont
 	bind_number(row, 1, id);
 	bind_number(row, 2, content->kind);
 	bind_text(row, 3, content->base);
-	bind_text(row, 4, content->text);
+	bind_body(store, row, 4, content->text, frame);
 	return statement_run(store, row, error);
 }
 
@@ -78,13 +82,14 @@ static bool insert_article(struct store *store, int64_t feed, const struct artic
 	bind_number(row, 16, (int64_t)article->quotes.count);
 	bind_number(row, 17, (int64_t)article->sections.count);
 	bind_number(row, 18, (int64_t)article->related.count);
-	bind_number(row, 19, (int64_t)article_word_count(article));
+	bind_number(row, 19,
+		(int64_t)(identity->word_count ? identity->word_count : article_word_count(article)));
 	bind_number(row, 20, QUOTE_VERSION);
 	if (!statement_run(store, row, error))
 		return false;
 	*id = sqlite3_last_insert_rowid(store->db);
 	return put_keys(store, feed, *id, identity, error) &&
-	       put_body(store, *id, &article->content, error) &&
+	       put_body(store, *id, &article->content, identity->frame, error) &&
 	       put_received_rows(store, *id, article, true, error) &&
 	       put_derived_rows(store, *id, article, true, error);
 }
@@ -131,7 +136,7 @@ static bool update_article(struct store *store, int64_t feed, const struct artic
 	bind_number(row, 15, now);
 	bind_number(row, 16, id);
 	return statement_run(store, row, error) && put_keys(store, feed, id, identity, error) &&
-	       put_body(store, id, &article->content, error) &&
+	       put_body(store, id, &article->content, identity->frame, error) &&
 	       put_received_rows(store, id, article, false, error) &&
 	       (state.is_full || put_derived_rows(store, id, article, false, error));
 }
@@ -186,19 +191,22 @@ static bool put_articles(struct store *store, int64_t feed, const struct feed *d
 	return true;
 }
 
-static bool put_document(struct store *store, int64_t feed, const struct feed *document,
+static bool put_document(struct store *store, int64_t feed, const struct store_prepared *prepared,
 	const struct store_answer *answer, int64_t now, struct store_put_result *result, struct error *error)
 {
-	struct article_identity *identities =
-		arena_array(&store->scratch, document->articles.count, sizeof *identities);
+	const struct feed *document = prepared->document;
+	size_t count = document->articles.count;
+	struct article_identity *identities = arena_array(&store->scratch, count, sizeof *identities);
 
+	if (count)
+		memcpy(identities, prepared->identities, count * sizeof *identities);
 	return match_articles(store, feed, document, &store->scratch, identities, error) &&
 	       put_head(store, feed, document, error) &&
 	       put_articles(store, feed, document, identities, now, result, error) &&
 	       (answer == NULL || put_answer_row(store, feed, answer, result->fresh, result->changed, error));
 }
 
-bool store_put_feed(struct store *store, int64_t feed, const struct feed *document,
+bool store_put_prepared(struct store *store, int64_t feed, const struct store_prepared *prepared,
 	const struct store_answer *answer, int64_t now, struct store_put_result *result, struct error *error)
 {
 	struct store_put_result ours = {0};
@@ -208,9 +216,20 @@ bool store_put_feed(struct store *store, int64_t feed, const struct feed *docume
 	if (!transaction_begin(store, error))
 		return false;
 	is_done =
-		transaction_end(store, put_document(store, feed, document, answer, now, &ours, error), error);
+		transaction_end(store, put_document(store, feed, prepared, answer, now, &ours, error), error);
 	if (result)
 		*result = is_done ? ours : (struct store_put_result){0};
+	return is_done;
+}
+
+bool store_put_feed(struct store *store, int64_t feed, const struct feed *document,
+	const struct store_answer *answer, int64_t now, struct store_put_result *result, struct error *error)
+{
+	struct arena arena = {0};
+	bool is_done =
+		store_put_prepared(store, feed, store_prepare(document, &arena), answer, now, result, error);
+
+	arena_finish(&arena);
 	return is_done;
 }
 
@@ -229,7 +248,7 @@ static bool put_page(
 	bind_number(row, 1, id);
 	bind_number(row, 2, article->content.kind);
 	bind_text(row, 3, article->content.base);
-	bind_text(row, 4, article->content.text);
+	bind_body(store, row, 4, article->content.text, STR_NONE);
 	bind_number(row, 5, now);
 	if (!statement_run(store, row, error) || !put_derived_rows(store, id, article, false, error))
 		return false;

@@ -15,17 +15,25 @@ struct article_identity {
 	uint64_t text_hash;        /* of title, standfirst and the text of the blocks: what a reader sees */
 	uint64_t fingerprint;      /* of everything received */
 	bool is_substantial;       /* its text is long enough to be nobody else's */
-	int64_t match;             /* the article that it is already; 0: none */
+	/* for one that is new; 0 and absent: not made ready, or of no use */
+	size_t word_count;
+	struct str frame; /* its body packed */
+	int64_t match;    /* the article that it is already; 0: none */
 	bool is_repeated; /* nothing is to be stored: it is there unchanged, or twice in the document, or was
 			   * deleted from the library */
 };
 
-void identify_article(
-	const struct article *article, struct arena *scratch, struct article_identity *identity);
+/* Of all articles of a document. `identities` has room for them. */
+void identify_articles(const struct feed *document, struct article_identity *identities);
 
-/* Which of the articles of a document are in the library already. */
+/* Which of them are in the library already. */
 bool match_articles(struct store *store, int64_t feed, const struct feed *document, struct arena *scratch,
 	struct article_identity *identities, struct error *error);
+
+struct store_prepared {
+	const struct feed *document;
+	struct article_identity *identities; /* of each of its articles */
+};
 
 /* The rows that are made from an article: tags, authors, enclosures as received; sections and quotes as
  * derived. */

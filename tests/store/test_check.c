@@ -88,6 +88,41 @@ Test(check, removes_what_belongs_to_nothing)
 	cr_expect_eq(library_number(&library, "SELECT count(*) FROM article_label"), 0);
 }
 
+Test(check, removes_damaged_texts_and_has_them_fetched_again)
+{
+	struct feed document = library_document(&library, 2);
+	struct article page = document.articles.items[0];
+	struct store_answer answer = {.attempt = {.time = 5, .status = 200}, .etag = STR("\"v1\"")};
+	struct store_check found;
+	struct store_entry entry;
+	struct error error = {0};
+
+	for (size_t i = 0; i < 2; i++)
+		library_set_text(&library, &document.articles.items[i],
+			arena_printf(&library.arena, "Long %zu %0300d%c", i, 0, 0).data);
+	page.content = document.articles.items[0].content;
+	cr_assert(store_put_feed(library.store, library.feed, &document, &answer, LIBRARY_NOW, NULL, &error));
+	cr_assert(store_put_page(library.store, 2, &page, LIBRARY_NOW, &error));
+	cr_expect_eq(check().findings.count, 0);
+	library_run(&library, "UPDATE body SET text = CAST(substr(text, 1, 30) AS BLOB) WHERE article = 1;"
+			      "UPDATE page SET text = CAST(substr(text, 2) AS BLOB)");
+	found = check();
+	cr_expect(found.is_sound);
+	cr_expect_eq(found.findings.count, 2);
+	cr_expect_eq(found.repairs.count, 2);
+	cr_expect_eq(check().findings.count, 0);
+	cr_assert(store_article_get(library.store, 2, STORE_CONTENT_BEST, &library.arena, &entry, &error),
+		"%s", error.message);
+	cr_expect_not(entry.is_full, "it is read from its feed again");
+	cr_expect(str_equal(entry.article.content.text, page.content.text));
+	cr_expect_eq(library_number(&library, "SELECT count(*) FROM feed WHERE etag IS NULL"), 1);
+	cr_expect_eq(library_put(&library, &document).changed, 1, "the feed offers it still");
+	cr_assert(store_article_get(library.store, 1, STORE_CONTENT_BEST, &library.arena, &entry, &error),
+		"%s", error.message);
+	cr_expect(str_equal(entry.article.content.text, document.articles.items[1].content.text));
+	cr_expect_eq(entry.versions, 1);
+}
+
 /* ---- rescue */
 
 static void fill(size_t count)
@@ -100,8 +135,7 @@ static void fill(size_t count)
 		struct article *article = &document.articles.items[i];
 
 		*LIST_PUSH(&library.arena, &article->tags) = (struct tag){STR("tag"), TAG_TAG};
-		library_set_text(
-			&library, article, arena_printf(&library.arena, "%zu %0900d%c", i, 7, 0).data);
+		library_set_text(&library, article, library_noise(&library, 900));
 	}
 	library_put(&library, &document);
 	cr_assert(store_mark(library.store, STORE_READ, ids, 2, LIBRARY_NOW, NULL, &error));

@@ -4,6 +4,7 @@
 #include "dateline/store/list.h"
 
 #include <criterion/criterion.h>
+#include <pthread.h>
 
 static struct library library;
 
@@ -138,6 +139,106 @@ Test(index, answers_the_same_while_it_is_half_built)
 	cr_assert(store_index(library.store, 3, &left, &error));
 	cr_expect_eq(left, 3);
 	expect_searches("half built");
+}
+
+Test(index, reads_packed_bodies_and_goes_on_past_damaged_ones)
+{
+	struct feed document = library_document(&library, 3);
+
+	for (size_t i = 0; i < 3; i++)
+		library_set_text(&library, &document.articles.items[i],
+			arena_printf(&library.arena, "Lighthouse %0300d keeper%c", 0, 0).data);
+	library_put(&library, &document);
+	library_run(&library, "UPDATE body SET text = CAST(substr(text, 1, 30) AS BLOB) WHERE article = 2");
+	cr_expect(str_equal(found("keeper"), STR("1 3")), "without the index");
+	build(10);
+	cr_expect(str_equal(found("keeper"), STR("1 3")), "with the index");
+	cr_expect(str_equal(found("title:\"title 2\""), STR("2")));
+}
+
+/* ---- with help */
+
+struct helper {
+	pthread_t thread;
+	void (*work)(void *what);
+	void *what;
+	size_t started, hurried_after;
+};
+
+static void *help(void *context)
+{
+	struct helper *helper = context;
+
+	helper->work(helper->what);
+	return NULL;
+}
+
+static void start_help(void *context, void (*work)(void *what), void *what)
+{
+	struct helper *helper = context;
+
+	helper->work = work;
+	helper->what = what;
+	helper->started++;
+	cr_assert_eq(pthread_create(&helper->thread, NULL, help, helper), 0);
+}
+
+static void await_help(void *context)
+{
+	struct helper *helper = context;
+
+	cr_assert_eq(pthread_join(helper->thread, NULL), 0);
+}
+
+static bool is_hurried(void *context)
+{
+	struct helper *helper = context;
+
+	return helper->started >= helper->hurried_after;
+}
+
+static void put_many(size_t count)
+{
+	struct feed document = library_document(&library, count);
+
+	for (size_t i = 0; i < count; i++)
+		library_set_text(&library, &document.articles.items[i],
+			arena_printf(&library.arena, "word%zu here%c", count - i, 0).data);
+	library_put(&library, &document);
+}
+
+Test(index, is_the_same_when_somebody_helps)
+{
+	struct helper helper = {.hurried_after = SIZE_MAX};
+	const struct store_helper help_given = {&helper, start_help, await_help, is_hurried};
+	struct error error = {0};
+	size_t left;
+
+	put_many(300);
+	cr_assert(store_index_with(library.store, &help_given, 1000, &left, &error), "%s", error.message);
+	cr_expect_eq(left, 0);
+	cr_expect_gt(helper.started, 2);
+	for (size_t i = 1; i <= 300; i += 13) {
+		const char *word = arena_printf(&library.arena, "word%zu%c", i, 0).data;
+
+		cr_expect(str_equal(found(word), str_from(word + 4)), "%s", word);
+	}
+}
+
+Test(index, ends_a_slice_early_for_whoever_is_in_a_hurry_and_keeps_what_is_done)
+{
+	struct helper helper = {.hurried_after = 1};
+	const struct store_helper help_given = {&helper, start_help, await_help, is_hurried};
+	struct error error = {0};
+	size_t left;
+
+	put_many(300);
+	cr_assert(store_index_with(library.store, &help_given, 1000, &left, &error), "%s", error.message);
+	cr_expect(left > 0 && left < 300, "%zu are left", left);
+	cr_expect_eq(library_number(&library, "SELECT count(*) FROM article WHERE search_row IS NULL"),
+		(int64_t)left);
+	build(1000);
+	cr_expect(str_equal(found("word300"), STR("300")));
 }
 
 Test(index, follows_articles_that_change)

@@ -1,5 +1,6 @@
 #include "../support/library.h"
 
+#include "dateline/store/index.h"
 #include "dateline/store/list.h"
 #include "store/migrations.h"
 
@@ -153,10 +154,42 @@ static void make_version(const char *path, int version)
 			"INSERT INTO feed (id, address, address_key, title_key) VALUES (5, 'a', 'a', 'a');"
 			"INSERT INTO article (id, feed, sort_time, seen_at, quote_count, section_count,"
 			" related_count, enclosure_count, word_count, title, guid, fingerprint, text_hash,"
-			" quote_version) VALUES (7, 5, 10, 10, 0, 0, 0, 0, 1, 'Kept', 'g', 1, 1, 0)",
+			" quote_version) VALUES (7, 5, 10, 10, 0, 0, 0, 0, 1, 'Kept', 'g', 1, 1, 0);"
+			"INSERT INTO body (article, kind, text) VALUES (7, 1, '<p>A lighthouse</p>')",
 			NULL, NULL, NULL),
 		SQLITE_OK, "%s", sqlite3_errmsg(db));
+	if (version >= 2)
+		cr_assert_eq(
+			sqlite3_exec(db,
+				"INSERT INTO search (rowid, body) VALUES (1, 'a lighthouse');"
+				"UPDATE article SET search_row = 1; INSERT INTO setting VALUES ('index_rows', 1);"
+				"INSERT INTO setting VALUES ('index_version', 2)",
+				NULL, NULL, NULL),
+			SQLITE_OK, "%s", sqlite3_errmsg(db));
 	sqlite3_close(db);
+}
+
+/* What it holds is read, and found by its words, before and after the index is made anew. */
+static void expect_article(struct store *store, int version)
+{
+	struct query query = library_query(&library, "lighthouse");
+	struct store_entry entry;
+	struct error error = {0};
+
+	cr_assert(store_article_get(store, 7, STORE_CONTENT_BEST, &library.arena, &entry, &error), "%s",
+		error.message);
+	cr_expect(str_equal(entry.article.content.text, STR("<p>A lighthouse</p>")), "version %d", version);
+	for (int round = 0; round < 2; round++) {
+		struct store_list *list;
+		int64_t total = 0, unread;
+		size_t left;
+
+		cr_assert(store_list_open(store, &query, &list, &error), "%s", error.message);
+		cr_assert(store_list_counts(list, &total, &unread, &error));
+		cr_expect_eq(total, 1, "version %d, round %d", version, round);
+		store_list_close(list);
+		cr_assert(store_index(store, 10, &left, &error), "%s", error.message);
+	}
 }
 
 Test(open, brings_every_older_version_up_to_date_after_a_backup)
@@ -175,6 +208,7 @@ Test(open, brings_every_older_version_up_to_date_after_a_backup)
 			error.message);
 		cr_assert(store_totals(store, &totals, &error));
 		cr_expect_eq(totals.articles, 1, "version %d keeps its article", version);
+		expect_article(store, version);
 		store_close(store);
 		strcpy(library.path, path);
 		cr_expect_eq(library_number(&library, "PRAGMA user_version"), migration_count);

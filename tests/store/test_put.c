@@ -390,6 +390,86 @@ Test(put, keeps_the_feeds_own_text_beside_the_page)
 	expect_text(entry.article.content.text, "<p>The text of number 1.</p>");
 }
 
+/* ---- how bodies lie on the disk */
+
+static const char *many_words(const char *what)
+{
+	return arena_printf(&library.arena, "%s %0300d %s%c", what, 0, what, 0).data;
+}
+
+Test(put, packs_long_bodies_and_pages_and_gives_them_back_as_received)
+{
+	struct feed document = library_document(&library, 2);
+	struct article page = document.articles.items[1];
+	struct store_entry entry;
+	struct error error = {0};
+	int64_t id;
+
+	library_set_text(&library, &document.articles.items[1], many_words("Feed"));
+	library_set_text(&library, &page, many_words("Page"));
+	id = library_put(&library, &document).first;
+	cr_assert(store_put_page(library.store, id, &page, LIBRARY_NOW, &error), "%s", error.message);
+	cr_expect(str_equal(
+		library_string(&library, "SELECT typeof(text) FROM body WHERE article = 1"), STR("blob")));
+	cr_expect(str_equal(library_string(&library, "SELECT hex(substr(text, 1, 4)) FROM page"),
+			  STR("28B52FFD")),
+		"what other tools know it by");
+	cr_expect(str_equal(library_string(&library, "SELECT text FROM body WHERE article = 2"),
+			  STR("<p>The text of number 2.</p>")),
+		"a short one is text");
+	cr_assert(store_article_get(library.store, id, STORE_CONTENT_FEED, &library.arena, &entry, &error));
+	cr_expect(str_equal(entry.article.content.text, document.articles.items[1].content.text));
+	cr_expect(str_equal(get(id).article.content.text, page.content.text));
+}
+
+Test(put, stores_a_prepared_document_as_any_other)
+{
+	struct feed document = library_document(&library, 3);
+	struct store_prepared *prepared;
+	struct store_put_result result;
+	struct error error = {0};
+
+	library_set_text(&library, &document.articles.items[0], many_words("Long"));
+	prepared = store_prepare(&document, &library.arena);
+	store_prepare_bodies(prepared, &library.arena);
+	cr_assert(store_put_prepared(
+		library.store, library.feed, prepared, NULL, LIBRARY_NOW, &result, &error));
+	cr_expect_eq(result.fresh, 3);
+	cr_expect(str_equal(get(3).article.content.text, document.articles.items[0].content.text));
+	cr_expect_eq(library_number(&library, "SELECT word_count FROM article WHERE id = 3"), 3);
+	cr_expect_eq(library_put(&library, &document).unchanged, 3, "the same document, not prepared");
+	cr_assert(store_put_prepared(
+		library.store, library.feed, prepared, NULL, LIBRARY_NOW, &result, &error));
+	cr_expect_eq(result.unchanged, 3);
+}
+
+Test(put, reads_bodies_that_an_older_version_stored_as_text)
+{
+	struct feed document = library_document(&library, 1);
+	int64_t id = library_put(&library, &document).first;
+
+	library_run(&library, "UPDATE body SET text = replace(hex(zeroblob(1000)), '00', 'word ')");
+	cr_expect_eq(get(id).article.content.text.length, 5000);
+}
+
+Test(put, says_so_when_a_body_is_damaged_and_gives_the_rest_of_the_article)
+{
+	struct feed document = library_document(&library, 1);
+	struct store_entry entry;
+	struct error error = {0};
+	int64_t id;
+
+	library_set_text(&library, &document.articles.items[0], many_words("Long"));
+	id = library_put(&library, &document).first;
+	library_run(&library, "UPDATE body SET text = CAST(substr(text, 1, 30) AS BLOB)");
+	cr_expect_not(
+		store_article_get(library.store, id, STORE_CONTENT_BEST, &library.arena, &entry, &error));
+	cr_expect_eq(error.code, ERROR_LIBRARY);
+	cr_expect_not_null(strstr(error.message, "damaged"), "%s", error.message);
+	cr_expect(store_article_get(library.store, id, STORE_CONTENT_NONE, &library.arena, &entry, &error));
+	expect_text(entry.article.title, "Title 1");
+}
+
 Test(put, takes_quotations_that_were_found_anew)
 {
 	struct feed document = one_article_with_everything();

@@ -182,16 +182,12 @@ Test(retain, deletes_everything_of_an_article_and_nothing_else)
 Test(retain, gives_the_room_back_to_the_disk_in_slices)
 {
 	struct feed document = daily(400);
-	static char text[9000];
 	int64_t before, after;
 	size_t left = 1;
 	struct error error = {0};
 
-	memset(text, 'x', sizeof text - 1);
-	for (size_t i = 0; i < 400; i++) {
-		text[i] = ' ';
-		library_set_text(&library, &document.articles.items[i], text);
-	}
+	for (size_t i = 0; i < 400; i++)
+		library_set_text(&library, &document.articles.items[i], library_noise(&library, 9000));
 	library_put(&library, &document);
 	for (int64_t id = 1; id <= 400; id++)
 		mark(STORE_READ, id, LONG_AGO);

@@ -68,6 +68,19 @@ void library_set_text(struct library *library, struct article *article, const ch
 	article->content = (struct content){CONTENT_HTML, arena_printf(arena, "<p>%s</p>", text), STR_NONE};
 }
 
+char *library_noise(struct library *library, size_t length)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .";
+	char *noise = arena_alloc(&library->arena, length + 1);
+
+	for (size_t i = 0; i < length; i++) {
+		library->noise = library->noise * 6364136223846793005u + 1442695040888963407u;
+		noise[i] = letters[library->noise >> 58];
+	}
+	noise[length] = '\0';
+	return noise;
+}
+
 struct feed library_document(struct library *library, size_t count)
 {
 	struct arena *arena = &library->arena;

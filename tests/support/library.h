@@ -13,6 +13,7 @@ struct library {
 	struct arena arena;
 	struct store *store;
 	int64_t feed; /* one that is subscribed */
+	uint64_t noise;
 };
 
 /* A folder under /tmp with an open library in it, and one feed. A test that cannot have it fails. */
@@ -30,6 +31,9 @@ struct feed library_document(struct library *library, size_t count);
 
 /* One paragraph with its words as blocks and as HTML. */
 void library_set_text(struct library *library, struct article *article, const char *text);
+
+/* Words that never were, for bodies that stay as long when they are packed; in the arena, other ones each time. */
+char *library_noise(struct library *library, size_t length);
 
 /* Stores a document; ends the test when it cannot be stored. */
 struct store_put_result library_put(struct library *library, const struct feed *document);

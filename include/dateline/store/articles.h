@@ -25,6 +25,17 @@ struct store_put_result {
 bool store_put_feed(struct store *store, int64_t feed, const struct feed *document,
 	const struct store_answer *answer, int64_t now, struct store_put_result *result, struct error *error);
 
+/* A document made ready to be stored, in two steps that need no library, so that a worker can take them: what
+ * its articles are known by; and their bodies as they will lie on the disk, for a feed whose articles are all
+ * new. What is not done then is done when it is stored. Borrows the document. */
+struct store_prepared;
+struct store_prepared *store_prepare(const struct feed *document, struct arena *arena);
+void store_prepare_bodies(struct store_prepared *prepared, struct arena *arena);
+
+/* As store_put_feed(), which prepares the document itself. */
+bool store_put_prepared(struct store *store, int64_t feed, const struct store_prepared *prepared,
+	const struct store_answer *answer, int64_t now, struct store_put_result *result, struct error *error);
+
 /* Stores the page of an article as its full text: read from now on in place of the feed's own, which is kept.
  *   article  blocks, sections and quotes made of the page; its content is the page */
 bool store_put_page(

@@ -42,18 +42,23 @@ bool store_totals(struct store *store, struct store_totals *totals, struct error
 
 /* ---- what the SQL of a query may rely on (query/sql.h), besides the tables of src/store/migrations.c
  *
- *   article a         is_read, is_starred, is_later, is_hidden, is_updated, is_duplicate, is_full are 0 or 1:
- * written "a.is_hidden = 0" with the number in the SQL, an index answers. sort_time is the time published,
- *                     else first seen, never later than first seen. published, updated, read_at are NULL when
- * unknown. …_key, key        query_fold_name() of the name beside it: feed.title_key (of the title shown),
- * feed.folder_key, tag.key, label.key, author.key, speaker.key, feed_tag.key article_tag.kind  0 category, 1
- * tag; quote.kind: enum quote_kind search            the full-text index (FTS5): columns title, standfirst,
- * heading, body, tags, authors, speakers, each as query_index_text() gives it, split at spaces. Its rows are
- * named by a.search_row, which is NULL while an article waits to be indexed: (a.search_row IN (SELECT rowid
- * FROM search WHERE search MATCH ?) OR (a.search_row IS NULL AND <the text is read>)) body, page        the
- * text as received: page stands in for body when a.is_full = 1
+ *   article a         is_read, is_starred, is_later, is_hidden, is_updated, is_duplicate, is_full are 0 or
+ *                     1: written "a.is_hidden = 0" with the number in the SQL, an index answers. sort_time is
+ *                     the time published, else first seen, never later than first seen. published, updated,
+ *                     read_at are NULL when unknown
+ *   ..._key, key      query_fold_name() of the name beside it: feed.title_key (of the title shown),
+ *                     feed.folder_key, tag.key, label.key, author.key, speaker.key, feed_tag.key
+ *   article_tag.kind  0 category, 1 tag; quote.kind: enum quote_kind
+ *   search            the full-text index (FTS5): columns body, title, standfirst, heading, tags, authors,
+ *                     speakers, each as query_index_text() gives it, split at spaces. Its rows are named by
+ *                     a.search_row, which is NULL while an article waits to be indexed:
+ *                     (a.search_row IN (SELECT rowid FROM search WHERE search MATCH ?)
+ *                     OR (a.search_row IS NULL AND <the text is read>))
+ *   body, page        the text as received, perhaps packed (src/store/pack.h): to be read through the
+ *                     functions; page stands in for body when a.is_full = 1
  *
  * Functions: dateline_accepts(text, matcher) of query/sql.h, and
+ *   dateline_body(text)          the body itself, unpacked; NULL when it is damaged
  *   dateline_plain(text, kind)   the words of a body (enum content_kind), without markup, in one line
  *   dateline_host(link)          the host of an address */
 

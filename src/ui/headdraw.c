@@ -72,8 +72,7 @@ static struct str source_of(const struct headline *row)
 }
 
 /* The signs at the right end of a row. Returns the column where they start. */
-static int draw_signs(
-	struct cells *cells, struct area area, int row, const struct headline *headline, style_t style)
+static int draw_signs(struct cells *cells, struct area area, int row, const struct headline *headline)
 {
 	char quotes[WHEN_SIZE];
 	int column = area.columns - 3;
@@ -87,7 +86,7 @@ static int draw_signs(
 		int end = cells_sign(cells, area, row, column, "❝", "\"", ROLE_QUOTE);
 
 		number_grouped(headline->quote_count < 999 ? headline->quote_count : 999, quotes);
-		cells_put(cells, area, row, end, str_from(quotes), style);
+		cells_put(cells, area, row, end, str_from(quotes), ROLE_QUOTE);
 	}
 	return column - 1;
 }
@@ -96,15 +95,17 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 	const struct headline *headline, bool is_focus)
 {
 	style_t style = headline->is_read ? ROLE_READ : ROLE_UNREAD;
-	int column = 3, end = draw_signs(cells, area, row, headline, style), from;
+	int column = 3, end = draw_signs(cells, area, row, headline), from;
 	char when[WHEN_SIZE];
 
 	if (is_focus)
 		cells_sign(cells, area, row, 0, "▌", ">", ROLE_FOCUS);
+	/* one style for the beginning of a row: each change of style is a dozen bytes to the terminal */
+	cells_fill(cells, area_columns(area_rows(area, row, 1), 1, 2), ROLE_META);
 	if (!headline->is_read)
-		cells_sign(cells, area, row, 1, "●", "*", ROLE_UNREAD);
+		cells_sign(cells, area, row, 1, "●", "*", ROLE_META);
 	else if (headline->is_updated)
-		cells_sign(cells, area, row, 1, "±", "+", ROLE_READ);
+		cells_sign(cells, area, row, 1, "±", "+", ROLE_META);
 	if (select_has(view->state, headline->id))
 		cells_put(cells, area, row, 2, STR("+"), ROLE_KEY);
 	if (area.columns >= TIME_FROM_COLUMNS) {
@@ -116,6 +117,7 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 	if (area.columns >= SOURCE_FROM_COLUMNS) {
 		int width = area.columns >= 110 ? 20 : 12;
 
+		cells_fill(cells, area_columns(area_rows(area, row, 1), column, width + 1), ROLE_META);
 		cells_put_cut(cells, area, row, column, width, source_of(headline), ROLE_META);
 		column += width + 1;
 	}

@@ -17,7 +17,7 @@ enum exit_status {
 struct invocation {
 	const char *library; /* --library, or NULL for the default place */
 	const char *config;  /* --config, or NULL for the default place */
-	bool no_color, is_quiet, is_verbose;
+	bool no_color, is_quiet, is_verbose, is_linear;
 	int argc;
 	char **argv;
 };

@@ -45,7 +45,7 @@ static void print_overview(void)
 	puts("usage: dateline [SOURCE...]\n       dateline COMMAND [ARGUMENT...]\n");
 	for (size_t i = 0; i < COUNT_OF(commands); i++)
 		printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
-	puts("\nglobal options: --library FILE, --config FILE, --no-color, --quiet, --verbose, --version\n"
+	puts("\nglobal options: --library FILE, --config FILE, --no-color, --linear, --quiet, --verbose, --version\n"
 	     "`dateline help COMMAND` shows the arguments of one; dateline(1) says everything.");
 }
 
@@ -84,6 +84,7 @@ static bool take_global(struct invocation *invocation, int argc, char **argv, in
 		{"--library", NULL, &invocation->library},
 		{"--config", NULL, &invocation->config},
 		{"--no-color", &invocation->no_color, NULL},
+		{"--linear", &invocation->is_linear, NULL},
 		{"--quiet", &invocation->is_quiet, NULL},
 		{"--verbose", &invocation->is_verbose, NULL},
 	};

@@ -125,6 +125,8 @@ static enum exit_status run_ui(struct invocation *invocation, struct reading *re
 	struct ui *ui = NULL;
 	struct error error;
 
+	if (invocation->is_linear)
+		reading->config.settings.linear = 1;
 	if (terminal == NULL)
 		return refuse("the reader needs a terminal to read keys from");
 	if (!ui_open(&options, &ui, &error))

@@ -10,6 +10,8 @@ const struct setting settings_table[] = {
 		"the width at which an article is set"},
 	{"hints", SETTING_WORD, OFFSET(hints), 0, 0, "", "full short off", "full",
 		"the line of keys at the bottom: with what they do, keys alone, or none"},
+	{"linear", SETTING_WORD, OFFSET(linear), 0, 0, "", "off on", "off",
+		"for speech and braille: no panes and no boxes, states in words, and the cursor on the row with the focus"},
 	{"browser", SETTING_TEXT, OFFSET(browser), 0, 0, "", "", "",
 		"the program that opens an address, with its arguments; %u stands for the address, which is added when it is "
 		"missing; empty is xdg-open"},

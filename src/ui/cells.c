@@ -74,65 +74,85 @@ static void set_cell(struct cells *cells, int row, int column, uint32_t point, s
 	*cell_at(cells, row, column) = (struct cell){{point}, style};
 }
 
+static const struct {
+	uint32_t point;
+	char plain;
+} plain_signs[] = {
+	{0x2018, '\''},
+	{0x2019, '\''},
+	{0x201c, '"'},
+	{0x201d, '"'},
+	{0x275d, '"'},
+	{0x275e, '"'},
+	{0x2013, '-'},
+	{0x2014, '-'},
+	{0x2026, '~'},
+	{0x00a0, ' '},
+	{0x2022, '*'},
+	{0x203a, '>'},
+	{0x2039, '<'},
+	{0x00b7, '.'},
+	{0x2212, '-'},
+	{0x2190, '<'},
+	{0x2192, '>'},
+	{0x25cf, '*'},
+	{0x2605, '*'},
+	{0x2500, '-'},
+	{0x2502, '|'},
+	{0x00ab, '<'},
+	{0x00bb, '>'},
+	{0x258c, '|'},
+	{0x00a7, 'S'},
+	{0x00b1, '+'},
+	{0x27f3, '@'},
+	{0x25a3, '#'},
+	{0x2581, '_'}, /* bars, from low to high */
+	{0x2582, '.'},
+	{0x2583, ':'},
+	{0x2584, '-'},
+	{0x2585, '='},
+	{0x2586, '+'},
+	{0x2587, '*'},
+	{0x2588, '#'},
+	{0x00df, 's'},
+	{0x00e6, 'a'},
+	{0x00c6, 'A'},
+	{0x00f8, 'o'},
+	{0x00d8, 'O'},
+	{0x0142, 'l'},
+	{0x0141, 'L'},
+	{0x0131, 'i'},
+};
+
+static char plain_sign(uint32_t c)
+{
+	for (size_t i = 0; i < COUNT_OF(plain_signs); i++)
+		if (plain_signs[i].point == c)
+			return plain_signs[i].plain;
+	return '\0';
+}
+
 static uint32_t plain_point(uint32_t c)
 {
-	static const struct {
-		uint32_t point;
-		char plain;
-	} same[] = {
-		{0x2018, '\''},
-		{0x2019, '\''},
-		{0x201c, '"'},
-		{0x201d, '"'},
-		{0x275d, '"'},
-		{0x275e, '"'},
-		{0x2013, '-'},
-		{0x2014, '-'},
-		{0x2026, '~'},
-		{0x00a0, ' '},
-		{0x2022, '*'},
-		{0x203a, '>'},
-		{0x2039, '<'},
-		{0x00b7, '.'},
-		{0x2212, '-'},
-		{0x2190, '<'},
-		{0x2192, '>'},
-		{0x25cf, '*'},
-		{0x2605, '*'},
-		{0x2500, '-'},
-		{0x2502, '|'},
-		{0x00ab, '<'},
-		{0x00bb, '>'},
-		{0x258c, '|'},
-		{0x00a7, 'S'},
-		{0x00b1, '+'},
-		{0x27f3, '@'},
-		{0x25a3, '#'},
-		{0x2581, '_'}, /* bars, from low to high */
-		{0x2582, '.'},
-		{0x2583, ':'},
-		{0x2584, '-'},
-		{0x2585, '='},
-		{0x2586, '+'},
-		{0x2587, '*'},
-		{0x2588, '#'},
-		{0x00df, 's'},
-		{0x00e6, 'a'},
-		{0x00c6, 'A'},
-		{0x00f8, 'o'},
-		{0x00d8, 'O'},
-		{0x0142, 'l'},
-		{0x0141, 'L'},
-		{0x0131, 'i'},
-	};
-
 	c = utf8_without_marks(c);
 	if (c < 0x80)
 		return c;
-	for (size_t i = 0; i < COUNT_OF(same); i++)
-		if (same[i].point == c)
-			return (uint32_t)same[i].plain;
-	return '?';
+	return plain_sign(c) ? (uint32_t)plain_sign(c) : '?';
+}
+
+/* What speech would read as "box drawings light horizontal" is a blank, and ornaments are plain signs. */
+static uint32_t spoken_point(uint32_t c)
+{
+	if (c >= 0x2500 && c <= 0x259f)
+		return ' ';
+	return c >= 0x2030 && plain_sign(c) ? (uint32_t)plain_sign(c) : c;
+}
+
+static uint32_t point_for(const struct cells *cells, uint32_t c)
+{
+	if (cells->is_linear)
+		c = spoken_point(c);
+	return cells->is_ascii ? plain_point(c) : c;
 }
 
 /* Control characters, and format characters that can hide or reorder what stands around them. */
@@ -176,7 +196,7 @@ static void fill_cell(struct cells *cells, struct cell *cell, struct str cluster
 			continue;
 		if (count && utf8_width(c) != 0)
 			break;
-		cell->points[count++] = cells->is_ascii ? plain_point(c) : c;
+		cell->points[count++] = point_for(cells, c);
 		if (cells->is_ascii)
 			break;
 	}
@@ -251,6 +271,15 @@ void cells_fill(struct cells *cells, struct area area, style_t style)
 		for (int column = area.column; column < area.column + area.columns; column++)
 			*cell_at(cells, row, column) = (struct cell){{' '}, style};
 	}
+}
+
+int cells_focus(struct cells *cells, struct area area, int row, int column, const char *plain, style_t style)
+{
+	if (cells->focus_row < 0) {
+		cells->focus_row = area.row + row;
+		cells->focus_column = area.column + column;
+	}
+	return cells_sign(cells, area, row, column, "▌", cells->is_linear ? " " : plain, style);
 }
 
 int cells_sign(struct cells *cells, struct area area, int row, int column, const char *sign,

@@ -25,7 +25,9 @@ struct area {
 
 struct cells {
 	int rows, columns;
-	bool is_ascii; /* the terminal shows nothing but ASCII */
+	bool is_ascii;               /* the terminal shows nothing but ASCII */
+	bool is_linear;              /* for speech and braille: no lines, bars and ornaments are drawn */
+	int focus_row, focus_column; /* where the focus is, once cells_focus was called; row -1: nowhere */
 	struct cell *items;
 };
 
@@ -52,6 +54,9 @@ void cells_fill(struct cells *cells, struct area area, style_t style); /* blanks
 /* A sign in its own form, or the plain ASCII one where the terminal has no other. */
 int cells_sign(struct cells *cells, struct area area, int row, int column, const char *sign,
 	const char *plain, style_t style);
+
+/* The sign in front of what has the focus; the place is kept in `cells`, for a cursor that speech follows. */
+int cells_focus(struct cells *cells, struct area area, int row, int column, const char *plain, style_t style);
 
 /* Gives cells that are drawn another style: `style` replaces the role unless it is 0, its signs are added. */
 void cells_restyle(struct cells *cells, struct area area, int row, int column, int columns, style_t style);

@@ -37,6 +37,22 @@ static void draw_counts(
 	cells_put(cells, area, row, area.columns - 18, str_from(text), style);
 }
 
+static void draw_linear_row(
+	struct cells *cells, struct area area, int row, const struct feed_row *item, bool is_focus)
+{
+	struct arena arena = {0};
+	struct str text = item->name;
+
+	if (item->kind != FEED_ROW_HEADING)
+		text = arena_printf(&arena, "%.*s: %lld unread of %lld%s%.*s", STR_ARG(item->name),
+			(long long)item->unread, (long long)item->articles, item->cause.length ? ", " : "",
+			STR_ARG(item->cause));
+	if (is_focus)
+		cells_focus(cells, area, row, 0, " ", ROLE_FOCUS);
+	cells_put_cut(cells, area, row, 0, area.columns, text, is_focus ? ROLE_FOCUS : ROLE_TEXT);
+	arena_finish(&arena);
+}
+
 static void draw_row(
 	struct cells *cells, struct area area, int row, const struct feed_row *item, bool is_focus)
 {
@@ -46,7 +62,7 @@ static void draw_row(
 	int indent = item->kind == FEED_ROW_FEED ? 4 : 2, end = area.columns - 1, column;
 
 	if (is_focus)
-		cells_sign(cells, area, row, 0, "▌", ">", ROLE_FOCUS);
+		cells_focus(cells, area, row, 0, ">", ROLE_FOCUS);
 	/* of a feed that fails the cause is what matters */
 	if (area.columns >= 40 && item->kind != FEED_ROW_HEADING && !item->is_broken) {
 		draw_counts(cells, area, row, item, ROLE_META);
@@ -77,7 +93,8 @@ static void draw_feeds(struct view *view, struct cells *cells, struct area area)
 			state->only_broken ? STR("No feed is broken.") : STR("There is no such feed."),
 			ROLE_META);
 	for (int row = 0; row < area.rows && state->top + (size_t)row < state->rows.count; row++)
-		draw_row(cells, area, row, &state->rows.items[state->top + (size_t)row],
+		(cells->is_linear ? draw_linear_row : draw_row)(cells, area, row,
+			&state->rows.items[state->top + (size_t)row],
 			state->top + (size_t)row == state->cursor);
 }
 

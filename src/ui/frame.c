@@ -107,10 +107,10 @@ static void draw_below(struct view *view, struct cells *cells, struct area area)
 
 static void draw_view(struct view *view, struct cells *cells, struct area area)
 {
-	view->cursor_row = -1;
+	view->cursor_row = cells->focus_row = -1;
 	if (view->side == NULL)
 		view->type->draw(view, cells, area);
-	else if (view->is_zoomed || area.rows < 4)
+	else if (view->is_zoomed || area.rows < 4 || cells->is_linear)
 		(view->side_has_focus ? view->side : view)
 			->type->draw(view->side_has_focus ? view->side : view, cells, area);
 	else if (area.columns >= SIDE_FROM_COLUMNS)
@@ -134,8 +134,8 @@ static struct view *list_beside(const struct view *view, int columns)
 {
 	struct view *list = ui_below(view->ui, view);
 
-	if (columns < LIST_FROM_COLUMNS || view->type != &view_reader || list == NULL ||
-		list->type != &view_headlines)
+	if (columns < LIST_FROM_COLUMNS || view->ui->config->settings.linear || view->type != &view_reader ||
+		list == NULL || list->type != &view_headlines)
 		return NULL;
 	return list;
 }
@@ -157,12 +157,23 @@ static struct area draw_list_beside(struct cells *cells, struct area area, const
 	return area_columns(area, LIST_COLUMNS + 1, area.columns - LIST_COLUMNS - 1);
 }
 
+/* Speech reads where the cursor is: on the row with the focus, else on the first row of the text. */
+static void point_at_focus(struct view *top, const struct cells *cells, struct area area)
+{
+	bool has_focus = cells->focus_row >= 0;
+
+	top->cursor_row = has_focus ? cells->focus_row : area.row;
+	top->cursor_column = has_focus ? cells->focus_column : area.column;
+}
+
 void ui_draw(struct ui *ui)
 {
 	struct cells *cells = screen_begin(ui->screen);
 	struct area all = cells_area(cells), middle = all;
 	size_t lowest = lowest_shown(ui);
 	struct view *top = ui_top(ui);
+
+	cells->is_linear = ui->config->settings.linear;
 
 	if (all.rows >= 3)
 		middle = area_rows(all, 1, all.rows - 2);
@@ -178,5 +189,7 @@ void ui_draw(struct ui *ui)
 	if (all.rows >= 3)
 		ui_draw_hints(ui, cells, area_rows(all, 1, all.rows - 1));
 	draw_said(ui, cells, middle, top);
+	if (cells->is_linear && ui->prompt.type == NULL)
+		point_at_focus(top, cells, middle);
 	screen_show(ui->screen, top->cursor_row, top->cursor_column);
 }

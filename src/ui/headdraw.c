@@ -32,8 +32,9 @@ static struct str counts_text(struct view *view, struct arena *arena)
 	if (state->selected.count)
 		text = arena_printf(arena, "%zu selected  %.*s", state->selected.count, STR_ARG(text));
 	if (ui->refresh_total)
-		text = arena_printf(
-			arena, "%.*s  ⟳ %zu/%zu", STR_ARG(text), ui->refresh_done, ui->refresh_total);
+		text = arena_printf(arena,
+			ui->config->settings.linear ? "%.*s  asking %zu of %zu feeds" : "%.*s  ⟳ %zu/%zu",
+			STR_ARG(text), ui->refresh_done, ui->refresh_total);
 	return text;
 }
 
@@ -91,6 +92,35 @@ static int draw_signs(struct cells *cells, struct area area, int row, const stru
 	return column - 1;
 }
 
+/* The row as a sentence: what it is first, then the rest in the order of weight. */
+static struct str row_in_words(struct view *view, const struct headline *row, struct arena *arena)
+{
+	char when[WHEN_SIZE];
+	struct str quotes = row->quote_count ? arena_printf(arena, ", %u quotation%s", row->quote_count,
+						       row->quote_count == 1 ? "" : "s")
+					     : STR("");
+
+	return arena_printf(arena, "%s%s%s%s: %.*s. %.*s, %.*s%.*s", row->is_read ? "read" : "unread",
+		row->is_starred ? ", starred" : "", row->is_read && row->is_updated ? ", changed" : "",
+		select_has(view->state, row->id) ? ", selected" : "", STR_ARG(title_of(row)),
+		STR_ARG(source_of(row)), STR_ARG(when_short(row->time, ui_now(view->ui), when)),
+		STR_ARG(quotes));
+}
+
+static void draw_linear_row(struct view *view, struct cells *cells, struct area area, int row,
+	const struct headline *headline, bool is_focus)
+{
+	struct arena arena = {0};
+
+	if (is_focus)
+		cells_focus(cells, area, row, 0, " ", ROLE_FOCUS);
+	cells_put_cut(cells, area, row, 0, area.columns, row_in_words(view, headline, &arena),
+		is_focus            ? ROLE_FOCUS
+		: headline->is_read ? ROLE_READ
+				    : ROLE_UNREAD);
+	arena_finish(&arena);
+}
+
 static void draw_row(struct view *view, struct cells *cells, struct area area, int row,
 	const struct headline *headline, bool is_focus)
 {
@@ -99,7 +129,7 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 	char when[WHEN_SIZE];
 
 	if (is_focus)
-		cells_sign(cells, area, row, 0, "▌", ">", ROLE_FOCUS);
+		cells_focus(cells, area, row, 0, ">", ROLE_FOCUS);
 	/* one style for the beginning of a row: each change of style is a dozen bytes to the terminal */
 	cells_fill(cells, area_columns(area_rows(area, row, 1), 1, 2), ROLE_META);
 	if (!headline->is_read)
@@ -250,6 +280,7 @@ void headlines_draw(struct view *view, struct cells *cells, struct area area)
 
 		if (headline == NULL)
 			break;
-		draw_row(view, cells, area, row, headline, state->top + row == state->cursor);
+		(cells->is_linear ? draw_linear_row : draw_row)(
+			view, cells, area, row, headline, state->top + row == state->cursor);
 	}
 }

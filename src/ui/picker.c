@@ -178,6 +178,30 @@ void picker_open(struct view *owner, const struct picker_source *source, int64_t
 
 /* ---- drawing */
 
+static const char *mark_word(enum query_mark mark)
+{
+	return mark == QUERY_MARK_MUST    ? "must have: "
+	       : mark == QUERY_MARK_ANY   ? "any of: "
+	       : mark == QUERY_MARK_NEVER ? "never: "
+					  : "";
+}
+
+/* "must have: North Korea, 3 unread 10" */
+static void draw_linear_row(
+	struct cells *cells, struct area area, int row, const struct picker_row *item, bool has_focus)
+{
+	struct arena arena = {0};
+
+	if (has_focus)
+		cells_focus(cells, area, row, 0, " ", ROLE_FOCUS);
+	cells_put_cut(cells, area, row, 0, area.columns,
+		arena_printf(&arena, "%s%.*s%s%.*s%s%.*s", mark_word(item->mark),
+			STR_ARG(str_trim(item->key)), item->key.length ? " " : "", STR_ARG(item->name),
+			item->detail.length ? ", " : "", STR_ARG(utf8_collapse(&arena, item->detail))),
+		has_focus ? ROLE_FOCUS : ROLE_TEXT);
+	arena_finish(&arena);
+}
+
 static const char *mark_sign(enum query_mark mark)
 {
 	return mark == QUERY_MARK_MUST    ? "+"
@@ -237,6 +261,11 @@ static void draw_rows(struct picker *picker, struct cells *cells, struct area ar
 	for (int row = 0; row < area.rows && picker->top + (size_t)row < picker->shown_count; row++) {
 		size_t index = picker->top + (size_t)row;
 
+		if (cells->is_linear) {
+			draw_linear_row(cells, area, row, &picker->rows.items[picker->shown[index]],
+				index == picker->cursor);
+			continue;
+		}
 		draw_row(cells, area, row, picker->source, &picker->rows.items[picker->shown[index]],
 			index == picker->cursor, key_columns);
 	}
@@ -280,12 +309,33 @@ static void draw_small(struct view *view, struct cells *cells, struct area area)
 	draw_rows(view->state, cells, area.rows > 1 ? area_rows(area, 1, area.rows - 1) : area);
 }
 
+/* All of the screen, from top to bottom: what it is, what is typed, what is built, the rows. */
+static void draw_linear(struct view *view, struct cells *cells, struct area area)
+{
+	struct picker *picker = view->state;
+	int row = 0;
+
+	cells_fill(cells, area, ROLE_TEXT);
+	cells_put_cut(cells, area, row++, 0, area.columns,
+		arena_printf(&picker->arena, "%s, %.*s", picker->source->title, STR_ARG(counts_text(picker))),
+		ROLE_TITLE);
+	draw_input(view, cells, area_rows(area, row++, 1));
+	if (picker->source->marks)
+		cells_put_cut(cells, area, row++, 0, area.columns,
+			picker->built.length ? picker->built : STR("(everything)"), ROLE_CHIP);
+	draw_rows(picker, cells, area_rows(area, row, area.rows - row));
+}
+
 static void draw_picker(struct view *view, struct cells *cells, struct area area)
 {
 	struct picker *picker = view->state;
 	struct area frame = place_of(picker, area), inside;
 
 	view->cursor_row = -1;
+	if (cells->is_linear && area.rows > 4) {
+		draw_linear(view, cells, area);
+		return;
+	}
 	if (area.rows < 6 || area.columns < 24) {
 		draw_small(view, cells, area);
 		return;

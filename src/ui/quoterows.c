@@ -108,7 +108,9 @@ static void add_quote(struct view *view, size_t index, int columns)
 	struct panel_row *last;
 
 	if (is_guess)
-		right = arena_printf(&panel->arena, "?%s%.*s", right.length ? "  " : "", STR_ARG(right));
+		right = arena_printf(&panel->arena, "%s%s%.*s",
+			view->ui->config->settings.linear ? "a guess" : "?", right.length ? "  " : "",
+			STR_ARG(right));
 	add_text(view, ROW_QUOTE, index, panel_whole_text(view, index, &panel->arena),
 		columns > 8 ? columns - 4 : columns);
 	last = &panel->rows.items[panel->rows.count - 1];

@@ -45,7 +45,7 @@ static void draw_row(
 	int column = item->kind == ROW_QUOTE ? 3 : 1;
 
 	if (is_focus)
-		cells_sign(cells, area, row, 1, "▌", "|", ROLE_QUOTE_FOCUS);
+		cells_focus(cells, area, row, 1, "|", ROLE_QUOTE_FOCUS);
 	cells_put(cells, area, row, column, item->text, style);
 	cells_put(
 		cells, area, row, area.columns - 1 - (int)utf8_columns(item->right), item->right, ROLE_META);

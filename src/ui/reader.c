@@ -396,7 +396,7 @@ static void draw_reader(struct view *view, struct cells *cells, struct area area
 		struct text_mark_list marks = marks_of(reader, line, &arena);
 
 		if (has_focus_mark(line, &marks))
-			cells_sign(cells, area, row, left >= 2 ? left - 2 : 0, "▌", "|", ROLE_QUOTE_FOCUS);
+			cells_focus(cells, area, row, left >= 2 ? left - 2 : 0, "|", ROLE_QUOTE_FOCUS);
 		textdraw_line(cells, area_columns(area, left, area.columns - left), row, &reader->layout,
 			line, &marks, reader->shift);
 		arena_reset(&arena);

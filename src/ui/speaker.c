@@ -197,7 +197,7 @@ static void draw_row(
 						   : ROLE_QUOTE;
 
 	if (is_focus)
-		cells_sign(cells, area, row, 1, "▌", "|", ROLE_QUOTE_FOCUS);
+		cells_focus(cells, area, row, 1, "|", ROLE_QUOTE_FOCUS);
 	cells_put_cut(cells, area, row, item->kind == ROW_DAY ? 1 : 3, area.columns - 3, item->text, style);
 }
 

@@ -220,6 +220,14 @@ bool term_shows(struct term *term, const char *text)
 	return term_row_of(term, text) >= 0;
 }
 
+int term_cursor_row(struct term *term)
+{
+	VTermPos place;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(term->emulator), &place);
+	return place.row;
+}
+
 const char *term_look_of(struct term *term, const char *text)
 {
 	static char look[8];

@@ -33,6 +33,8 @@ bool term_shows(struct term *term, const char *text); /* in any row */
 bool term_row_shows(struct term *term, int row, const char *text);
 int term_row_of(struct term *term, const char *text); /* -1: nowhere */
 
+int term_cursor_row(struct term *term);
+
 /* Signs of the cell in which `text` begins: b bold, u underlined, i italic, r reversed, c coloured; "" when
  * it is not shown. */
 const char *term_look_of(struct term *term, const char *text);

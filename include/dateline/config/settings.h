@@ -10,6 +10,7 @@ enum hints { HINTS_FULL, HINTS_SHORT, HINTS_OFF };
 struct settings {
 	int64_t measure; /* cells of a line of text */
 	int64_t hints;   /* enum hints */
+	int64_t linear;  /* 1: for speech and braille */
 	struct str
 		browser; /* program and its arguments; %u stands for the address; empty: xdg-open or open */
 	struct str save_folder;   /* where S saves; empty: the directory dateline was started in */

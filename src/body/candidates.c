@@ -46,6 +46,22 @@ static int64_t prose_beside(
 	return prose;
 }
 
+/* Whether paragraphs stand beside a child in others of its class: the parts of one text. */
+static bool has_like(const struct element_list *elements, uint32_t outer, uint32_t inner)
+{
+	const struct element *part = &elements->items[inner];
+	struct str class = node_attribute(part->node, "class");
+
+	for (uint32_t i = outer + 1; class.length && i < elements->items[outer].end; i = next_child(elements, i)) {
+		const struct element *other = &elements->items[i];
+
+		if (i != inner && !other->is_removed && other->prose && other->tag == part->tag &&
+			other->chaff * 2 < other->prose && str_equal(node_attribute(other->node, "class"), class))
+			return true;
+	}
+	return false;
+}
+
 /* Whether the body of `outer` is in `inner` alone: it has nearly all paragraphs, and beside it are menus.
  * What stands behind it is rather a biography or the next article; what stands before it is rather its
  * first paragraph. */
@@ -59,7 +75,7 @@ static bool holds_body(const struct element_list *elements, uint32_t outer, uint
 		return false;
 	if (other_chaff * 2 > other_prose)
 		return true;
-	return prose_beside(elements, outer, inner, true) < PROSE_BEFORE &&
+	return !has_like(elements, outer, inner) && prose_beside(elements, outer, inner, true) < PROSE_BEFORE &&
 	       prose_beside(elements, outer, inner, false) < PROSE_BEHIND;
 }
 

@@ -3,6 +3,7 @@
 #include "body/byline.h"
 #include "body/candidates.h"
 #include "body/claims.h"
+#include "body/closing.h"
 #include "body/furniture.h"
 #include "body/headline.h"
 #include "body/lead.h"
@@ -224,6 +225,7 @@ static void read_blocks(struct page *page, struct article *article)
 	explain_removed(page);
 	unlink_removed(&page->elements, page->body);
 	blocks_read(page->elements.items[page->body].node, page->base, page->arena, article);
+	closing_cut(article);
 	related_read(article, page->arena);
 	trim_blocks(article);
 	add_next_page(page, article);

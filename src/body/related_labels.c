@@ -24,6 +24,8 @@ const struct str related_labels[] = {
 	STR_INIT("more from this author"), STR_INIT("read this next"), STR_INIT("read the full story"),
 	STR_INIT("read full story"), STR_INIT("read here"), STR_INIT("editor's picks"),
 	STR_INIT("other stories"), STR_INIT("top stories"), STR_INIT("what to read next"),
+	STR_INIT("have you read"), STR_INIT("further reading"), STR_INIT("more to read"),
+	STR_INIT("read our related story"),
 	/* de */
 	STR_INIT("lesen sie auch"), STR_INIT("lesen sie mehr"), STR_INIT("lesen sie hier"),
 	STR_INIT("lesen sie dazu"), STR_INIT("lesen sie ausserdem"), STR_INIT("lesen sie weiter"),
@@ -37,6 +39,9 @@ const struct str related_labels[] = {
 	STR_INIT("passend dazu"), STR_INIT("passend zum thema"), STR_INIT("ahnliche artikel"),
 	STR_INIT("ahnliche beitrage"), STR_INIT("verwandte artikel"), STR_INIT("verwandte themen"),
 	STR_INIT("verwandte beitrage"), STR_INIT("hintergrund"), STR_INIT("interessant dazu"),
+	STR_INIT("schon gelesen"), STR_INIT("zum weiterlesen"), STR_INIT("top themen"),
+	STR_INIT("das thema konnte dich auch interessieren"), STR_INIT("konnte dich auch interessieren"),
+	STR_INIT("das interessiert dich vielleicht auch"), STR_INIT("mehr aus dem ressort"),
 	STR_INIT("empfohlene artikel"), STR_INIT("unsere empfehlungen"), STR_INIT("meistgelesen"),
 	/* fr */
 	STR_INIT("lire aussi"), STR_INIT("a lire aussi"), STR_INIT("lire egalement"),

@@ -15,6 +15,7 @@
 
 #define SAMPLES DATELINE_SHARE "/feeds"
 #define MEMORY_LIBRARY ":memory:read"
+#define NEWS_PAUSE_MS 100 /* faster than this nobody reads a list that changes */
 
 struct reading {
 	struct arena arena;
@@ -120,6 +121,7 @@ static enum exit_status run_ui(struct invocation *invocation, struct reading *re
 		.config = &reading->config,
 		.sites = reading->sites,
 		.is_trial = reading->is_trial,
+		.news_pause_ms = NEWS_PAUSE_MS,
 		.notice = reading->notice.length ? arena_cstring(&reading->arena, reading->notice) : NULL,
 	};
 	struct ui *ui = NULL;

@@ -52,10 +52,18 @@ static bool exists(const char *path, const char *suffix, struct arena *arena)
 
 /* ---- the connection */
 
+/* SQLite counts what it allocates, under one lock that every connection of the program waits for. Refused,
+ * which is well, once it is in use. */
+static void count_no_memory(void)
+{
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static int open_handle(struct store *store, int flags)
 {
 	char *name;
 
+	count_no_memory();
 	if (store->is_memory) {
 		name = memory_name_of(store->path, &store->scratch);
 		flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI;

@@ -85,7 +85,7 @@ static void draw_feeds(struct view *view, struct cells *cells, struct area area)
 	struct feeds *state = view->state;
 
 	state->height = area.rows;
-	if (state->is_stale)
+	if (state->is_stale && view->ui->takes_news)
 		feeds_load(view);
 	feeds_scroll(state);
 	if (state->rows.count == 0)

@@ -193,6 +193,8 @@ static void take_in(struct view *view)
 {
 	struct headlines *state = view->state;
 
+	if (!view->ui->takes_news)
+		return;
 	if (state->has_changes)
 		headlines_take_changes(view);
 	else if (state->has_states)

@@ -249,24 +249,62 @@ static bool take_keys(struct ui *ui)
 	return true;
 }
 
+static int64_t monotonic_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static int until_news(const struct ui *ui)
+{
+	int64_t left = ui->news_due_ms - monotonic_ms();
+
+	return left > 0 ? (int)left : 0;
+}
+
+/* For keys, and for news unless there are some already that wait to be shown. */
 static void wait_for_something(struct ui *ui)
 {
 	bool is_pausing = ui->prompt.type && ui->prompt.is_due;
+	int timeout_ms = is_pausing ? (int)ui->prompt.type->pause_ms : -1;
+	int other = ui->has_news ? -1 : engine_wakeup_fd(ui->engine);
 
-	screen_wait(
-		ui->screen, engine_wakeup_fd(ui->engine), is_pausing ? (int)ui->prompt.type->pause_ms : -1);
+	if (ui->has_news && (timeout_ms < 0 || until_news(ui) < timeout_ms))
+		timeout_ms = until_news(ui);
+	screen_wait(ui->screen, other, timeout_ms);
+}
+
+/* A key is answered first: reading the lists again is for the turn after it. */
+static void draw(struct ui *ui, bool has_keys)
+{
+	unsigned pause_ms = ui->options.news_pause_ms;
+
+	ui->takes_news = pause_ms == 0 || (ui->has_news && !has_keys && until_news(ui) == 0);
+	if (ui->has_news && !ui->takes_news && !has_keys)
+		return;
+	ui_draw(ui);
+	if (!ui->takes_news)
+		return;
+	ui->has_news = false;
+	ui->news_due_ms = pause_ms ? monotonic_ms() + pause_ms : 0;
 }
 
 bool ui_step(struct ui *ui, bool wait)
 {
+	bool has_keys;
+
 	if (wait)
 		wait_for_something(ui);
 	if (screen_signal())
 		ui->is_over = true;
-	if (!take_keys(ui))
+	has_keys = take_keys(ui);
+	if (!has_keys)
 		ui_prompt_is_due(ui);
-	take_events(ui);
+	if (take_events(ui))
+		ui->has_news = true;
 	if (!ui->is_over)
-		ui_draw(ui);
+		draw(ui, has_keys);
 	return !ui->is_over;
 }

@@ -55,7 +55,14 @@ struct view {
 	int cursor_row, cursor_column; /* of a text cursor, set by draw; row -1: none */
 };
 
-enum prompt_history { HISTORY_FILTER, HISTORY_SEARCH, HISTORY_COMMAND, HISTORY_PATH, HISTORY_PIPE, HISTORY_COUNT };
+enum prompt_history {
+	HISTORY_FILTER,
+	HISTORY_SEARCH,
+	HISTORY_COMMAND,
+	HISTORY_PATH,
+	HISTORY_PIPE,
+	HISTORY_COUNT
+};
 
 struct prompt;
 
@@ -121,8 +128,11 @@ struct ui {
 	size_t target_count;
 	int pipe_form;                      /* enum entry_form: what | gives */
 	size_t refresh_done, refresh_total; /* total 0: none runs */
-	size_t offers;  /* further feeds that the page named which is being subscribed to */
-	bool has_typed; /* until then what comes in first on the list is where the cursor stands */
+	size_t offers; /* further feeds that the page named which is being subscribed to */
+	bool has_news,
+		takes_news;  /* events have come that are not in the picture; this picture takes them in */
+	int64_t news_due_ms; /* not before that time of the monotonic clock */
+	bool has_typed;      /* until then what comes in first on the list is where the cursor stands */
 	bool is_over;
 };
 

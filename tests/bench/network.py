@@ -2,16 +2,22 @@
 """network.py - network.py BIN [ROW...]: measures refreshing from a loopback server, beside newsboat and sfeed where they are
 installed, and prints rows of `make bench`.
 
-Rows: cold unchanged news hosts host others. Feeds are made and served by ../shared/bench into build/bench; only 127.0.0.0/8 is
+Rows: cold unchanged news hosts host keys others. Feeds are made and served by ../shared/bench into build/bench; only 127.0.0.0/8 is
 ever asked.
 """
+import fcntl
 import glob
 import os
+import pty
 import resource
+import select
 import shutil
+import signal
 import statistics
+import struct
 import subprocess
 import sys
+import termios
 import time
 import urllib.request
 
@@ -155,6 +161,93 @@ def host(binary):
     with_latency(binary, 1, "200 feeds on one host, 8 at a time", "<= 2.5")
 
 
+# ---- the reader meanwhile
+
+KEYS = 300
+KEY_PAUSE = 0.01
+FOCUS = "\u258c".encode()  # stands before the row that the cursor is on, and nowhere else in the list
+
+
+def open_reader(binary):
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8", XDG_CONFIG_HOME=WORK, XDG_DATA_HOME=WORK)
+        os.execv(binary, [binary, "--library", LIBRARY])
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    os.kill(pid, signal.SIGWINCH)
+    return pid, terminal
+
+
+def drain(terminal, seconds):
+    """What was drawn until nothing more came for that long."""
+    got = b""
+    try:
+        while select.select([terminal], [], [], seconds)[0]:
+            got += os.read(terminal, 65536)
+    except OSError:  # it is gone
+        pass
+    return got
+
+
+def press(terminal, key):
+    """Milliseconds from writing a key until the cursor stands on another row, and what else was drawn with it."""
+    began, got = time.monotonic(), b""
+    os.write(terminal, key)
+    while FOCUS not in got:
+        if not select.select([terminal], [], [], 5)[0]:
+            raise SystemExit("network: the cursor does not move")
+        got += os.read(terminal, 65536)
+    return (time.monotonic() - began) * 1000, got
+
+
+def processor_ms(pid):
+    """Of the thread that draws."""
+    with open("/proc/%d/task/%d/schedstat" % (pid, pid)) as f:
+        return int(f.read().split()[0]) / 1e6
+
+
+def press_many(terminal):
+    took, drawn = [], b""
+    for i in range(KEYS):
+        ms, got = press(terminal, b"j" if i % 20 < 10 else b"k")
+        took.append(ms)
+        drawn += got
+        end = time.monotonic() + KEY_PAUSE
+        while (left := end - time.monotonic()) > 0:
+            if select.select([terminal], [], [], left)[0]:
+                drawn += os.read(terminal, 65536)
+    return sorted(took), drawn
+
+
+def keys(binary):
+    """300 keys while 1,000 feeds of 100 come in: j and k in the list, every 10 ms."""
+    small, large = made("net-200", "--feeds", "200", "--items", "30"), made("net-1000", "--feeds", "1000", "--items", "100")
+    with Server(small):
+        subscribe(binary, addresses(small))
+        refresh(binary)
+    with Server(large, "--hosts", "2"):
+        path = os.path.join(WORK, "network.urls")
+        with open(path, "w") as f:
+            f.write("".join(line.replace("127.0.0.1", "127.0.0.2") + "\n" for line in addresses(large)))
+        subprocess.run([binary, "--library", LIBRARY, "import", path], check=True, stdout=subprocess.DEVNULL)
+        pid, terminal = open_reader(binary)
+        drain(terminal, 0.5)
+        still, _ = press_many(terminal)
+        os.write(terminal, b"R")
+        time.sleep(0.3)
+        spent = processor_ms(pid)
+        took, drawn = press_many(terminal)
+        spent = processor_ms(pid) - spent
+        os.kill(pid, signal.SIGTERM)
+        drain(terminal, 0.2)
+        os.waitpid(pid, 0)
+    how = "%d keys at 10 ms, %d bytes drawn; p95 %.2f" % (KEYS, len(drawn), took[KEYS * 95 // 100])
+    row("a key while 1,000 feeds come in, p50", "%.2f" % median(took), "ms", "<= 0.5", how)
+    row("  max", "%.2f" % took[-1], "ms", "<= 5", "")
+    row("  processor time of the interface, a key", "%.2f" % (spent / KEYS), "ms", "", "what came in meanwhile included")
+    row("  the same while nothing comes in, p50", "%.2f" % median(still), "ms", "", "max %.2f" % still[-1])
+
+
 # ---- others, on the same feeds from the same server
 
 def newsboat(folder, lines):
@@ -207,7 +300,7 @@ def others(binary):
             print("left out: %s is not installed" % name)
 
 
-ROWS = {"cold": cold, "unchanged": unchanged, "news": news, "hosts": hosts, "host": host, "others": others}
+ROWS = {"cold": cold, "unchanged": unchanged, "news": news, "hosts": hosts, "host": host, "keys": keys, "others": others}
 
 
 def main():

@@ -1,6 +1,7 @@
 #include "dateline/base/utf8.h"
 #include "codepoints.h"
 #include "dateline/base/buffer.h"
+#include "dateline/base/eight.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -243,6 +244,39 @@ static bool is_blank(uint32_t c)
 	       (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
+/* Has one of eight bytes a look coming: a control, what is not ASCII, a blank beside another? A carry may
+ * show one where there is none, but only behind one that is there. */
+static bool is_plain(uint64_t eight)
+{
+	uint64_t blanks = eight ^ EIGHT_OF(' ');
+	uint64_t others = (eight - EIGHT_OF(' ')) | (eight + EIGHT_OF(1)) | eight;
+
+	blanks = (blanks - EIGHT_OF(1)) & ~blanks;
+	return ((others | (blanks & blanks << 8)) & EIGHT_HIGHS) == 0;
+}
+
+static bool is_graphic(char c)
+{
+	return c > ' ' && c < 0x7f;
+}
+
+size_t utf8_skip_words(struct str s, size_t offset)
+{
+	size_t at = offset;
+
+	if (at >= s.length || !is_graphic(s.data[at]))
+		return at;
+	for (;;) {
+		while (at + 8 <= s.length && is_plain(eight_at(s, at)))
+			at += s.data[at + 7] == ' ' ? 7 : 8;
+		while (at < s.length && is_graphic(s.data[at]))
+			at++;
+		if (at + 1 >= s.length || s.data[at] != ' ' || !is_graphic(s.data[at + 1]))
+			return at;
+		at += 2;
+	}
+}
+
 struct str utf8_collapse(struct arena *arena, struct str s)
 {
 	char *out = arena_alloc(arena, s.length);
@@ -252,20 +286,18 @@ struct str utf8_collapse(struct arena *arena, struct str s)
 	if (s.data == NULL)
 		return s;
 	for (size_t i = 0; i < s.length; i += length) {
-		uint32_t c = (unsigned char)s.data[i];
+		size_t end = utf8_skip_words(s, i);
 
-		length = 1;
-		if (c >= 0x80)
-			c = utf8_decode(s, i, &length);
-		if (is_blank(c)) {
+		length = end - i;
+		if (length == 0 && is_blank(utf8_decode(s, i, &length))) {
 			is_pending = true;
 			continue;
 		}
 		if (is_pending && used)
 			out[used++] = ' ';
 		is_pending = false;
-		for (size_t byte = i; byte < i + length; byte++)
-			out[used++] = s.data[byte];
+		memcpy(out + used, s.data + i, length);
+		used += length;
 	}
 	return (struct str){out, used};
 }

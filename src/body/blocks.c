@@ -219,9 +219,7 @@ static void read_image(struct reader *reader, const struct node *node)
 		return;
 	picture = LIST_PUSH(reader->arena, &reader->pictures);
 	picture->address = arena_copy(reader->arena, address);
-	picture->text = alternative.data
-				? arena_copy(reader->arena, utf8_collapse(reader->arena, alternative))
-				: STR("");
+	picture->text = alternative.data ? utf8_collapse(reader->arena, alternative) : STR("");
 	if (inline_is_empty(&reader->text))
 		add_pictures(reader);
 }

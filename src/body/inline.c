@@ -1,4 +1,5 @@
 #include "body/inline.h"
+#include "dateline/base/utf8.h"
 
 #include <string.h>
 
@@ -59,47 +60,6 @@ static void write_words(struct inline_text *text, const char *words, size_t leng
 	text->text.length += length;
 }
 
-static uint64_t zero_bytes(uint64_t word)
-{
-	return (word - 0x0101010101010101u) & ~word & 0x8080808080808080u;
-}
-
-/* Past ASCII words with one blank between each, eight bytes at a time: most text is nothing else. Never ends
- * behind a blank. */
-static const unsigned char *skip_words(const unsigned char *p, const unsigned char *end)
-{
-	const uint64_t ones = 0x0101010101010101u, highs = ones << 7;
-
-	while (end - p >= 8) {
-		uint64_t word, blanks, controls;
-
-		memcpy(&word, p, 8);
-		blanks = zero_bytes(word ^ (ones * ' '));
-		controls = ((word - ones * ' ') & ~word & highs) | zero_bytes(word ^ (ones * 0x7f));
-		if ((word & highs) | controls | (blanks & (blanks << 8)))
-			break;
-		p += p[7] == ' ' ? 7 : 8;
-	}
-	return p;
-}
-
-/* The end of the plain text at `from`, over blanks that stand alone. */
-static const unsigned char *skip_plain(const unsigned char *from, const unsigned char *end)
-{
-	const unsigned char *p = from;
-
-	if (classes[*p] != PLAIN)
-		return p;
-	for (;;) {
-		p = skip_words(p, end);
-		while (p < end && classes[*p] == PLAIN)
-			p++;
-		if (p + 1 >= end || *p != ' ' || classes[p[1]] != PLAIN)
-			return p;
-		p += 2;
-	}
-}
-
 /* Whether the code point at `p` is a blank (of any width), nothing (soft hyphen, byte order mark, C1), or
  * text. */
 static unsigned judge_lead(const unsigned char *p, const unsigned char *end, size_t *length)
@@ -139,14 +99,14 @@ static void add_special(struct inline_text *text, const unsigned char **at, cons
 
 void inline_add(struct inline_text *text, struct str words)
 {
-	const unsigned char *p = (const unsigned char *)words.data, *end = p + words.length;
+	const unsigned char *start = (const unsigned char *)words.data, *end = start + words.length;
 
-	while (p < end) {
-		const unsigned char *run = p;
+	for (const unsigned char *p = start; p < end;) {
+		size_t at = (size_t)(p - start), run_end = utf8_skip_words(words, at);
 
-		p = skip_plain(run, end);
-		if (p > run)
-			write_words(text, (const char *)run, (size_t)(p - run));
+		if (run_end > at)
+			write_words(text, words.data + at, run_end - at);
+		p = start + run_end;
 		if (p < end)
 			add_special(text, &p, end);
 	}

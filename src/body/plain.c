@@ -92,7 +92,7 @@ struct str body_plain(struct str html, struct arena *arena)
 	if (html.data == NULL)
 		return STR_NONE;
 	if (str_find_char(html, '<', 0) == STR_NPOS)
-		return arena_copy(arena, utf8_collapse(arena, entities_decode(html, false, arena)));
+		return utf8_collapse(arena, entities_decode(html, false, arena));
 	plain = body_plain_nodes(markup_parse_html(html, &scratch), arena);
 	arena_finish(&scratch);
 	return plain;

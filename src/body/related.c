@@ -88,12 +88,23 @@ static const struct span *first_link(const struct block *block)
 	return NULL;
 }
 
+/* The blank before a bar that stands between blanks, or STR_NPOS. */
+static size_t find_bar(struct str text)
+{
+	size_t at = str_find_char(text, '|', 0);
+
+	for (; at != STR_NPOS; at = str_find_char(text, '|', at + 1))
+		if (at > 0 && at + 1 < text.length && text.data[at - 1] == ' ' && text.data[at + 1] == ' ')
+			return at - 1;
+	return STR_NPOS;
+}
+
 /* The end of the label that a text begins with, at its colon; 0 when there is none. */
 static size_t label_end(struct str text)
 {
 	size_t ascii = str_find_char(str_slice(text, 0, LABEL_MOST), ':', 0);
 	size_t wide = str_find(str_slice(text, 0, LABEL_MOST), STR("："), 0);
-	size_t bar = str_find(str_slice(text, 0, LABEL_MOST), STR(" | "), 0);
+	size_t bar = find_bar(str_slice(text, 0, LABEL_MOST));
 	size_t end = ascii < wide ? ascii : wide;
 
 	end = end < bar ? end : bar;

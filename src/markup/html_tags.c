@@ -177,7 +177,8 @@ enum html_tag html_tag_find(struct str name)
 	for (unsigned tag = by_letter[letter].first; tag <= by_letter[letter].last; tag++) {
 		const char *known = html_elements[tag].name;
 
-		if (strncmp(known, name.data, name.length) == 0 && known[name.length] == '\0')
+		if (known[name.length - 1] == name.data[name.length - 1] &&
+			strncmp(known, name.data, name.length) == 0 && known[name.length] == '\0')
 			return (enum html_tag)tag;
 	}
 	return HTML_UNKNOWN;

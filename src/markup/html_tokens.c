@@ -10,23 +10,15 @@ void html_tokens_init(struct html_tokens *tokens, struct str source, struct aren
 	*tokens = (struct html_tokens){.source = source, .line = 1, .arena = arena};
 }
 
-/* Line ends in eight bytes at a time: lines are wanted for every element, and most bytes end none. */
 static unsigned count_lines(const char *text, size_t length)
 {
-	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+	const char *end = text + length;
 	unsigned count = 0;
-	size_t i = 0;
 
-	for (; i + 8 <= length; i += 8) {
-		uint64_t word;
-
-		memcpy(&word, text + i, 8);
-		word ^= ones * '\n';
-		word = ~(((word & ~highs) + ~highs) | word | ~highs);
-		count += (unsigned)(((word >> 7) * ones) >> 56);
+	while (text < end && (text = memchr(text, '\n', (size_t)(end - text))) != NULL) {
+		count++;
+		text++;
 	}
-	for (; i < length; i++)
-		count += text[i] == '\n';
 	return count;
 }
 

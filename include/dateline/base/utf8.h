@@ -42,6 +42,10 @@ struct str utf8_fold(struct arena *arena, struct str s);
  * decompositions. */
 uint32_t utf8_without_marks(uint32_t codepoint);
 
+/* Where the ASCII words at `offset` end, with one blank between each: most text is nothing else. Never behind
+ * a blank; `offset` itself when a blank or something else stands there. */
+size_t utf8_skip_words(struct str s, size_t offset);
+
 /* Runs of white space (U+00A0 and other blanks too) become one space, none at the ends. */
 struct str utf8_collapse(struct arena *arena, struct str s);
 

@@ -75,13 +75,32 @@ static bool has_marked(uint64_t eight)
 		       EIGHT_HIGHS) != 0;
 }
 
+/* A code point outside ASCII that is written as it is: bytes it takes, 0 for C1 controls and invalid bytes.
+ */
+static size_t wide_at(struct str s, size_t at)
+{
+	size_t length = utf8_length_at(s, at);
+
+	return length == 2 && s.data[at] == '\xC2' && (unsigned char)s.data[at + 1] < 0xA0 ? 0 : length;
+}
+
 static size_t plain_prefix(struct str s)
 {
-	size_t i = 0;
+	size_t i = 0, length;
 
-	while (i + 8 <= s.length && !has_marked(eight_at(s, i)))
-		i += 8;
-	return i + eight_before(marked(eight_at(s, i)));
+	for (;;) {
+		while (i + 8 <= s.length && !has_marked(eight_at(s, i)))
+			i += 8;
+		i += eight_before(marked(eight_at(s, i)));
+		if (i == s.length || (unsigned char)s.data[i] < 0x80)
+			return i;
+		do {
+			length = wide_at(s, i);
+			i += length;
+		} while (length && i < s.length && (unsigned char)s.data[i] >= 0x80);
+		if (length == 0)
+			return i;
+	}
 }
 
 static char *add_control(char *out, unsigned char c)

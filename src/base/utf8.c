@@ -6,57 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- decoding */
-
-static bool is_continuation(unsigned char c)
-{
-	return (c & 0xc0) == 0x80;
-}
-
-/* Length of the valid sequence at `p`, or 0; *codepoint receives its value (RFC 3629 section 4). */
-static size_t read_sequence(const unsigned char *p, size_t left, uint32_t *codepoint)
-{
-	uint32_t c = p[0];
-
-	if (c < 0x80) {
-		*codepoint = c;
-		return 1;
-	}
-	if (c >= 0xc2 && c <= 0xdf && left >= 2 && is_continuation(p[1])) {
-		*codepoint = (c & 0x1f) << 6 | (p[1] & 0x3f);
-		return 2;
-	}
-	if ((c & 0xf0) == 0xe0 && left >= 3 && is_continuation(p[1]) && is_continuation(p[2])) {
-		*codepoint = (c & 0x0f) << 12 | (uint32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
-		return *codepoint >= 0x800 && (*codepoint < 0xd800 || *codepoint > 0xdfff) ? 3 : 0;
-	}
-	if (c >= 0xf0 && c <= 0xf4 && left >= 4 && is_continuation(p[1]) && is_continuation(p[2]) &&
-		is_continuation(p[3])) {
-		*codepoint = (c & 0x07) << 18 | (uint32_t)(p[1] & 0x3f) << 12 | (uint32_t)(p[2] & 0x3f) << 6 |
-			     (p[3] & 0x3f);
-		return *codepoint >= 0x10000 && *codepoint <= 0x10ffff ? 4 : 0;
-	}
-	return 0;
-}
-
-uint32_t utf8_decode(struct str s, size_t offset, size_t *length)
-{
-	uint32_t codepoint;
-
-	*length = read_sequence((const unsigned char *)s.data + offset, s.length - offset, &codepoint);
-	if (*length)
-		return codepoint;
-	*length = 1;
-	return CODEPOINT_REPLACEMENT;
-}
-
 size_t utf8_previous(struct str s, size_t offset)
 {
 	size_t start = offset;
 
 	while (start > 0 && offset - start < 4) {
 		start--;
-		if (!is_continuation((unsigned char)s.data[start]))
+		if (!utf8_is_continuation(s.data[start]))
 			break;
 	}
 	return start;
@@ -90,22 +46,16 @@ size_t utf8_encode(uint32_t c, char *out)
 
 size_t utf8_valid_prefix(struct str s)
 {
-	const unsigned char *p = (const unsigned char *)s.data;
-	size_t i = 0;
+	size_t i = 0, length = 1;
 
-	while (i < s.length) {
-		uint64_t eight;
-		uint32_t codepoint;
-		size_t length;
-
-		while (i + 8 <= s.length && (memcpy(&eight, p + i, 8), (eight & 0x8080808080808080u) == 0))
+	while (i < s.length && length) {
+		while (i + 8 <= s.length && (eight_at(s, i) & EIGHT_HIGHS) == 0)
 			i += 8;
-		if (i == s.length)
-			break;
-		length = read_sequence(p + i, s.length - i, &codepoint);
-		if (length == 0)
-			break;
-		i += length;
+		while (i < s.length && (unsigned char)s.data[i] < 0x80)
+			i++;
+		while (i < s.length && (unsigned char)s.data[i] >= 0x80 &&
+			(length = utf8_length_at(s, i)) != 0)
+			i += length;
 	}
 	return i;
 }
@@ -127,7 +77,7 @@ static size_t broken_length(struct str s, size_t offset)
 	while (length < wanted && offset + length < s.length) {
 		unsigned char next = (unsigned char)s.data[offset + length];
 
-		if (!is_continuation(next))
+		if (!utf8_is_continuation(s.data[offset + length]))
 			break;
 		if (length == 1 && ((c == 0xe0 && next < 0xa0) || (c == 0xed && next > 0x9f) ||
 					   (c == 0xf0 && next < 0x90) || (c == 0xf4 && next > 0x8f)))
@@ -160,7 +110,7 @@ struct str utf8_repair(struct arena *arena, struct str s)
 
 bool utf8_is_boundary(struct str s, size_t offset)
 {
-	return offset >= s.length ? offset == s.length : !is_continuation((unsigned char)s.data[offset]);
+	return offset >= s.length ? offset == s.length : !utf8_is_continuation(s.data[offset]);
 }
 
 size_t utf8_count(struct str s)
@@ -168,7 +118,7 @@ size_t utf8_count(struct str s)
 	size_t count = 0;
 
 	for (size_t i = 0; i < s.length; i++)
-		count += !is_continuation((unsigned char)s.data[i]);
+		count += !utf8_is_continuation(s.data[i]);
 	return count;
 }
 
@@ -255,23 +205,26 @@ static bool is_plain(uint64_t eight)
 	return ((others | (blanks & blanks << 8)) & EIGHT_HIGHS) == 0;
 }
 
-static bool is_graphic(char c)
+static inline bool is_in_word(char byte)
 {
-	return c > ' ' && c < 0x7f;
+	static const bool others[256] = {
+		[0x00 ... 0x20] = true, [0x7f] = true, [0xc2] = true, [0xe1 ... 0xe3] = true, [0xef] = true};
+
+	return !others[(unsigned char)byte];
 }
 
 size_t utf8_skip_words(struct str s, size_t offset)
 {
 	size_t at = offset;
 
-	if (at >= s.length || !is_graphic(s.data[at]))
+	if (at >= s.length || !is_in_word(s.data[at]))
 		return at;
 	for (;;) {
 		while (at + 8 <= s.length && is_plain(eight_at(s, at)))
 			at += s.data[at + 7] == ' ' ? 7 : 8;
-		while (at < s.length && is_graphic(s.data[at]))
+		while (at < s.length && is_in_word(s.data[at]))
 			at++;
-		if (at + 1 >= s.length || s.data[at] != ' ' || !is_graphic(s.data[at + 1]))
+		if (at + 1 >= s.length || s.data[at] != ' ' || !is_in_word(s.data[at + 1]))
 			return at;
 		at += 2;
 	}

@@ -97,16 +97,34 @@ static void add_special(struct inline_text *text, const unsigned char **at, cons
 	*at = p + length;
 }
 
+/* The end of the text at `from` that is taken as it stands. */
+static const unsigned char *skip_plain(struct str words, const unsigned char *from)
+{
+	const unsigned char *start = (const unsigned char *)words.data, *end = start + words.length,
+			    *p = from;
+	size_t length;
+
+	for (;;) {
+		p = start + utf8_skip_words(words, (size_t)(p - start));
+		if (p >= end || classes[*p] == SPACE || classes[*p] == CONTROL)
+			return p;
+		length = 1;
+		if (classes[*p] == LEAD && judge_lead(p, end, &length) != PLAIN)
+			return p;
+		p += length;
+	}
+}
+
 void inline_add(struct inline_text *text, struct str words)
 {
-	const unsigned char *start = (const unsigned char *)words.data, *end = start + words.length;
+	const unsigned char *p = (const unsigned char *)words.data, *end = p + words.length;
 
-	for (const unsigned char *p = start; p < end;) {
-		size_t at = (size_t)(p - start), run_end = utf8_skip_words(words, at);
+	while (p < end) {
+		const unsigned char *run = p;
 
-		if (run_end > at)
-			write_words(text, words.data + at, run_end - at);
-		p = start + run_end;
+		p = skip_plain(words, run);
+		if (p > run)
+			write_words(text, (const char *)run, (size_t)(p - run));
 		if (p < end)
 			add_special(text, &p, end);
 	}

@@ -5,6 +5,8 @@
 
 static bool is_capital(uint32_t c)
 {
+	if (c > 0x4BF)
+		return false;
 	if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x400 && c <= 0x42F))
 		return true;
 	if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x460 && c <= 0x4BF))
@@ -12,30 +14,40 @@ static bool is_capital(uint32_t c)
 	return ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) && (c & 1);
 }
 
-static struct glyph ascii_glyph(unsigned char c)
-{
-	static const uint32_t flags[128] = {
-		['.'] = TOKEN_STOP,         ['!'] = TOKEN_STOP | TOKEN_ASKS, ['?'] = TOKEN_STOP | TOKEN_ASKS,
-		[','] = TOKEN_COMMA,        [':'] = TOKEN_COLON,             [';'] = TOKEN_SEMICOLON,
-		['('] = TOKEN_OPEN_BRACKET, ['['] = TOKEN_OPEN_BRACKET,      [')'] = TOKEN_CLOSE_BRACKET,
-		[']'] = TOKEN_CLOSE_BRACKET, ['"'] = TOKEN_MARK,             ['`'] = TOKEN_MARK,
-		['\''] = TOKEN_MARK,        ['-'] = TOKEN_DASH,
-	};
+#define SIGN(flags) {CHARACTER_PUNCTUATION, flags, 1}
 
-	if (c >= 'a' && c <= 'z')
-		return (struct glyph){CHARACTER_LETTER, 0, 1};
-	if (c >= 'A' && c <= 'Z')
-		return (struct glyph){CHARACTER_CAPITAL, 0, 1};
-	if (c <= ' ')
-		return (struct glyph){CHARACTER_SPACE, 0, 1};
-	if (c >= '0' && c <= '9')
-		return (struct glyph){CHARACTER_DIGIT, 0, 1};
-	if (c == '@' || c == '#' || c == '_' || c == '$')
-		return (struct glyph){CHARACTER_LETTER, 0, 1};
-	if (c == '\'' || c == '-' || c == '&')
-		return (struct glyph){CHARACTER_JOINER, flags[c], 1};
-	return (struct glyph){CHARACTER_PUNCTUATION, flags[c & 127], 1};
-}
+/* By ranges that do not overlap; the letters are zeroes but for their length. */
+const struct glyph ascii_glyphs[128] = {
+	[0 ... ' '] = {CHARACTER_SPACE, 0, 1},
+	['!'] = SIGN(TOKEN_STOP | TOKEN_ASKS),
+	['"'] = SIGN(TOKEN_MARK),
+	['#' ... '$'] = {CHARACTER_LETTER, 0, 1},
+	['%'] = SIGN(0),
+	['&'] = {CHARACTER_JOINER, 0, 1},
+	['\''] = {CHARACTER_JOINER, TOKEN_MARK, 1},
+	['('] = SIGN(TOKEN_OPEN_BRACKET),
+	[')'] = SIGN(TOKEN_CLOSE_BRACKET),
+	['*' ... '+'] = SIGN(0),
+	[','] = SIGN(TOKEN_COMMA),
+	['-'] = {CHARACTER_JOINER, TOKEN_DASH, 1},
+	['.'] = SIGN(TOKEN_STOP),
+	['/'] = SIGN(0),
+	['0' ... '9'] = {CHARACTER_DIGIT, 0, 1},
+	[':'] = SIGN(TOKEN_COLON),
+	[';'] = SIGN(TOKEN_SEMICOLON),
+	['<' ... '>'] = SIGN(0),
+	['?'] = SIGN(TOKEN_STOP | TOKEN_ASKS),
+	['@'] = {CHARACTER_LETTER, 0, 1},
+	['A' ... 'Z'] = {CHARACTER_CAPITAL, 0, 1},
+	['['] = SIGN(TOKEN_OPEN_BRACKET),
+	['\\'] = SIGN(0),
+	[']'] = SIGN(TOKEN_CLOSE_BRACKET),
+	['^'] = SIGN(0),
+	['_'] = {CHARACTER_LETTER, 0, 1},
+	['`'] = SIGN(TOKEN_MARK),
+	['a' ... 'z'] = {CHARACTER_LETTER, 0, 1},
+	['{' ... 0x7f] = SIGN(0),
+};
 
 static struct glyph general_punctuation(uint32_t c, size_t length)
 {
@@ -80,26 +92,27 @@ static bool is_ideograph(uint32_t c)
 	return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-static struct glyph wide_glyph(struct str text, size_t at)
+static bool is_arabic_sign(uint32_t c)
+{
+	return c == 0x060C || c == 0x061B || c == 0x061F || c == 0x06D4;
+}
+
+struct glyph glyph_of_wide(struct str text, size_t at)
 {
 	size_t length;
 	uint32_t c = utf8_decode(text, at, &length);
 
+	/* letters, all but a few: most of what is not ASCII */
+	if (c >= 0xC0 && c < 0x2000 && !is_arabic_sign(c))
+		return (struct glyph){is_capital(c) ? CHARACTER_CAPITAL : CHARACTER_LETTER, 0, length};
 	if (is_space(c))
 		return (struct glyph){CHARACTER_SPACE, 0, length};
 	if (c == 0xAB || c == 0xBB || (c >= 0x2010 && c <= 0x205E) || (c >= 0x3000 && c <= 0x303F) ||
-	    (c >= 0xFF00 && c <= 0xFF1F) || c == 0x060C || c == 0x061B || c == 0x061F || c == 0x06D4)
+	    (c >= 0xFF00 && c <= 0xFF1F) || is_arabic_sign(c))
 		return general_punctuation(c, length);
 	if (c == 0xA1 || c == 0xBF || c == 0xB7 || c == 0x2022)
 		return (struct glyph){CHARACTER_PUNCTUATION, 0, length};
 	if (is_ideograph(c))
 		return (struct glyph){CHARACTER_IDEOGRAPH, 0, length};
 	return (struct glyph){is_capital(c) ? CHARACTER_CAPITAL : CHARACTER_LETTER, 0, length};
-}
-
-struct glyph glyph_at(struct str text, size_t at)
-{
-	unsigned char c = (unsigned char)text.data[at];
-
-	return c < 0x80 ? ascii_glyph(c) : wide_glyph(text, at);
 }

@@ -21,8 +21,16 @@ struct glyph {
 	size_t length;
 };
 
+extern const struct glyph ascii_glyphs[128];
+struct glyph glyph_of_wide(struct str text, size_t at); /* a character outside ASCII */
+
 /* The character at `at`, which must be inside the text. */
-struct glyph glyph_at(struct str text, size_t at);
+static inline struct glyph glyph_at(struct str text, size_t at)
+{
+	unsigned char c = (unsigned char)text.data[at];
+
+	return c < 0x80 ? ascii_glyphs[c] : glyph_of_wide(text, at);
+}
 
 static inline bool glyph_is_wordy(enum character kind)
 {

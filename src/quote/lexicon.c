@@ -7,8 +7,11 @@
 #include <string.h>
 
 #define FORM_BYTES_MOST (2 * WORD_BYTES_MOST) /* a letter in lower case may take more bytes */
-#define MEMO_BITS 14 /* 16,384 slots: the words of some hundred articles, which are most words of all */
+#define MEMO_BITS 13 /* 16,384 slots: the words of some hundred articles, which are most words of all */
 #define PREFIX_BITS 15
+#define PREFIX_BYTES 4
+#define IDEOGRAPH_BYTES 3
+#define IDEOGRAPH_LEAST 0xE3 /* the first byte of one, or more */
 
 /* A word as it stood in a text, and what came of looking it up; zeroes in an empty slot. */
 struct memo {
@@ -35,9 +38,10 @@ struct lexicon {
 	const struct language *language;
 	struct table_index tables[TABLE_COUNT];
 	struct memo *memos;
-	uint8_t *prefixes; /* bit h: a word whose first three bytes hash to h may be in a table, inflected or
+	uint8_t *prefixes; /* bit h: a word whose first four bytes hash to h may be in a table, inflected or
 			      not */
-	size_t abbreviation_most; /* bytes of the longest abbreviation, its stop included */
+	size_t word_most;  /* bytes of the longest word of the language's table */
+	size_t abbreviation_most; /* of the longest abbreviation, its stop included */
 	struct lexicon *next;     /* of another language, in the same memory */
 };
 
@@ -83,62 +87,89 @@ static void index_table(
 	}
 }
 
-/* Of three bytes, the first one lowest. */
-static uint32_t hash_prefix(uint32_t three)
+/* The first four bytes of a word, or all three: of a word in lower case, or of ASCII letters in any. */
+static uint32_t prefix_of(uint64_t eight)
 {
-	return three * 0x9E3779B1u >> (32 - PREFIX_BITS);
+	return (uint32_t)eight | 0x20202020u;
 }
 
-static uint32_t prefix_of(const char *bytes, char third)
+static uint32_t hash_prefix(uint32_t prefix)
 {
-	return (uint32_t)(unsigned char)third << 16 | (uint32_t)(unsigned char)bytes[1] << 8 |
-	       (unsigned char)bytes[0];
+	return prefix * 0x9E3779B1u >> (32 - PREFIX_BITS);
 }
 
-static void add_prefix(struct lexicon *lexicon, const char *bytes, char third)
+static void add_prefix(struct lexicon *lexicon, struct str word)
 {
-	uint32_t bit = hash_prefix(prefix_of(bytes, third));
+	uint32_t bit = hash_prefix(prefix_of(eight_at(word, 0)));
 
 	lexicon->prefixes[bit / 8] |= (uint8_t)(1u << bit % 8);
 }
 
-static bool has_prefix(const struct lexicon *lexicon, uint32_t three)
+static bool has_prefix(const struct lexicon *lexicon, uint32_t prefix)
 {
-	uint32_t bit = hash_prefix(three);
+	uint32_t bit = hash_prefix(prefix);
 
 	return lexicon->prefixes[bit / 8] >> bit % 8 & 1;
 }
 
-/* Most words of a text are in no table: one bit tells so of nearly all of them. Endings begin in the first
- * three bytes only of very short lemmas: go, goes; cry, cries; cue, cuing. */
-static void mark_prefixes(struct lexicon *lexicon, const struct table_index *table)
+/* The forms of a verb that is so short that its endings begin in the first four bytes: go, goes; cry, cries;
+ * note, noting. */
+static void add_forms(struct lexicon *lexicon, struct str lemma)
 {
-	for (size_t row = 0; row < table->count; row++) {
-		const char *text = row_text(table, row);
-		size_t length = strlen(text);
+	static const struct {
+		size_t cut;
+		bool is_doubled;
+		struct str ending;
+	} rules[] = {{0, false, STR_INIT("s")}, {0, false, STR_INIT("es")}, {1, false, STR_INIT("ies")},
+		{0, false, STR_INIT("d")}, {0, false, STR_INIT("ed")}, {0, true, STR_INIT("ed")},
+		{1, false, STR_INIT("ied")}, {0, false, STR_INIT("ing")}, {1, false, STR_INIT("ing")},
+		{0, true, STR_INIT("ing")}};
+	char form[PREFIX_BYTES + 4];
 
-		if (length >= 3)
-			add_prefix(lexicon, text, text[2]);
-		if (length == 3 && (text[2] == 'y' || text[2] == 'e'))
-			add_prefix(lexicon, text, 'i');
-		for (char third = 'a'; length == 2 && third <= 'z'; third++)
-			add_prefix(lexicon, text, third);
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		size_t length = lemma.length - rules[i].cut;
+
+		memcpy(form, lemma.data, length);
+		if (rules[i].is_doubled)
+			form[length++] = lemma.data[lemma.length - 1];
+		memcpy(form + length, rules[i].ending.data, rules[i].ending.length);
+		add_prefix(lexicon, (struct str){form, length + rules[i].ending.length});
 	}
 }
 
-/* False only when the word, of three bytes or more, is in no table, in no form. */
-static bool may_be_known(const struct lexicon *lexicon, struct str word)
+/* Half of the words of a text are in no table, and a bit for each four bytes that one in a table begins with
+ * tells so of nearly all of them. Where words stand without blanks, a character is all that can be asked for.
+ */
+static void mark_prefixes(struct lexicon *lexicon, enum table which)
 {
-	return word.length < 3 || has_prefix(lexicon, prefix_of(word.data, word.data[2]));
+	const struct table_index *table = &lexicon->tables[which];
+
+	for (size_t row = 0; row < table->count; row++) {
+		struct str text = str_from(row_text(table, row));
+
+		add_prefix(lexicon, text);
+		if (which == TABLE_VERBS && text.length <= PREFIX_BYTES)
+			add_forms(lexicon, text);
+		if ((unsigned char)text.data[0] >= IDEOGRAPH_LEAST)
+			add_prefix(lexicon, str_slice(text, 0, IDEOGRAPH_BYTES));
+	}
 }
 
-static void measure_abbreviations(struct lexicon *lexicon)
+/* False only when the word is in no table, in no form. */
+static bool may_be_known(const struct lexicon *lexicon, struct str word)
+{
+	return word.length < 3 || has_prefix(lexicon, prefix_of(eight_at(word, 0)));
+}
+
+static void measure_words(struct lexicon *lexicon)
 {
 	const struct language *language = lexicon->language;
 
 	for (size_t row = 0; row < language->word_count; row++) {
 		size_t length = strlen(language->words[row].word);
 
+		if (length > lexicon->word_most && length <= WORD_BYTES_MOST)
+			lexicon->word_most = length;
 		if ((language->words[row].classes & WORD_ABBREVIATION) && length > lexicon->abbreviation_most)
 			lexicon->abbreviation_most = length;
 	}
@@ -160,8 +191,8 @@ static struct lexicon *lexicon_create(const struct language *language, struct ar
 	index_table(&tables[TABLE_NAMES], given_names, given_name_count, sizeof *given_names, arena);
 	lexicon->prefixes = arena_zalloc(arena, ((size_t)1 << PREFIX_BITS) / 8);
 	for (size_t table = 0; table < TABLE_COUNT; table++)
-		mark_prefixes(lexicon, &tables[table]);
-	measure_abbreviations(lexicon);
+		mark_prefixes(lexicon, (enum table)table);
+	measure_words(lexicon);
 	return lexicon;
 }
 
@@ -415,7 +446,7 @@ uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capit
 
 uint64_t lexicon_classes_plain(struct lexicon *lexicon, const struct word_key *key, struct str word)
 {
-	if (word.length > 2 && !has_prefix(lexicon, (key->parts[0] & 0xFFFFFF) | 0x202020))
+	if (word.length > 2 && !has_prefix(lexicon, prefix_of(key->parts[0])))
 		return 0;
 	return remember(lexicon, key, word, (key->parts[2] & WORD_KEY_CAPITAL) != 0);
 }
@@ -426,12 +457,12 @@ bool lexicon_has_abbreviation(struct lexicon *lexicon, struct str word)
 	       (lexicon_classes(lexicon, word, false) & WORD_ABBREVIATION);
 }
 
-size_t lexicon_longest(struct lexicon *lexicon, struct str text, size_t most)
+size_t lexicon_longest(const struct lexicon *lexicon, struct str text)
 {
-	size_t length = most < text.length ? most : text.length;
+	size_t length = lexicon->word_most < text.length ? lexicon->word_most : text.length;
 	struct form form;
 
-	if (!may_be_known(lexicon, text))
+	if (!may_be_known(lexicon, str_slice(text, 0, IDEOGRAPH_BYTES)))
 		return 0;
 	form.length = form.hashes[0] = 0;
 	add_bytes(&form, str_slice(text, 0, length));

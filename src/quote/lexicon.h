@@ -90,9 +90,9 @@ struct lexicon;
 /* The lexicon of a language: made when the language is first met, kept in the memory. */
 struct lexicon *lexicon_of(struct quote_memory *memory, const struct language *language);
 
-/* The longest word of the language's table that the text begins with, in bytes, at most `most`; 0 when none
- * does. For languages without blanks. */
-size_t lexicon_longest(struct lexicon *lexicon, struct str text, size_t most);
+/* The longest word of the language's table that the text begins with, in bytes; 0 when none does. For
+ * languages without blanks. */
+size_t lexicon_longest(const struct lexicon *lexicon, struct str text);
 
 #define WORD_KEY_BYTES 23
 #define WORD_KEY_CAPITAL (1ull << 63) /* in the last part: given names may be meant */

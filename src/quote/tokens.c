@@ -306,14 +306,11 @@ static inline bool read_plain_word(struct reader *reader)
 	return true;
 }
 
-#define IDEOGRAPH_BYTES_MOST 24
-
 /* Chinese, Japanese: the longest word of the table, else one character. */
 static void read_ideograph(struct reader *reader, size_t length)
 {
 	struct lexicon *lexicon = reader->document->lexicon;
-	size_t known =
-		lexicon_longest(lexicon, str_from_offset(reader->text, reader->at), IDEOGRAPH_BYTES_MOST);
+	size_t known = lexicon_longest(lexicon, str_from_offset(reader->text, reader->at));
 	struct token *token = add_token(reader, reader->at + (known ? known : length), TOKEN_WORD);
 
 	token->classes = known ? lexicon_classes(lexicon, token_text(token), false) : 0;

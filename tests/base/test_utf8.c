@@ -36,12 +36,21 @@ Test(utf8, counts_terminal_cells)
 		const char *text;
 		size_t columns;
 	} rows[] = {
-		{"plain", 5}, {"日本", 4}, {"é", 1}, {"e\xcc\x81", 1}, {"한", 2}, {"👍🏽", 2}, {"👩‍💻", 2}, {"🇰🇷", 2}, {"“x”", 3}, {"", 0},
+		{"plain", 5},
+		{"日本", 4},
+		{"é", 1},
+		{"e\xcc\x81", 1},
+		{"한", 2},
+		{"👍🏽", 2},
+		{"👩‍💻", 2},
+		{"🇰🇷", 2},
+		{"“x”", 3},
+		{"", 0},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
-		cr_expect_eq(utf8_columns(str_from(rows[i].text)), rows[i].columns, "%s: got %zu", rows[i].text,
-		             utf8_columns(str_from(rows[i].text)));
+		cr_expect_eq(utf8_columns(str_from(rows[i].text)), rows[i].columns, "%s: got %zu",
+			rows[i].text, utf8_columns(str_from(rows[i].text)));
 }
 
 Test(utf8, lets_nothing_through_to_a_terminal_that_is_not_text)
@@ -50,8 +59,14 @@ Test(utf8, lets_nothing_through_to_a_terminal_that_is_not_text)
 		const char *name, *input, *output;
 	} rows[] = {
 		{"an escape sequence", "a\x1b]0;owned\x07z", "a]0;ownedz"},
-		{"a C1 control", "a\xc2\x9b""31mz", "a31mz"},
-		{"a right-to-left override", "a\xe2\x80\xae""z", "az"},
+		{"a C1 control",
+			"a\xc2\x9b"
+			"31mz",
+			"a31mz"},
+		{"a right-to-left override",
+			"a\xe2\x80\xae"
+			"z",
+			"az"},
 		{"line ends and tabs", "a\nb\tc", "a b c"},
 		{"DEL", "a\x7fz", "az"},
 		{"a joiner inside an emoji", "👩‍💻", "👩‍💻"},
@@ -69,14 +84,20 @@ Test(utf8, folds_case_accents_widths_and_typographic_marks)
 	static const struct {
 		const char *a, *b;
 	} same[] = {
-		{"Müller", "muller"}, {"STRASSE", "straße"}, {"Ｋｏｒｅａ", "korea"}, {"don’t", "don't"}, {"“x”", "\"x\""},
-		{"a–b", "a-b"}, {"Ελλάδα", "ελλαδα"},
+		{"Müller", "muller"},
+		{"STRASSE", "straße"},
+		{"Ｋｏｒｅａ", "korea"},
+		{"don’t", "don't"},
+		{"“x”", "\"x\""},
+		{"a–b", "a-b"},
+		{"Ελλάδα", "ελλαδα"},
 	};
 	struct arena arena = {0};
 
 	for (size_t i = 0; i < COUNT_OF(same); i++)
-		cr_expect(str_equal(utf8_fold(&arena, str_from(same[i].a)), utf8_fold(&arena, str_from(same[i].b))), "%s, %s",
-		          same[i].a, same[i].b);
+		cr_expect(str_equal(utf8_fold(&arena, str_from(same[i].a)),
+				  utf8_fold(&arena, str_from(same[i].b))),
+			"%s, %s", same[i].a, same[i].b);
 	cr_expect_not(str_equal(utf8_fold(&arena, STR("korea")), utf8_fold(&arena, STR("corea"))));
 	arena_finish(&arena);
 }
@@ -85,7 +106,8 @@ Test(utf8, folds_case_accents_widths_and_typographic_marks)
 static struct str fold_by_tables(struct arena *arena, struct str s)
 {
 	size_t folded_length = 0, used = 0, length;
-	uint8_t *folded = u8_casefold((const uint8_t *)s.data, s.length, NULL, UNINORM_NFKD, NULL, &folded_length);
+	uint8_t *folded =
+		u8_casefold((const uint8_t *)s.data, s.length, NULL, UNINORM_NFKD, NULL, &folded_length);
 	char *out = arena_alloc(arena, folded_length);
 
 	for (size_t i = 0; i < folded_length; i += length) {
@@ -112,7 +134,8 @@ Test(utf8, folds_every_letter_as_the_tables_of_unicode_say)
 		if (c == 0x61c || c == 0x180e || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff))
 			continue; /* format controls and further marks go */
 		folded = utf8_fold(&arena, s);
-		cr_expect(str_equal(folded, fold_by_tables(&arena, s)), "U+%04X gives \"%.*s\"", c, STR_ARG(folded));
+		cr_expect(str_equal(folded, fold_by_tables(&arena, s)), "U+%04X gives \"%.*s\"", c,
+			STR_ARG(folded));
 		arena_reset(&arena);
 	}
 	arena_finish(&arena);
@@ -134,4 +157,27 @@ Test(utf8, steps_back_over_whole_characters)
 	cr_expect_eq(utf8_previous(s, 4), 1);
 	cr_expect_eq(utf8_previous(s, 1), 0);
 	cr_expect_eq(utf8_previous(s, 0), 0);
+}
+
+Test(utf8, passes_words_up_to_what_needs_a_look_wherever_it_stands)
+{
+	static const char *const stops[] = {
+		"  ", "\t", "\n", "\x7f", "\xc2\xa0", "\xe2\x80\x89", "\xe3\x80\x80", "\xef\xbb\xbf"};
+
+	for (size_t i = 0; i < COUNT_OF(stops); i++)
+		for (int at = 1; at < 20; at++) {
+			struct arena arena = {0};
+			struct str text =
+				arena_printf(&arena, "%.*s%sc d", at, "a bb äa bbb a bbb aaaa", stops[i]);
+			size_t stop = str_find(text, str_from(stops[i]), 0), end = utf8_skip_words(text, 0);
+
+			/* behind a single blank the first of two is the stop */
+			cr_expect(end == stop || (end == stop - 1 && text.data[end] == ' '),
+				"stop %zu at %d: %zu", i, at, end);
+			arena_finish(&arena);
+		}
+	cr_expect_eq(
+		utf8_skip_words(STR("all of it, übermäßig много"), 0), strlen("all of it, übermäßig много"));
+	cr_expect_eq(utf8_skip_words(STR("the end "), 0), strlen("the end"));
+	cr_expect_eq(utf8_skip_words(STR(" blank"), 0), 0u);
 }

@@ -7,10 +7,60 @@
 
 #define CODEPOINT_REPLACEMENT 0xFFFDu
 
+static inline bool utf8_is_continuation(char byte)
+{
+	return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
+/* How many bytes the code point at `offset` (which must be inside `s`) takes, or 0 when there is none (RFC
+ * 3629 section 4): the second byte keeps out overlong forms, surrogates and what is above U+10FFFF. Here and
+ * not in utf8.c, as every character outside ASCII passes it some six times. */
+static inline size_t utf8_length_at(struct str s, size_t offset)
+{
+	const char *p = s.data + offset;
+	size_t left = s.length - offset;
+	unsigned char first = (unsigned char)p[0], second;
+
+	if (first < 0x80)
+		return 1;
+	if (left < 2 || first < 0xc2 || first > 0xf4 || !utf8_is_continuation(p[1]))
+		return 0;
+	if (first < 0xe0)
+		return 2;
+	second = (unsigned char)p[1];
+	if (left < 3 || !utf8_is_continuation(p[2]) || (first == 0xe0 && second < 0xa0) ||
+		(first == 0xed && second >= 0xa0))
+		return 0;
+	if (first < 0xf0)
+		return 3;
+	return left >= 4 && utf8_is_continuation(p[3]) && !(first == 0xf0 && second < 0x90) &&
+			       !(first == 0xf4 && second >= 0x90)
+		       ? 4
+		       : 0;
+}
+
 /* Decodes the code point at `offset` (which must be inside `s`).
  *   length   bytes taken, at least 1
- *   returns  the code point; U+FFFD for a byte sequence that is not UTF-8 (RFC 3629) */
-uint32_t utf8_decode(struct str s, size_t offset, size_t *length);
+ *   returns  the code point; U+FFFD for a byte sequence that is not UTF-8 */
+static inline uint32_t utf8_decode(struct str s, size_t offset, size_t *length)
+{
+	const unsigned char *p = (const unsigned char *)s.data + offset;
+
+	*length = utf8_length_at(s, offset);
+	switch (*length) {
+	case 1:
+		return p[0];
+	case 2:
+		return (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+	case 3:
+		return (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+	case 4:
+		return (p[0] & 0x07u) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+	default:
+		*length = 1;
+		return CODEPOINT_REPLACEMENT;
+	}
+}
 
 /* The start of the code point before `offset` (0 when there is none). */
 size_t utf8_previous(struct str s, size_t offset);
@@ -42,8 +92,9 @@ struct str utf8_fold(struct arena *arena, struct str s);
  * decompositions. */
 uint32_t utf8_without_marks(uint32_t codepoint);
 
-/* Where the ASCII words at `offset` end, with one blank between each: most text is nothing else. Never behind
- * a blank; `offset` itself when a blank or something else stands there. */
+/* Where the words at `offset` end, with one blank between each: most text is nothing else. At a control, a
+ * blank that is not alone, or a first byte that blanks of any width, format characters and C1 controls have
+ * too (C2 E1 E2 E3 EF); never behind a blank. `offset` itself when one of these stands there. */
 size_t utf8_skip_words(struct str s, size_t offset);
 
 /* Runs of white space (U+00A0 and other blanks too) become one space, none at the ends. */

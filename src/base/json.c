@@ -1,4 +1,5 @@
 #include "dateline/base/json.h"
+#include "dateline/base/limits.h"
 #include "dateline/base/utf8.h"
 
 #include <stdlib.h>

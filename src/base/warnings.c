@@ -1,4 +1,5 @@
 #include "dateline/base/warnings.h"
+#include "dateline/base/limits.h"
 
 #include <stdio.h>
 

@@ -4,8 +4,7 @@
 
 #include "dateline/article/article.h"
 #include "dateline/base/buffer.h"
-
-#define SPANS_MOST 5000 /* of one block */
+#include "dateline/base/limits.h"
 
 struct open_span {
 	enum span_kind kind;

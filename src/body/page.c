@@ -20,7 +20,7 @@
 
 #define BODY_LEAST 250 /* bytes of paragraphs: less is hardly an article */
 #define BODY_SHORT 300 /* bytes: so little that the rules may have been too strict */
-#define TAGS_MOST 40
+#define PAGE_TAGS_MOST 40
 
 static void unlink_node(struct node *node)
 {
@@ -251,7 +251,7 @@ static void add_tags(struct page *page, struct article *article, enum page_field
 
 	if (best == NULL || best->weight < 50)
 		return;
-	for (size_t i = 0; i < page->claims[field].count && article->tags.count < TAGS_MOST; i++) {
+	for (size_t i = 0; i < page->claims[field].count && article->tags.count < PAGE_TAGS_MOST; i++) {
 		const struct claim *claim = &page->claims[field].items[i];
 		struct str rest = claim->value, piece;
 
@@ -271,7 +271,7 @@ static void add_visible_tags(struct page *page, struct article *article, bool is
 
 		if (rel.length == 0 || str_find(rel, STR("tag"), 0) == STR_NPOS ||
 			(str_find(rel, STR("category"), 0) != STR_NPOS) != is_category ||
-			article->tags.count >= TAGS_MOST)
+			article->tags.count >= PAGE_TAGS_MOST)
 			continue;
 		article_add_tag(article, page->arena, plain_line(node, page->arena),
 			is_category ? TAG_CATEGORY : TAG_TAG);

@@ -1,14 +1,13 @@
 #include "dateline/feed/load.h"
+#include "dateline/base/limits.h"
 #include "dateline/markup/charset.h"
 #include "dateline/markup/document.h"
 #include "dateline/markup/html.h"
-#include "dateline/markup/limits.h"
 #include "formats.h"
 
 #include <string.h>
 
-#define ROOT_NAME_MOST 64             /* bytes of a root's name, prefix and all, that are looked at */
-#define JUNK_MOST ((size_t)64 * 1024) /* what may stand before a document: the output of a broken script */
+#define ROOT_NAME_MOST 64 /* bytes of a root's name, prefix and all, that are looked at */
 
 /* ---- what the text begins with */
 
@@ -67,7 +66,7 @@ static bool starts_page(struct str text, size_t at)
 /* Where a feed begins behind junk, or STR_NPOS; a page that speaks of feeds is none. */
 static size_t find_feed(struct str text)
 {
-	struct str front = str_slice(text, 0, JUNK_MOST);
+	struct str front = str_slice(text, 0, JUNK_BYTES_MOST);
 	size_t at = str_find_char(front, '<', 0);
 
 	for (; at != STR_NPOS; at = str_find_char(front, '<', at + 1)) {
@@ -82,7 +81,7 @@ static size_t find_feed(struct str text)
 /* Where the JSON of a source that was sent as such begins: scripts complain before it. */
 static size_t find_json(struct str text)
 {
-	size_t brace = str_find_char(str_slice(text, 0, JUNK_MOST), '{', 0);
+	size_t brace = str_find_char(str_slice(text, 0, JUNK_BYTES_MOST), '{', 0);
 	size_t bracket = str_find_char(str_slice(text, 0, brace), '[', 0);
 
 	return bracket != STR_NPOS && str_trim(str_slice(text, 0, bracket)).length == 0 ? bracket
@@ -205,7 +204,7 @@ static bool prepare(struct reading *reading, struct feed_document *document, str
 	if (start != STR_NPOS)
 		return prepare_xml(reading, document, start, error);
 	document->is_html = is_type(document->media_type, STR("html")) || starts_html(text) ||
-			    str_find_nocase(str_slice(text, 0, JUNK_MOST), STR("<html"), 0) != STR_NPOS;
+			    str_find_nocase(str_slice(text, 0, JUNK_BYTES_MOST), STR("<html"), 0) != STR_NPOS;
 	if (text.data[0] == '<' && !document->is_html)
 		return prepare_xml(reading, document, 0, error);
 	return true;

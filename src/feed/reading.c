@@ -4,7 +4,7 @@
 #include "dateline/body/body.h"
 #include "dateline/markup/document.h"
 #include "dateline/markup/html.h"
-#include "dateline/markup/limits.h"
+#include "dateline/base/limits.h"
 
 #include <string.h>
 

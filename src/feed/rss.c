@@ -1,6 +1,6 @@
 #include "rss.h"
 #include "dateline/base/url.h"
-#include "dateline/markup/limits.h"
+#include "dateline/base/limits.h"
 #include "formats.h"
 
 /* RSS 0.91 to 0.94 and 2.0. Source: the specifications at rssboard.org. */

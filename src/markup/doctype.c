@@ -1,7 +1,7 @@
 #include "doctype.h"
 #include "dateline/base/buffer.h"
 #include "dateline/markup/entities.h"
-#include "dateline/markup/limits.h"
+#include "dateline/base/limits.h"
 
 static size_t skip_blanks(struct str text, size_t at)
 {

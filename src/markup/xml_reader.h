@@ -4,7 +4,7 @@
 
 #include "dateline/base/buffer.h"
 #include "dateline/base/warnings.h"
-#include "dateline/markup/limits.h"
+#include "dateline/base/limits.h"
 #include "dateline/markup/node.h"
 #include "doctype.h"
 

@@ -1,4 +1,5 @@
 #include "dateline/base/error.h"
+#include "dateline/base/limits.h"
 #include "dateline/base/utf8.h"
 #include "dateline/base/warnings.h"
 

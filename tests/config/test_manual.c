@@ -1,5 +1,6 @@
 /* The manuals name what the tables hold, and nothing else. */
 #include "dateline/base/file.h"
+#include "dateline/base/limits.h"
 #include "dateline/config/settings.h"
 #include "dateline/config/theme.h"
 #include "dateline/query/query.h"
@@ -153,4 +154,65 @@ Test(manual, has_the_examples_that_the_fields_themselves_give)
 				  &mistake),
 			"%s: %s", query_field_info(field)->example, mistake.message);
 	}
+}
+
+static size_t count_items(struct str section)
+{
+	size_t count = 0;
+
+	for (size_t at = 0; (at = str_find(section, STR("\n.It "), at)) != STR_NPOS; at++)
+		count++;
+	return count;
+}
+
+/* As the manual writes them: what stands behind ".It", and words of the text below it. */
+Test(manual, names_every_limit_of_the_table)
+{
+	struct str manual = load("man/dateline.1"), section;
+	size_t start = str_find(manual, STR("\n.Sh LIMITS"), 0);
+	const struct {
+		size_t value;
+		const char *unit, *text;
+	} rows[] = {
+		{DOCUMENT_BYTES_MOST >> 20, " MB", "\na document, also one that was sent compressed"},
+		{JUNK_BYTES_MOST >> 10, " KB", "\nwhat may stand before"},
+		{WARNINGS_MOST, "", "\nwarnings of a source"},
+		{ELEMENT_DEPTH_MOST, "", "\nlevels of elements in XML"},
+		{JSON_DEPTH_MOST, "", "\nlevels of elements in XML, and of lists and objects in JSON"},
+		{ELEMENT_ATTRIBUTES_MOST, "", "\nattributes of an element in XML, "},
+		{NAMESPACES_MOST, NULL, " namespaces in force"},
+		{NODES_LEAST, "", "\nelements and texts of an XML document"},
+		{BYTES_PER_NODE_LEAST, NULL, " bytes\n.It"},
+		{NAME_BYTES_MOST, "", "\nbytes of the name of an element"},
+		{ENTITIES_MOST, "", "\nentities of a document"},
+		{ENTITY_BYTES_MOST, NULL, " bytes each"},
+		{EXPANSION_BYTES_MOST >> 10, NULL, " KB together"},
+		{HTML_DEPTH_MOST, "", "\nlevels of elements in HTML"},
+		{HTML_ATTRIBUTES_MOST, NULL, " attributes of an element\n"},
+		{HTML_NODES_MOST, "", "\nelements and texts of an HTML document"},
+		{LINE_BYTES_MOST, "", "\nbytes of a title, a name, a tag"},
+		{ADDRESS_BYTES_MOST, "", "\nbytes of an address"},
+		{BODY_BYTES_MOST >> 20, " MB", "\nthe body of an article"},
+		{BLOCKS_MOST, "", "\nparagraphs of an article"},
+		{SPANS_MOST, NULL, " links and emphases of a paragraph"},
+		{ARTICLES_MOST, "", "\narticles of a feed"},
+		{TAGS_MOST, "", "\ntags of an article"},
+		{ENCLOSURES_MOST, NULL, " enclosures"},
+		{AUTHORS_MOST, NULL, " authors"},
+		{FEED_LINKS_MOST, "", "\nrows of a list of feeds"},
+	};
+	size_t items = 0;
+
+	cr_assert_neq(start, STR_NPOS);
+	section = str_slice(manual, start, str_find(manual, STR("\n.Sh"), start + 1));
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		const char *unit = rows[i].unit ? rows[i].unit : "";
+		struct str line = arena_printf(&arena, "%s%zu%s%s", rows[i].unit ? "\n.It " : " ",
+			rows[i].value, unit, rows[i].text);
+
+		cr_expect_neq(str_find(section, line, 0), STR_NPOS, "not in the manual: %.*s", STR_ARG(line));
+		items += rows[i].unit != NULL;
+	}
+	/* the depths of XML and JSON share an item */
+	cr_expect_eq(count_items(section), items - 1, "the manual has %zu limits", count_items(section));
 }

@@ -211,6 +211,65 @@ Test(load, recognises_a_feed_by_what_it_holds_and_not_by_what_it_is_called)
 	}
 }
 
+/* What was read of a feed before its last article, as text: that must not depend on what comes after. */
+static void describe_settled(const struct loading *loading, struct buffer *out)
+{
+	const struct article_list *articles = &loading->feed.articles;
+
+	for (size_t i = 0; i + 1 < articles->count; i++) {
+		const struct article *article = &articles->items[i];
+
+		buffer_printf(out, "%.*s|%.*s|%lld", STR_ARG(article->title), STR_ARG(article->link),
+			(long long)article->published);
+		for (size_t b = 0; b < article->blocks.count; b++)
+			buffer_printf(out, "|%.*s", STR_ARG(article->blocks.items[b].text));
+		buffer_add_char(out, '\n');
+	}
+}
+
+Test(load, keeps_what_came_before_a_cut_wherever_that_is)
+{
+	static const char *const feeds[] = {
+		"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY e 'x'>]>" RSS(
+			"<item><title>one &amp; &e;</title><link>http://a.example/?a=1&amp;b=2</link>"
+			"<pubDate>2025-09-01</pubDate><description><![CDATA[<p>a</p><p>b]]></description></item>"
+			"<!-- a comment --><item><title>two</title><enclosure url='http://a.example/2' length='5'/>"
+			"<description>&lt;p&gt;c&lt;/p&gt; d</description></item><?x y?>"
+			"<item><title><![CDATA[three]]></title><description><b>e</b> f<br/></description></item>"),
+		"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title type='html'>&lt;b&gt;one</title>"
+		"<link rel='alternate' href='http://a.example/1'/><content type='xhtml'><div "
+		"xmlns='http://www.w3.org/1999/xhtml'><p>a</p><p>b</p></div></content></entry>"
+		"<entry><title>two</title></entry><entry><title>three</title></entry></feed>",
+		"{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"title\":\"one\","
+		"\"content_html\":\"<p>a\\u0041</p>\"},{\"id\":\"2\",\"title\":\"two\"},{\"id\":\"3\"}]}",
+	};
+
+	for (size_t f = 0; f < COUNT_OF(feeds); f++) {
+		struct str whole = str_from(feeds[f]);
+		struct buffer before = {0};
+		size_t most = 0;
+
+		for (size_t cut = 1; cut <= whole.length; cut++) {
+			struct feed_source source = {.name = STR("sample")};
+			struct loading loading = {0};
+			struct buffer settled = {0};
+
+			feed_load(str_slice(whole, 0, cut), &source, &loading.arena, &loading.feed,
+				&loading.error);
+			describe_settled(&loading, &settled);
+			cr_expect(str_starts_with(buffer_str(&settled), buffer_str(&before)),
+				"feed %zu, cut at %zu: %.*s became %.*s", f, cut,
+				STR_ARG(buffer_str(&before)), STR_ARG(buffer_str(&settled)));
+			most = loading.feed.articles.count > most ? loading.feed.articles.count : most;
+			buffer_finish(&before);
+			before = settled;
+			arena_finish(&loading.arena);
+		}
+		cr_expect_eq(most, 3);
+		buffer_finish(&before);
+	}
+}
+
 Test(load, cuts_lists_that_have_no_end)
 {
 	struct buffer text = {0};

@@ -6,8 +6,6 @@
 #include "dateline/base/buffer.h"
 #include "dateline/base/error.h"
 
-#define JSON_DEPTH_MOST 128
-
 /* ---- writing */
 
 struct json_writer {

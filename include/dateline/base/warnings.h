@@ -4,10 +4,6 @@
 
 #include "dateline/base/arena.h"
 
-#define WARNINGS_MOST 100 /* per source; further ones are counted */
-#define WARNINGS_TRIED                                                                                       \
-	1000 /* and after so many, repeated or not, no more are looked at: a hostile source has millions */
-
 struct warnings {
 	struct arena *arena; /* owns the texts */
 	struct str_list list;

@@ -2,11 +2,8 @@
 #ifndef DATELINE_MARKUP_HTML_H
 #define DATELINE_MARKUP_HTML_H
 
+#include "dateline/base/limits.h"
 #include "dateline/markup/node.h"
-
-#define HTML_DEPTH_MOST 400       /* elements deeper than this stand beside each other */
-#define HTML_NODES_MOST 2000000   /* what comes after that many is left out */
-#define HTML_ATTRIBUTES_MOST 200  /* of one element */
 
 /* In alphabetical order within a first letter: html_tag_find goes by it. */
 enum html_tag {

@@ -127,11 +127,15 @@ static void read_meta(struct page *page, const struct node *node)
 
 static bool has_word(struct str list, struct str word)
 {
-	struct str piece;
+	size_t at = 0, end;
 
-	while (str_next(&list, ' ', &piece))
-		if (str_equal_nocase(str_trim(piece), word))
+	for (; at < list.length; at = end + 1) {
+		end = at;
+		while (end < list.length && !ascii_is_space(list.data[end]))
+			end++;
+		if (str_equal_nocase(str_slice(list, at, end), word))
 			return true;
+	}
 	return false;
 }
 
@@ -143,17 +147,39 @@ static bool is_feed_type(struct str type)
 			return false;
 	return str_find_nocase(type, STR("rss"), 0) != STR_NPOS ||
 	       str_find_nocase(type, STR("atom"), 0) != STR_NPOS ||
-	       str_find_nocase(type, STR("feed+json"), 0) != STR_NPOS;
+	       str_find_nocase(type, STR("feed+json"), 0) != STR_NPOS ||
+	       str_equal_nocase(type, STR("application/json")) ||
+	       str_equal_nocase(type, STR("application/rdf+xml"));
+}
+
+/* JSON Feed 1.0 is advertised as any JSON is; so are the interfaces of programs, which are no feeds. */
+static bool is_interface(struct str type, struct str address)
+{
+	return str_equal_nocase(str_trim(type), STR("application/json")) &&
+	       (str_find(address, STR("/wp-json"), 0) != STR_NPOS ||
+		       str_find(address, STR("rest_route="), 0) != STR_NPOS ||
+		       str_find_nocase(address, STR("oembed"), 0) != STR_NPOS);
+}
+
+/* "feed:https://a.example/" and "feed://a.example/" are web addresses for programs like this one. */
+static struct str drop_feed_scheme(struct str address, struct arena *arena)
+{
+	if (str_starts_with_nocase(address, STR("feed://")))
+		return arena_join(arena, STR("http:"), str_from_offset(address, 5));
+	return str_starts_with_nocase(address, STR("feed:")) ? str_from_offset(address, 5) : address;
 }
 
 static void read_feed_link(struct page *page, const struct node *node, struct str href)
 {
 	struct feed_link *link;
 
+	if (is_interface(node_attribute(node, "type"), href))
+		return;
+	href = drop_feed_scheme(href, page->scratch);
 	for (size_t i = 0; i < page->feeds.count; i++)
 		if (str_equal(page->feeds.items[i].url, href))
 			return;
-	if (!url_is_link(href, true) || page->feeds.count >= 50)
+	if (!url_is_link(href, true) || page->feeds.count >= PAGE_FEEDS_MOST)
 		return;
 	link = LIST_PUSH(page->arena, &page->feeds);
 	link->url = arena_copy(page->arena, href);

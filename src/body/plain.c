@@ -133,7 +133,8 @@ bool body_looks_like_html(struct str text)
 	size_t length;
 
 	for (size_t at = str_find_char(text, '<', 0); at != STR_NPOS; at = str_find_char(text, '<', at + 1))
-		if (is_tag_at(text, at + 1) || str_starts_with(str_from_offset(text, at), STR("<!--")))
+		if (is_tag_at(text, at + 1) || str_starts_with(str_from_offset(text, at), STR("<!--")) ||
+			str_starts_with(str_from_offset(text, at), STR("<![CDATA[")))
 			return true;
 	for (size_t at = str_find_char(text, '&', 0); at != STR_NPOS; at = str_find_char(text, '&', at + 1)) {
 		size_t taken = entity_decode(text, at, false, decoded, &length);

@@ -1,14 +1,14 @@
 #include "formats.h"
 
 /* In this order: what says its name first, plain text, which anything may be, last. */
-static const struct format *const formats[] = {
-	&format_rss,
-	&format_rdf,
-	&format_atom,
-	&format_json,
-	&format_webpage,
-	&format_plaintext,
-};
+#define FORMATS(row) row(rss) row(rdf) row(atom) row(json) row(webpage) row(plaintext)
+
+#define DECLARE(name) extern const struct format format_##name;
+#define ADDRESS(name) &format_##name,
+
+FORMATS(DECLARE)
+
+static const struct format *const formats[] = {FORMATS(ADDRESS)};
 
 const struct format *formats_find(const struct feed_document *document)
 {

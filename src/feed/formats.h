@@ -1,4 +1,5 @@
-/* formats.h - one row per format: how it is recognised, and how it is read */
+/* formats.h - what a format is: how it is recognised, and how it is read. One more is a file that defines
+ * `const struct format format_NAME`, and its NAME among the FORMATS of formats.c. */
 #ifndef DATELINE_FEED_FORMATS_H
 #define DATELINE_FEED_FORMATS_H
 
@@ -20,8 +21,6 @@ struct format {
 	bool (*recognise)(const struct feed_document *document);
 	bool (*read)(struct reading *reading, const struct feed_document *document, struct error *error);
 };
-
-extern const struct format format_rss, format_rdf, format_atom, format_json, format_webpage, format_plaintext;
 
 /* The first format that recognises the document, or NULL. */
 const struct format *formats_find(const struct feed_document *document);

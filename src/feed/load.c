@@ -238,8 +238,7 @@ static bool load(struct reading *reading, struct str bytes, struct error *error)
 	if (!prepare(reading, &document, error))
 		return false;
 	format = formats_find(&document);
-	if (format == NULL || (document.json && format != &format_json) ||
-		(document.root && format == &format_plaintext))
+	if (format == NULL)
 		return fail_unrecognised(&document, error);
 	if (!format->read(reading, &document, error))
 		return false;

@@ -92,6 +92,7 @@ static const struct field_row rows[] = {
 	{NS_ITUNES, STR_INIT("title"), field_title, 0},
 	{NS_FEEDBURNER, STR_INIT("origLink"), field_link, 9},
 	{NS_FEEDBURNER, STR_INIT("origEnclosureLink"), read_original_enclosure, 0},
+	{NS_ADMIN, STR_INIT("generatorAgent"), field_generator, 0},
 	{NS_ATOM, STR_INIT("link"), atom_link, 3},
 	{NS_ATOM, STR_INIT("author"), atom_person, 0},
 	{NS_ATOM, STR_INIT("title"), atom_title, 2},

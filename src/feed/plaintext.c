@@ -352,7 +352,7 @@ void plaintext_split(
 
 static bool recognise_text(const struct feed_document *document)
 {
-	return str_trim(document->text).length > 0;
+	return document->root == NULL && document->json == NULL && str_trim(document->text).length > 0;
 }
 
 static bool read_text(struct reading *reading, const struct feed_document *document, struct error *error)

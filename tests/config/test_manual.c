@@ -200,6 +200,7 @@ Test(manual, names_every_limit_of_the_table)
 		{ENCLOSURES_MOST, NULL, " enclosures"},
 		{AUTHORS_MOST, NULL, " authors"},
 		{FEED_LINKS_MOST, "", "\nrows of a list of feeds"},
+		{PAGE_FEEDS_MOST, "", "\nfeeds that a page advertises"},
 	};
 	size_t items = 0;
 

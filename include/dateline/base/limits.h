@@ -81,7 +81,10 @@
 #define AUTHORS_MOST 100
 #define ENCLOSURES_MOST 200
 
-/* Rows of a list of feeds (OPML), and feeds that one page advertises. */
+/* Rows of a list of feeds (OPML). */
 #define FEED_LINKS_MOST 20000
+
+/* Feeds that one page advertises; a page of 50 categories may have one for each. */
+#define PAGE_FEEDS_MOST 50
 
 #endif

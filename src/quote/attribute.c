@@ -1,6 +1,7 @@
 #include "quote/attribute.h"
 
 #define CUE_DISTANCE_MOST 40 /* tokens between a quote and the cue after it */
+#define OBJECT_DISTANCE_MOST 8 /* tokens between “called” and what it calls somebody */
 #define LOOK_BACK_MOST 400   /* tokens of the sentence before a quote that are read */
 
 /* One quoted span with what stands around it. */
@@ -271,6 +272,38 @@ static struct attribution from_cue(const struct context *context, uint32_t cue)
 	return found;
 }
 
+/* Does nothing stand between the cue and the quote but what the cue takes: called it a “…”, described X as “…”? */
+static bool governs(const struct context *context, uint32_t cue)
+{
+	const struct document *document = context->document;
+
+	if (context->span->outer_first - cue > OBJECT_DISTANCE_MOST)
+		return false;
+	for (uint32_t i = cue + 1; i < context->span->outer_first; i++)
+		if (!is_outside(document, i) || token_flagged(document, i, TOKEN_PUNCTUATION) ||
+			token_has(document, i, WORD_CONJUNCTION) ||
+			is_cue(document, i, FRAME_ANY))
+			return false;
+	return true;
+}
+
+/* X said that Y calls it “…”: the verb of what is reported. */
+static bool is_reported(const struct context *context, uint32_t cue)
+{
+	const struct document *document = context->document;
+
+	if (token_has(document, cue, FORM_BASE) && !token_has(document, cue, FORM_PAST))
+		return true;
+	for (uint32_t i = cue; i > context->first; i--) {
+		if (!is_outside(document, i - 1) || token_flagged(document, i - 1, TOKEN_COMMA) ||
+			token_has(document, i - 1, WORD_RELATIVE))
+			return false;
+		if (is_finite_cue(document, i - 1, FRAME_SPEECH))
+			return true;
+	}
+	return false;
+}
+
 /* Verbs that report nothing by themselves: wants, shows; would say. A real cue before them in the sentence is
  * the source. */
 static bool is_weak(const struct context *context, uint32_t cue)
@@ -278,7 +311,8 @@ static bool is_weak(const struct context *context, uint32_t cue)
 	const struct document *document = context->document;
 
 	if (!token_has(document, cue, FRAME_SPEECH))
-		return true;
+		return !(token_has(document, cue, FRAME_OBJECT) && governs(context, cue) &&
+			 !is_reported(context, cue));
 	return token_has(document, cue, FORM_BASE) && !token_has(document, cue, FORM_PAST);
 }
 

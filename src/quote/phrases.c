@@ -4,6 +4,7 @@
 
 #define PHRASE_TOKENS_MOST 24
 #define PARENTHESES_MOST 6
+#define BRACKET_TOKENS_MOST 12
 
 /* Words that end a noun phrase on its left. */
 #define OUTSIDE_PHRASE                                                                                       \
@@ -145,7 +146,8 @@ struct phrase phrase_before(const struct document *document, uint32_t end, uint3
 /* A preposition that is left in front of a phrase makes it no subject: in Iowa. */
 static bool is_after_preposition(const struct document *document, const struct phrase *phrase, uint32_t floor)
 {
-	return phrase->first > floor && token_has(document, phrase->first - 1, WORD_PREPOSITION);
+	return phrase->first > floor && token_has(document, phrase->first - 1, WORD_PREPOSITION) &&
+	       !token_has(document, phrase->first - 1, WORD_SUBORDINATOR);
 }
 
 static bool opens_parenthesis(const struct document *document, uint32_t at)
@@ -180,6 +182,19 @@ static uint32_t segment_start(const struct document *document, uint32_t end, uin
 	return at;
 }
 
+/* X (R-Ohio) said: where the bracket opens that ends before `end`; `end` itself when none does. */
+static uint32_t skip_brackets(const struct document *document, uint32_t end, uint32_t floor)
+{
+	uint32_t least = end > floor + BRACKET_TOKENS_MOST ? end - BRACKET_TOKENS_MOST : floor;
+
+	if (end <= floor || !token_flagged(document, end - 1, TOKEN_CLOSE_BRACKET))
+		return end;
+	for (uint32_t at = end - 1; at > least; at--)
+		if (token_flagged(document, at - 1, TOKEN_OPEN_BRACKET))
+			return at - 1;
+	return end;
+}
+
 /* Is this part between commas one long noun phrase, without a verb of its own? */
 static bool is_apposition(const struct document *document, uint32_t start, uint32_t end)
 {
@@ -203,7 +218,12 @@ static struct phrase subject_over_commas(const struct document *document, uint32
 	struct phrase found = {0}, inner = {0};
 
 	for (int i = 0; i < PARENTHESES_MOST && end > floor; i++) {
-		uint32_t start = segment_start(document, end, floor);
+		uint32_t close = end, start;
+
+		end = skip_brackets(document, end, floor);
+		start = segment_start(document, end, floor);
+		if (end < close && start == end)
+			break;
 		struct phrase phrase = start < end ? phrase_before(document, end, start) : (struct phrase){0};
 		bool joined = phrase.kind != PHRASE_NONE && phrase.first == start + 1 &&
 			      token_has(document, start, WORD_SUBORDINATOR | WORD_CONJUNCTION);
@@ -301,7 +321,8 @@ struct phrase subject_before(const struct document *document, uint32_t cue, uint
 	if (is_divider(document, at - 1))
 		return token_flagged(document, at - 1, TOKEN_SEMICOLON | TOKEN_COLON)
 			       ? (struct phrase){0}
-			       : subject_over_commas(document, at - 1, floor);
+			       : subject_over_commas(document,
+					 at - !token_flagged(document, at - 1, TOKEN_CLOSE_BRACKET), floor);
 	if (token_has(document, at - 1, WORD_RELATIVE)) {
 		at--;
 		if (at > floor && token_flagged(document, at - 1, TOKEN_COMMA))
@@ -476,12 +497,24 @@ static uint32_t apposition_end(const struct document *document, uint32_t at, uin
 	return at;
 }
 
+static uint32_t after_bracket(const struct document *document, uint32_t open, uint32_t limit)
+{
+	for (uint32_t at = open + 1; at < limit && at < open + BRACKET_TOKENS_MOST; at++)
+		if (token_flagged(document, at, TOKEN_CLOSE_BRACKET))
+			return at + 1;
+	return open;
+}
+
 void phrase_read_apposition(const struct document *document, struct phrase *phrase, uint32_t limit)
 {
 	uint32_t at = phrase->end, end;
 	bool has_role = false;
 
-	if (phrase->kind != PHRASE_NAME || at + 1 >= limit || !token_flagged(document, at, TOKEN_COMMA))
+	if (phrase->kind != PHRASE_NAME || at >= limit)
+		return;
+	if (token_flagged(document, at, TOKEN_OPEN_BRACKET))
+		at = after_bracket(document, at, limit);
+	if (at + 1 >= limit || !token_flagged(document, at, TOKEN_COMMA))
 		return;
 	at++;
 	if (token_flagged(document, at, TOKEN_DIGIT) && at + 2 < limit &&

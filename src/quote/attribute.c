@@ -185,7 +185,8 @@ static struct phrase shared_subject(const struct context *context, uint32_t cue)
 	const struct attribution *earlier = earlier_in_sentence(context);
 	struct phrase subject = subject_of_sentence(document, context->first, cue);
 
-	if (is_person_like(document, &subject) && !earlier)
+	if (is_person_like(document, &subject) &&
+		!(earlier && is_person_like(document, &earlier->source)))
 		return subject;
 	for (uint32_t i = cue; i > context->first; i--) {
 		if (!is_outside(document, i - 1))
@@ -216,13 +217,30 @@ static struct phrase agent_of_passive(const struct context *context, uint32_t cu
 	return (struct phrase){0};
 }
 
+/* with X calling it “…” */
+static struct phrase subject_of_absolute(const struct context *context, uint32_t cue)
+{
+	const struct document *document = context->document;
+	struct phrase source = {0};
+
+	while (cue > context->first && token_has(document, cue - 1, WORD_ADVERB))
+		cue--;
+	source = phrase_before(document, cue, context->first);
+	if (source.kind == PHRASE_NONE || source.first <= context->first ||
+		!token_is(token_at(document, source.first - 1), "with"))
+		return (struct phrase){0};
+	return source;
+}
+
 static struct phrase subject_of_cue(const struct context *context, uint32_t cue)
 {
 	const struct document *document = context->document;
 	struct phrase source = {0};
 
-	if (is_participle(document, cue) && !follows_be(document, cue, context->first))
-		return shared_subject(context, cue);
+	if (is_participle(document, cue) && !follows_be(document, cue, context->first)) {
+		source = subject_of_absolute(context, cue);
+		return source.kind == PHRASE_NONE ? shared_subject(context, cue) : source;
+	}
 	if (follows_be(document, cue, context->first) && token_has(document, cue, FORM_PAST)) {
 		source = agent_of_passive(context, cue);
 		if (source.kind != PHRASE_NONE || !token_is(token_at(document, cue), "quoted"))
@@ -292,7 +310,8 @@ static bool is_reported(const struct context *context, uint32_t cue)
 {
 	const struct document *document = context->document;
 
-	if (token_has(document, cue, FORM_BASE) && !token_has(document, cue, FORM_PAST))
+	if (token_has(document, context->first, WORD_ACCORDING) ||
+		(token_has(document, cue, FORM_BASE) && !token_has(document, cue, FORM_PAST)))
 		return true;
 	for (uint32_t i = cue; i > context->first; i--) {
 		if (!is_outside(document, i - 1) || token_flagged(document, i - 1, TOKEN_COMMA) ||
@@ -304,6 +323,16 @@ static bool is_reported(const struct context *context, uint32_t cue)
 	return false;
 }
 
+/* voters who complained that …: the verb of a relative clause. */
+static bool follows_relative(const struct context *context, uint32_t cue)
+{
+	const struct document *document = context->document;
+
+	while (cue > context->first && token_has(document, cue - 1, WORD_AUXILIARY | WORD_ADVERB))
+		cue--;
+	return cue > context->first && token_has(document, cue - 1, WORD_RELATIVE);
+}
+
 /* Verbs that report nothing by themselves: wants, shows; would say. A real cue before them in the sentence is
  * the source. */
 static bool is_weak(const struct context *context, uint32_t cue)
@@ -313,6 +342,8 @@ static bool is_weak(const struct context *context, uint32_t cue)
 	if (!token_has(document, cue, FRAME_SPEECH))
 		return !(token_has(document, cue, FRAME_OBJECT) && governs(context, cue) &&
 			 !is_reported(context, cue));
+	if (cue + 2 < context->span->outer_first && follows_relative(context, cue))
+		return true;
 	return token_has(document, cue, FORM_BASE) && !token_has(document, cue, FORM_PAST);
 }
 
@@ -386,7 +417,7 @@ static struct attribution from_colon(const struct context *context)
 	if (open < context->first + 2 || !token_flagged(document, open - 1, TOKEN_COLON))
 		return (struct attribution){0};
 	source = phrase_before(document, open - 1, context->first);
-	if (source.kind == PHRASE_NAME && source.first == context->first)
+	if (source.kind == PHRASE_NAME && is_person_like(document, &source))
 		return attribution(PATTERN_COLON, source, open - 1, open);
 	return (struct attribution){0};
 }
@@ -599,6 +630,8 @@ struct attribution attribute_span(
 	if (left.pattern == PATTERN_BEFORE || left.pattern == PATTERN_INTERRUPTED)
 		return left;
 	found = from_right(&context);
+	if (!found.pattern && left.pattern && is_weak(&context, left.cue_first))
+		found = from_tail(&context);
 	if (!found.pattern)
 		found = left;
 	if (!found.pattern)

@@ -432,7 +432,8 @@ struct phrase phrase_after(const struct document *document, uint32_t at, uint32_
 	token = token_at(document, at);
 	if (!(token->flags & TOKEN_WORD) || token->span != NO_SPAN)
 		return (struct phrase){0};
-	if ((token->classes & WORD_PRONOUN) && token->name == NO_NAME)
+	if ((token->classes & WORD_PRONOUN) && token->name == NO_NAME &&
+		!((token->classes & WORD_DETERMINER) && at + 1 < limit && is_nominal(document, at + 1)))
 		return (struct phrase){PHRASE_PRONOUN, at, at + 1, NO_NAME, at, at};
 	if (!document->language->has_english_syntax && at > 0 && token_has(document, at - 1, FRAME_SPEECH))
 		return free_subject_after(document, at, limit);

@@ -572,6 +572,19 @@ static struct attribution from_repeated_mark(const struct context *context)
 	return found;
 }
 
+/* X wrote: and the quotation in a paragraph of its own. */
+static struct attribution from_paragraph_before(const struct context *context)
+{
+	const struct document *document = context->document;
+	const struct passage *before = context->passage - 1;
+
+	if (context->span->passage == 0 || context->span->outer_first != context->passage->first ||
+		before->first_sentence == before->end_sentence ||
+		!token_flagged(document, before->end - 1, TOKEN_COLON))
+		return (struct attribution){0};
+	return attribution(PATTERN_PREVIOUS, source_in_sentence(context, before->end_sentence - 1), 0, 0);
+}
+
 static struct attribution from_sentence(const struct context *context)
 {
 	return attribution(PATTERN_SENTENCE,
@@ -646,6 +659,8 @@ struct attribution attribute_span(
 		found = from_repeated_mark(&context);
 	if (!found.pattern)
 		found = from_reopened_mark(&context);
+	if (!found.pattern)
+		found = from_paragraph_before(&context);
 	if (!found.pattern && alone)
 		found = continued(&context);
 	if (!found.pattern && !alone)

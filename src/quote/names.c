@@ -12,6 +12,7 @@
 struct naming {
 	struct document *document;
 	struct map inner;    /* words that are capitalised inside a sentence */
+	struct map surnames; /* last words of full names that were read so far */
 	struct map by_last;  /* last word of a name -> 1 + index of the newest entity */
 	struct map by_first; /* first word of a full name -> 1 + index of an entity, or -1 for several */
 };
@@ -89,6 +90,10 @@ static bool is_name_word(
 	if ((token->classes & (WORD_GIVEN | WORD_TITLE)) || map_get(&naming->inner, token_core(token)))
 		return true;
 	next = next_token(naming->document, at, passage->end);
+	if (next && token->classes == 0 && !str_ends_with(token_text(token), STR("s")) &&
+		(next->classes & FRAME_SPEECH) && (next->classes & FORM_PAST) && at > passage->first &&
+		(token_at(naming->document, at - 1)->flags & TOKEN_MARK))
+		return true; /* “…” Vik said. */
 	if (str_ends_with(token_text(token), STR("ing")) || str_ends_with(token_text(token), STR("ly")) ||
 		str_ends_with(token_text(token), STR("ed")))
 		return false;
@@ -182,6 +187,18 @@ static bool all_class(const struct document *document, uint32_t first, uint32_t 
 	return true;
 }
 
+/* Baker, Black, once their full names have been read, beside a verb that reports. */
+static bool is_known_surname(const struct naming *naming, uint32_t passage, uint32_t first, uint32_t end)
+{
+	const struct document *document = naming->document;
+	const struct passage *around = &document->passages.items[passage];
+
+	if (end != first + 1 || !map_get(&naming->surnames, token_core(token_at(document, first))))
+		return false;
+	return (end < around->end && (token_at(document, end)->classes & FRAME_SPEECH)) ||
+	       (first > around->first && (token_at(document, first - 1)->classes & FRAME_SPEECH));
+}
+
 static void add_run(struct naming *naming, uint32_t passage, uint32_t first, uint32_t end)
 {
 	struct document *document = naming->document;
@@ -189,8 +206,11 @@ static void add_run(struct naming *naming, uint32_t passage, uint32_t first, uin
 	struct name_run *run;
 
 	if (all_class(document, start, end, WORD_NATION | WORD_ROLE | WORD_TITLE | WORD_SUFFIX | WORD_TIME) &&
-		!has_class(document, start, end, WORD_GIVEN) && start == first)
+		!has_class(document, start, end, WORD_GIVEN) && start == first &&
+		!is_known_surname(naming, passage, start, end))
 		return;
+	if (end > start + 1 && has_class(document, start, end, WORD_GIVEN))
+		++*map_put(&naming->surnames, token_core(token_at(document, end - 1)));
 	run = LIST_PUSH(document->scratch, &document->runs);
 	*run = (struct name_run){
 		.passage = passage, .first = start, .end = end, .lead = first, .entity = NO_ENTITY};
@@ -450,6 +470,12 @@ static uint32_t choose_member(
 	return best;
 }
 
+/* Oda; also Mr. Lou for Lou Jiwei, whose surname stands first. */
+static bool may_be_first(const struct document *document, const struct name_run *run)
+{
+	return run->lead == run->first || !(token_at(document, run->first)->classes & WORD_GIVEN);
+}
+
 /* A single word: the last word of a full name, else the first word of exactly one, else a name of its own. */
 static void place_single_name(struct naming *naming, uint32_t index)
 {
@@ -460,7 +486,7 @@ static void place_single_name(struct naming *naming, uint32_t index)
 	uint32_t head = *chain ? (uint32_t)(*chain - 1) : NO_ENTITY, found;
 
 	found = choose_member(document, head, run, index);
-	if (found == NO_ENTITY && first && *first > 0 && run->lead == run->first &&
+	if (found == NO_ENTITY && first && *first > 0 && may_be_first(document, run) &&
 		document->entities.items[*first - 1].kind != ENTITY_ORGANISATION)
 		found = (uint32_t)(*first - 1);
 	for (uint32_t i = head, n = 0; found == NO_ENTITY && i != NO_ENTITY && n < CANDIDATES_MOST; n++) {
@@ -522,6 +548,7 @@ void document_find_names(struct document *document)
 	struct naming naming = {.document = document};
 
 	map_init(&naming.inner, document->scratch);
+	map_init(&naming.surnames, document->scratch);
 	map_init(&naming.by_last, document->scratch);
 	map_init(&naming.by_first, document->scratch);
 	if (document->language->is_caseless)

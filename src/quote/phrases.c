@@ -305,6 +305,12 @@ static uint32_t skip_adverbials(const struct document *document, uint32_t at, ui
 	return at;
 }
 
+static bool may_end_apposition(const struct document *document, uint32_t at, uint32_t limit)
+{
+	return at >= limit || token_flagged(document, at, TOKEN_COMMA | TOKEN_STOP | TOKEN_OPEN_BRACKET) ||
+	       token_at(document, at)->span != NO_SPAN || token_has(document, at, WORD_RELATIVE);
+}
+
 static bool is_person(const struct document *document, const struct phrase *phrase)
 {
 	return phrase->kind == PHRASE_NAME &&
@@ -338,6 +344,16 @@ struct phrase subject_before(const struct document *document, uint32_t cue, uint
 	return phrase;
 }
 
+/* A word in small letters of which no table says that it is anything but a noun. */
+static bool is_plain_noun(const struct document *document, uint32_t at)
+{
+	const struct token *token = token_at(document, at);
+
+	return (token->flags & TOKEN_WORD) && !(token->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) &&
+	       token->classes == 0 && token->span == NO_SPAN && !is_adverb(document, at) &&
+	       !ends_with(document, at, "ing") && !ends_with(document, at, "ed");
+}
+
 /* After a name: do words for what somebody is follow, and then a name (State University political scientist
  * X)? */
 static bool leads_to_name(const struct document *document, uint32_t at, uint32_t limit)
@@ -353,11 +369,13 @@ static bool leads_to_name(const struct document *document, uint32_t at, uint32_t
 	       token_has(document, at - 1, WORD_ROLE);
 }
 
-/* What a common noun phrase that begins at `at` takes, up to a verb, a stop or a function word. */
+/* What a common noun phrase that begins at `at` takes, up to a verb, a stop or a function word. After its cue no verb
+ * follows a subject: “said a Twitter user”. */
 static struct phrase common_phrase_after(const struct document *document, uint32_t at, uint32_t limit)
 {
 	uint32_t start = at, head_end = at;
 	struct phrase phrase = {0};
+	bool is_inverted = at > 0 && token_has(document, at - 1, FRAME_SPEECH);
 
 	if (at < limit && token_has(document, at, WORD_DETERMINER | WORD_POSSESSIVE))
 		at++;
@@ -367,7 +385,8 @@ static struct phrase common_phrase_after(const struct document *document, uint32
 		if (token->name != NO_NAME && !document->runs.items[token->name].is_possessive) {
 			uint32_t end = document->runs.items[token->name].end;
 
-			if (!leads_to_name(document, end, limit)) {
+			if (!leads_to_name(document, end, limit) &&
+				!(is_inverted && end < limit && is_plain_noun(document, end))) {
 				phrase = name_phrase(document, token->name, start);
 				phrase.first = start;
 				phrase.role_first = start;
@@ -422,6 +441,24 @@ static struct phrase free_subject_after(const struct document *document, uint32_
 	return found;
 }
 
+/* a Twitter user, Johanna Bayer, …: a name after a comma names the person whom the words before describe. */
+static struct phrase name_in_apposition(const struct document *document, struct phrase phrase, uint32_t limit)
+{
+	uint32_t at = phrase.end + 1;
+	struct phrase name;
+
+	if (at >= limit || !token_flagged(document, phrase.end, TOKEN_COMMA) ||
+		token_at(document, at)->name == NO_NAME ||
+		document->runs.items[token_at(document, at)->name].lead != at)
+		return phrase;
+	name = name_phrase(document, token_at(document, at)->name, at);
+	if (document->runs.items[name.run].is_possessive || !may_end_apposition(document, name.end, limit))
+		return phrase;
+	name.role_first = phrase.first;
+	name.role_end = phrase.end;
+	return name;
+}
+
 struct phrase phrase_after(const struct document *document, uint32_t at, uint32_t limit)
 {
 	const struct token *token;
@@ -451,7 +488,7 @@ struct phrase phrase_after(const struct document *document, uint32_t at, uint32_
 			break;
 		phrase.end = phrase.role_end = rest.end;
 	}
-	return phrase;
+	return name_in_apposition(document, phrase, limit);
 }
 
 struct phrase subject_of_sentence(const struct document *document, uint32_t first, uint32_t limit)

@@ -1,8 +1,8 @@
 #include "quote/attribute.h"
 
-#define CUE_DISTANCE_MOST 40 /* tokens between a quote and the cue after it */
+#define CUE_DISTANCE_MOST 40   /* tokens between a quote and the cue after it */
 #define OBJECT_DISTANCE_MOST 8 /* tokens between “called” and what it calls somebody */
-#define LOOK_BACK_MOST 400   /* tokens of the sentence before a quote that are read */
+#define LOOK_BACK_MOST 400     /* tokens of the sentence before a quote that are read */
 
 /* One quoted span with what stands around it. */
 struct context {
@@ -185,8 +185,7 @@ static struct phrase shared_subject(const struct context *context, uint32_t cue)
 	const struct attribution *earlier = earlier_in_sentence(context);
 	struct phrase subject = subject_of_sentence(document, context->first, cue);
 
-	if (is_person_like(document, &subject) &&
-		!(earlier && is_person_like(document, &earlier->source)))
+	if (is_person_like(document, &subject) && !(earlier && is_person_like(document, &earlier->source)))
 		return subject;
 	for (uint32_t i = cue; i > context->first; i--) {
 		if (!is_outside(document, i - 1))
@@ -290,7 +289,8 @@ static struct attribution from_cue(const struct context *context, uint32_t cue)
 	return found;
 }
 
-/* Does nothing stand between the cue and the quote but what the cue takes: called it a “…”, described X as “…”? */
+/* Does nothing stand between the cue and the quote but what the cue takes: called it a “…”, described X as
+ * “…”? */
 static bool governs(const struct context *context, uint32_t cue)
 {
 	const struct document *document = context->document;
@@ -299,8 +299,7 @@ static bool governs(const struct context *context, uint32_t cue)
 		return false;
 	for (uint32_t i = cue + 1; i < context->span->outer_first; i++)
 		if (!is_outside(document, i) || token_flagged(document, i, TOKEN_PUNCTUATION) ||
-			token_has(document, i, WORD_CONJUNCTION) ||
-			is_cue(document, i, FRAME_ANY))
+			token_has(document, i, WORD_CONJUNCTION) || is_cue(document, i, FRAME_ANY))
 			return false;
 	return true;
 }
@@ -640,7 +639,8 @@ struct attribution attribute_span(
 	if (context.passage->is_block)
 		return from_lead(&context);
 	left = from_left(&context);
-	if (left.pattern == PATTERN_BEFORE || left.pattern == PATTERN_INTERRUPTED)
+	if (left.pattern == PATTERN_INTERRUPTED ||
+		(left.pattern == PATTERN_BEFORE && !is_weak(&context, left.cue_first)))
 		return left;
 	found = from_right(&context);
 	if (!found.pattern && left.pattern && is_weak(&context, left.cue_first))

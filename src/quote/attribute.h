@@ -33,6 +33,7 @@ struct attribution {
 	struct phrase source;
 	uint32_t cue_first, cue_end; /* tokens; equal when there is no cue */
 	uint32_t entity;             /* resolved; or NO_ENTITY */
+	uint32_t partner;            /* “X and Y said”: 1 + the run of the other name; 0 when there is none */
 	bool is_certain;
 	const char *sieve; /* how the person was found, for people */
 };

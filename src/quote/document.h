@@ -192,6 +192,9 @@ void document_cut_sentences(struct document *document, uint32_t passage);
 /* names.c: finds the names of the whole article and which of them mean the same. */
 void document_find_names(struct document *document);
 
+/* names.c: Pope, Queen: does a title that stays with the name stand before it? */
+bool run_has_lasting_title(const struct document *document, const struct name_run *run);
+
 /* names.c: a name that the grammar shows, in scripts without capitals. */
 uint32_t document_add_name(struct document *document, uint32_t passage, uint32_t first, uint32_t end);
 

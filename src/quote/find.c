@@ -134,17 +134,25 @@ static struct str title_case(const struct finder *finder, struct str name)
 	return (struct str){text, name.length};
 }
 
-/* Pope, Queen: titles that stay with a name of one word. */
-static bool is_part_of_name(const struct document *document, const struct name_run *run)
+static struct str name_of(const struct finder *finder, uint32_t entity)
 {
-	static const char *const titles[] = {"pope", "king", "queen", "prince", "princess", "emperor"};
+	const struct document *document = &finder->document;
+	const struct name_run *run = &document->runs.items[document->entities.items[entity].run];
+	uint32_t first = run_has_lasting_title(document, run) ? run->lead : run->first;
+	struct str name = slice_of(finder, &document->passages.items[run->passage], first, run->end);
 
-	if (run->lead + 1 != run->first || run->end - run->first != 1)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(titles); i++)
-		if (token_is(token_at(document, run->lead), titles[i]))
-			return true;
-	return false;
+	return run->is_label ? title_case(finder, name) : name;
+}
+
+/* Both names, in the order of the text. */
+static struct str names_of_two(const struct finder *finder, const struct attribution *attribution)
+{
+	const struct name_run *other = &finder->document.runs.items[attribution->partner - 1];
+	struct str name = name_of(finder, attribution->entity), partner = name_of(finder, other->entity);
+	bool is_first = other->first < attribution->source.first;
+
+	return arena_printf(finder->arena, "%.*s and %.*s", STR_ARG(is_first ? partner : name),
+		STR_ARG(is_first ? name : partner));
 }
 
 static struct str speaker_of(const struct finder *finder, const struct attribution *attribution)
@@ -152,15 +160,9 @@ static struct str speaker_of(const struct finder *finder, const struct attributi
 	const struct document *document = &finder->document;
 	const struct phrase *source = &attribution->source;
 
-	if (attribution->entity != NO_ENTITY) {
-		const struct name_run *run =
-			&document->runs.items[document->entities.items[attribution->entity].run];
-
-		uint32_t first = is_part_of_name(document, run) ? run->lead : run->first;
-		struct str name = slice_of(finder, &document->passages.items[run->passage], first, run->end);
-
-		return run->is_label ? title_case(finder, name) : name;
-	}
+	if (attribution->entity != NO_ENTITY)
+		return attribution->partner ? names_of_two(finder, attribution)
+					    : name_of(finder, attribution->entity);
 	if (source->kind == PHRASE_COMMON && token_has(document, source->end - 1, WORD_ORGANISATION) &&
 		token_flagged(document, source->first, TOKEN_CAPITAL) &&
 		!token_has(document, source->first, WORD_DETERMINER))
@@ -182,6 +184,8 @@ static struct str role_of(struct finder *finder, const struct attribution *attri
 	const struct phrase *source = &attribution->source;
 	const struct entity *entity;
 
+	if (attribution->partner)
+		return STR_NONE; /* the text describes one of the two */
 	if (has_role(document, source) && source->kind != PHRASE_PRONOUN &&
 		!(has_speaker && source->kind == PHRASE_COMMON && attribution->entity == NO_ENTITY))
 		return slice_of(finder, passage_of(document, source->role_first), source->role_first,
@@ -194,17 +198,25 @@ static struct str role_of(struct finder *finder, const struct attribution *attri
 		entity->role_end);
 }
 
-static void fill_mention(
-	const struct finder *finder, const struct phrase *source, struct quote *quote, struct str *text)
+static void fill_mention(const struct finder *finder, const struct attribution *attribution,
+	struct quote *quote, struct str *text)
 {
 	const struct document *document = &finder->document;
+	const struct phrase *source = &attribution->source;
 	const struct passage *passage;
 	uint32_t first = source->kind == PHRASE_NAME ? document->runs.items[source->run].lead : source->first;
+	uint32_t end = source->end;
 
 	if (source->first >= source->end)
 		return;
+	if (attribution->partner) {
+		const struct name_run *other = &document->runs.items[attribution->partner - 1];
+
+		first = other->lead < first ? other->lead : first;
+		end = other->end > end ? other->end : end;
+	}
 	passage = passage_of(document, source->first);
-	*text = slice_of(finder, passage, first, source->end);
+	*text = slice_of(finder, passage, first, end);
 	quote->mention.is_known = true;
 	quote->mention.block = passage->block;
 	quote->mention.start = (size_t)(text->data - passage->text.data);
@@ -223,7 +235,7 @@ static void fill_source(struct finder *finder, const struct attribution *attribu
 		if (attribution->cue_first < attribution->cue_end)
 			quote->cue = slice_of(finder, passage_of(&finder->document, attribution->cue_first),
 				attribution->cue_first, attribution->cue_end);
-		fill_mention(finder, &attribution->source, quote, &mention);
+		fill_mention(finder, attribution, quote, &mention);
 	}
 	quote->reason = attribution_explain(attribution, quote->cue, mention, quote->speaker, finder->arena);
 }
@@ -292,13 +304,27 @@ static void emit_report(struct finder *finder, const struct passage *passage, co
 	fill_source(finder, &report->attribution, quote);
 }
 
+/* “…, X said.” at the end of a sentence whose words no report took. */
+static struct phrase speaker_at_end(const struct document *document, const struct sentence *sentence)
+{
+	uint32_t at = sentence->end;
+
+	while (at > sentence->first && token_flagged(document, at - 1, TOKEN_STOP))
+		at--;
+	if (at == sentence->first || !is_cue(document, at - 1, FRAME_SPEECH))
+		return (struct phrase){0};
+	return subject_before(document, at - 1, sentence->first);
+}
+
 /* Whom the sentence is about: who speaks in it, else its subject. */
 static uint32_t topic_of(struct finder *finder, uint32_t index)
 {
 	const struct sentence *sentence = &finder->document.sentences.items[index];
 	struct attribution subject = {
-		.source = subject_of_sentence(&finder->document, sentence->first, sentence->end),
-		.entity = NO_ENTITY};
+		.source = speaker_at_end(&finder->document, sentence), .entity = NO_ENTITY};
+
+	if (subject.source.kind == PHRASE_NONE)
+		subject.source = subject_of_sentence(&finder->document, sentence->first, sentence->end);
 
 	if (subject.source.kind == PHRASE_NONE)
 		return NO_ENTITY;

@@ -209,7 +209,7 @@ static void add_run(struct naming *naming, uint32_t passage, uint32_t first, uin
 		!has_class(document, start, end, WORD_GIVEN) && start == first &&
 		!is_known_surname(naming, passage, start, end))
 		return;
-	if (end > start + 1 && has_class(document, start, end, WORD_GIVEN))
+	if (end > start + 1 && !has_class(document, start, end, WORD_ORGANISATION))
 		++*map_put(&naming->surnames, token_core(token_at(document, end - 1)));
 	run = LIST_PUSH(document->scratch, &document->runs);
 	*run = (struct name_run){
@@ -470,6 +470,19 @@ static uint32_t choose_member(
 	return best;
 }
 
+/* Pope, Queen: titles that stay with a name of one word. */
+bool run_has_lasting_title(const struct document *document, const struct name_run *run)
+{
+	static const char *const titles[] = {"pope", "king", "queen", "prince", "princess", "emperor"};
+
+	if (run->lead + 1 != run->first || run->end - run->first != 1)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(titles); i++)
+		if (token_is(token_at(document, run->lead), titles[i]))
+			return true;
+	return false;
+}
+
 /* Oda; also Mr. Lou for Lou Jiwei, whose surname stands first. */
 static bool may_be_first(const struct document *document, const struct name_run *run)
 {
@@ -495,6 +508,8 @@ static void place_single_name(struct naming *naming, uint32_t index)
 		i = document->entities.items[i].next;
 	}
 	run->entity = found == NO_ENTITY ? new_entity(naming, index, chain) : found;
+	if (document->entities.items[run->entity].is_single && run_has_lasting_title(document, run))
+		document->entities.items[run->entity].run = index;
 }
 
 static bool is_full(const struct document *document, const struct name_run *run)

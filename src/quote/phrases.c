@@ -369,8 +369,8 @@ static bool leads_to_name(const struct document *document, uint32_t at, uint32_t
 	       token_has(document, at - 1, WORD_ROLE);
 }
 
-/* What a common noun phrase that begins at `at` takes, up to a verb, a stop or a function word. After its cue no verb
- * follows a subject: “said a Twitter user”. */
+/* What a common noun phrase that begins at `at` takes, up to a verb, a stop or a function word. After its cue
+ * no verb follows a subject: “said a Twitter user”. */
 static struct phrase common_phrase_after(const struct document *document, uint32_t at, uint32_t limit)
 {
 	uint32_t start = at, head_end = at;

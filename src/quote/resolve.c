@@ -159,6 +159,79 @@ static void resolve_role(struct document *document, struct attribution *attribut
 	attribution->sieve = "the person introduced with that role";
 }
 
+static bool is_and(const struct document *document, uint32_t at)
+{
+	static const char *const words[] = {
+		"and", "und", "et", "y", "e", "ed", "en", "i", "a", "и", "і", "та"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (token_is(token_at(document, at), words[i]))
+			return true;
+	return false;
+}
+
+/* The run of a name outside marks that `at` belongs to, when somebody may be meant; else NO_NAME. */
+static uint32_t person_run(const struct document *document, uint32_t at)
+{
+	uint32_t run = token_at(document, at)->span == NO_SPAN ? token_at(document, at)->name : NO_NAME;
+
+	return run != NO_NAME && !document->runs.items[run].is_possessive &&
+			       may_be_person(entity_at(document, document->runs.items[run].entity))
+		       ? run
+		       : NO_NAME;
+}
+
+/* X and Y said: the subject begins with X, so nothing governs it. */
+static uint32_t partner_before(const struct document *document, const struct phrase *source)
+{
+	uint32_t floor = document->sentences.items[sentence_of(document, source->first)].first, first, run;
+
+	if (source->first < floor + 2 || !is_and(document, source->first - 1))
+		return NO_NAME;
+	run = person_run(document, source->first - 2);
+	if (run == NO_NAME)
+		return NO_NAME;
+	first = document->runs.items[run].lead;
+	return first <= floor || token_at(document, first - 1)->span != NO_SPAN ||
+			       token_flagged(document, first - 1, TOKEN_PUNCTUATION) ||
+			       token_has(document, first - 1, WORD_THAT | WORD_SUBORDINATOR | WORD_ADVERB)
+		       ? run
+		       : NO_NAME;
+}
+
+/* said X and Y, where Y begins no clause of its own. */
+static uint32_t partner_after(const struct document *document, const struct attribution *attribution)
+{
+	const struct phrase *source = &attribution->source;
+	const struct sentence *sentence = &document->sentences.items[sentence_of(document, source->first)];
+	uint32_t run, end;
+
+	if (attribution->cue_first >= source->first || source->end + 1 >= sentence->end ||
+		!is_and(document, source->end))
+		return NO_NAME;
+	run = person_run(document, source->end + 1);
+	if (run == NO_NAME || document->runs.items[run].lead != source->end + 1)
+		return NO_NAME;
+	end = document->runs.items[run].end;
+	return end >= sentence->end || token_at(document, end)->span != NO_SPAN ||
+			       token_flagged(document, end, TOKEN_PUNCTUATION) ||
+			       token_has(document, end, WORD_PREPOSITION | WORD_TIME | WORD_RELATIVE)
+		       ? run
+		       : NO_NAME;
+}
+
+static uint32_t find_partner(const struct document *document, const struct attribution *attribution)
+{
+	uint32_t entity = attribution->entity, run;
+
+	if (!may_be_person(entity_at(document, entity)) || attribution->cue_first >= attribution->cue_end)
+		return 0;
+	run = partner_before(document, &attribution->source);
+	if (run == NO_NAME)
+		run = partner_after(document, attribution);
+	return run == NO_NAME || document->runs.items[run].entity == entity ? 0 : run + 1;
+}
+
 /* Does the text itself say who speaks, or is the pattern a guess? */
 static bool is_plain(const struct document *document, const struct attribution *attribution)
 {
@@ -188,6 +261,7 @@ void resolve_source(struct document *document, struct attribution *attribution, 
 	case PHRASE_NAME:
 		attribution->entity = document->runs.items[attribution->source.run].entity;
 		attribution->sieve = "named in the text";
+		attribution->partner = find_partner(document, attribution);
 		attribution->is_certain = true;
 		break;
 	case PHRASE_PRONOUN:

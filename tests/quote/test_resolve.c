@@ -27,6 +27,12 @@ static const struct reading_row people[] = {
 		"It took ten years, < Anna Hale"},
 	{"he before his name", "“Are you from the paper?” he asked. Peter Lind has rowed here for years.",
 		"Are you from the paper? < Peter Lind"},
+	{"surname that is a trade", "Teal Baker left early. “I was tired,” Baker said.", "I was tired, < Teal Baker"},
+	{"surname first", "Geum Tae-rin spoke last. “It is done,” said Ms. Geum.", "It is done, < Geum Tae-rin"},
+	{"pope", "“It is done,” said Francis. Pope Francis then left.", "It is done, < Pope Francis"},
+	{"whom a sentence without marks quotes",
+		"The wheel, which Tom Bell built, will turn again by May, Peter Lind said.\n“It has to,” he said.",
+		"It has to, < Peter Lind"},
 	{"a place is no person", "Anna Hale grew up in Virginia. “It was quiet,” she said.",
 		"It was quiet, < Anna Hale"},
 };

@@ -2,11 +2,15 @@
 #include "body/outline.h"
 #include "dateline/base/utf8.h"
 
+#include <string.h>
+
 #define LINE_MOST 80   /* bytes of a label */
 #define CALL_MOST 260  /* bytes of a call to the reader */
 #define CREDIT_MOST 300
 #define ABOVE_MOST 200  /* bytes of a line over the text */
+#define BYLINE_MOST 120 /* bytes of a line with a name and a date */
 #define DATE_MOST 60
+#define REPEATED 80 /* bytes in which two texts are the same */
 
 /* Lines that are nothing but this, folded as utf8_fold does it. */
 static const char *const labels[] = {
@@ -39,6 +43,16 @@ static const char *const calls[] = {
 	"suscribete", "siguenos en", "suivez-nous", "abonnez-vous", "inscrivez-vous", "iscriviti",
 	"seguici su", "siga-nos", "assine", "subscribete", "подписывайтесь", "подпишитесь", "teile diesen",
 	"diesen artikel teilen", "artikel teilen", "beitrag teilen", "dieser beitrag wurde",
+	"like this story", "to read the full", "to continue reading", "to view the full",
+	"already a subscriber", "if you are already a subscriber", "if you're already a subscriber",
+	"if you're seeing this message", "for the latest stories", "for the latest news", "download our",
+	"get our app", "submit your letter", "you are not logged in", "log in to comment", "please log in to comment",
+	"sign in to comment", "comments are closed", "reuse content", "sie sind aktuell nicht eingeloggt",
+	"um einen kommentar zu", "bitte loggen sie sich ein", "melde dich an", "jetzt anmelden",
+	"externer inhalt", "wir respektieren deine privatsphare", "um deine personlichen daten zu schutzen",
+	"an dieser stelle finden sie einen externen inhalt", "siguenos", "descarga nuestra app",
+	"suscribete a", "inicia sesion", "ya eres suscriptor", "telechargez notre application",
+	"pour lire la suite", "deja abonne", "accedi per", "hai gia un abbonamento",
 };
 
 /* What credits of pictures begin with. */
@@ -49,6 +63,13 @@ static const char *const credits[] = {
 	"photography by", "© ", "illustration:", "credits:", "photo credits", "image by", "image source",
 	"image courtesy", "photo courtesy", "getty images", "shutterstock", "bildquelle", "fotocredit",
 	"copyright:", "fot.",
+};
+
+/* What captions under a picture begin with, before a number or a colon. */
+static const char *const figures[] = {
+	"abbildung", "abb.", "figure", "fig.", "figura", "grafik", "bild", "foto", "photo", "image",
+	"illustration",
+	"рис.", "рисунок", "rysunek", "rys.", "obr.", "afbeelding", "kuva", "図", "图",
 };
 
 /* Credits at the end of a caption. */
@@ -105,6 +126,38 @@ static bool is_call(const struct block *block, struct str folded)
 	return block->text.length <= CALL_MOST && begins_with_any(folded, calls, COUNT_OF(calls));
 }
 
+/* "Abbildung 4: …", or a text with a "©", right under a picture. */
+static bool is_under_picture(const struct block *block, struct str folded, const struct block *last)
+{
+	if (block->kind != BLOCK_PARAGRAPH || last == NULL || last->kind != BLOCK_IMAGE)
+		return false;
+	if (str_find(folded, STR("©"), 0) != STR_NPOS)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(figures); i++) {
+		struct str rest = str_from_offset(folded, strlen(figures[i]));
+
+		if (str_starts_with(folded, str_from(figures[i])) && str_trim(rest).length &&
+			(rest.data[0] == ':' || ascii_is_digit(str_trim(rest).data[0])))
+			return true;
+	}
+	return false;
+}
+
+/* Galleries say a caption once in short and once in full: a text that begins as the one before it does. */
+static bool repeats_last(struct str text, struct str before)
+{
+	return text.length >= REPEATED && before.length >= REPEATED &&
+	       str_equal(str_slice(text, 0, REPEATED), str_slice(before, 0, REPEATED));
+}
+
+static bool has_digit(struct str text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (ascii_is_digit(text.data[i]))
+			return true;
+	return false;
+}
+
 /* What stands over the text and is told elsewhere: the title again, the names, the date. */
 static bool is_told_above(const struct article *article, const struct block *block, struct arena *scratch)
 {
@@ -116,8 +169,9 @@ static bool is_told_above(const struct article *article, const struct block *blo
 	    str_equal(outline_key(block->text, scratch), outline_key(article->title, scratch)))
 		return true;
 	for (size_t i = 0; i < article->authors.count; i++)
-		if (length < 3 * article->authors.items[i].length &&
-			str_find(block->text, article->authors.items[i], 0) != STR_NPOS)
+		if ((length < 3 * article->authors.items[i].length ||
+			    (length <= BYLINE_MOST && has_digit(block->text))) &&
+			str_find_nocase(block->text, article->authors.items[i], 0) != STR_NPOS)
 			return true;
 	return article->published != TIME_NONE && length <= DATE_MOST &&
 	       datetime_parse(block->text) != TIME_NONE;
@@ -157,6 +211,7 @@ void trim_blocks(struct article *article)
 {
 	struct block_list *blocks = &article->blocks;
 	struct arena scratch = {0};
+	struct str before = STR("");
 	bool is_above = true;
 	size_t kept = 0;
 
@@ -166,10 +221,14 @@ void trim_blocks(struct article *article)
 		if (is_above && is_told_above(article, block, &scratch))
 			continue;
 		is_above &= !is_text(block) || block->text.length <= ABOVE_MOST;
+		if (block->kind == BLOCK_PARAGRAPH && block->text.length <= CREDIT_MOST &&
+			repeats_last(block->text, before))
+			continue;
+		before = block->text;
 		if (is_text(block) && block->text.length <= CREDIT_MOST) {
 			struct str folded = utf8_fold(&scratch, block->text);
 
-			if (is_credit(block, folded)) {
+			if (is_credit(block, folded) || is_under_picture(block, folded, last)) {
 				if (last && last->kind == BLOCK_IMAGE)
 					give_caption(last, block->text);
 				continue;

@@ -115,6 +115,17 @@ static void read_skip_hours(struct reading *reading, const struct node *node)
 	}
 }
 
+static void read_skip_days(struct reading *reading, const struct node *node)
+{
+	static const struct str names[] = {STR_INIT("sunday"), STR_INIT("monday"), STR_INIT("tuesday"),
+		STR_INIT("wednesday"), STR_INIT("thursday"), STR_INIT("friday"), STR_INIT("saturday")};
+
+	for (const struct node *day = node->first; day; day = day->next)
+		for (size_t i = 0; i < COUNT_OF(names) && is_own(day, STR("day")); i++)
+			if (str_equal_nocase(str_trim(node_text(day, reading->arena)), names[i]))
+				reading->feed->skip_hours |= (uint32_t)1 << (SKIP_DAYS + i);
+}
+
 static void read_schedule(struct reading *reading, const struct node *channel)
 {
 	const struct node *period = node_child(channel, NS_SYNDICATION, "updatePeriod");
@@ -127,6 +138,8 @@ static void read_schedule(struct reading *reading, const struct node *channel)
 			reading->feed->ttl_minutes = ttl > 525600 ? 525600 : (unsigned)ttl;
 		} else if (is_own(node, STR("skipHours"))) {
 			read_skip_hours(reading, node);
+		} else if (is_own(node, STR("skipDays"))) {
+			read_skip_days(reading, node);
 		}
 	}
 	if (reading->feed->ttl_minutes == 0 && period)

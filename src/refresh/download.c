@@ -405,12 +405,20 @@ static bool is_wanted(const struct job *job, const struct store_feed *feed)
 	return false;
 }
 
+/* Hours that a feed excludes count while it is asked as it wishes, and may be asked at another hour at all.
+ */
+static bool is_excluded(const struct store_feed *feed, int64_t now)
+{
+	return feed->interval_minutes == 0 && schedule_skip(feed->skip_hours, now) != now;
+}
+
 /* A feed that is left alone although the user asked is said; one whose next answer is simply not due is not.
  */
 static void tell_waiting(struct engine *engine, struct job *job, const struct store_feed *feed, int64_t now)
 {
 	struct engine_event event = job_event(job, EVENT_FEED_WAITS);
-	int64_t minutes = (feed->next - now + 59) / 60;
+	int64_t next = is_excluded(feed, now) ? schedule_skip(feed->skip_hours, now) : feed->next;
+	int64_t minutes = ((feed->next > next ? feed->next : next) - now + 59) / 60;
 
 	if (feed->failure_count == 0 && !job->flag) {
 		job->not_due++;
@@ -425,7 +433,7 @@ static void tell_waiting(struct engine *engine, struct job *job, const struct st
 
 static bool is_due(const struct job *job, const struct store_feed *feed, int64_t now)
 {
-	return feed->not_before <= now && (job->flag || feed->next <= now);
+	return feed->not_before <= now && (job->flag || (feed->next <= now && !is_excluded(feed, now)));
 }
 
 static void finish_refresh(struct engine *engine, struct job *job)

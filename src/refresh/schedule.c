@@ -1,5 +1,6 @@
 #include "schedule.h"
 
+#include "dateline/article/article.h"
 #include "dateline/base/datetime.h"
 
 static int64_t bounded(int64_t value, int64_t most)
@@ -89,19 +90,21 @@ static int64_t back_off(const struct schedule_facts *facts)
 
 static bool is_skipped(uint32_t skip_hours, int64_t time)
 {
-	return skip_hours >> (time / 3600 % 24) & 1;
+	int64_t day = (time / SCHEDULE_DAY + 4) % 7; /* 1970-01-01 was a Thursday */
+
+	return (skip_hours >> (time / 3600 % 24) & 1) || (skip_hours >> (SKIP_DAYS + day) & 1);
 }
 
-/* The first moment from `time` on in an hour that the feed does not exclude; one that excludes all is not
- * believed. */
-static int64_t skip(uint32_t skip_hours, int64_t time)
+int64_t schedule_skip(uint32_t skip_hours, int64_t time)
 {
-	for (int hour = 0; hour < 24; hour++) {
-		if (!is_skipped(skip_hours, time))
-			return time;
-		time = (time / 3600 + 1) * 3600;
+	int64_t later = time;
+
+	for (int hour = 0; hour < 8 * 24; hour++) {
+		if (!is_skipped(skip_hours, later))
+			return later;
+		later = (later / 3600 + 1) * 3600;
 	}
-	return time - SCHEDULE_DAY;
+	return time;
 }
 
 struct schedule schedule_next(const struct schedule_facts *facts)
@@ -114,7 +117,7 @@ struct schedule schedule_next(const struct schedule_facts *facts)
 	if (delay > 0)
 		schedule.next = facts->now + delay;
 	if (facts->interval_minutes == 0 && facts->skip_hours)
-		schedule.next = skip(facts->skip_hours, schedule.next);
+		schedule.next = schedule_skip(facts->skip_hours, schedule.next);
 	if (retry >= 0) {
 		schedule.not_before = facts->now + retry;
 		if (schedule.next < schedule.not_before)

@@ -14,7 +14,7 @@ struct schedule_facts {
 	unsigned interval_minutes; /* the user's wish; stands in for what the feed and its server say; 0: none
 				    */
 	unsigned ttl_minutes;      /* the feed's (RSS ttl, sy:updatePeriod); 0: none */
-	uint32_t skip_hours;       /* the feed's: bit h, not between h and h+1 o'clock UTC */
+	uint32_t skip_hours;       /* the feed's, hours and days, as in article.h */
 	unsigned failure_count;    /* in a row, with this one; 0: the answer was good */
 	bool was_reached; /* a server answered: else the network may be at fault, and waiting long is no use
 			   */
@@ -34,6 +34,10 @@ struct schedule {
 #define SCHEDULE_UNREACHED_MOST 900            /* or this when no server answered */
 
 struct schedule schedule_next(const struct schedule_facts *facts);
+
+/* The first moment from `time` on in an hour and on a day that the feed does not exclude; one that excludes
+ * all is not believed. */
+int64_t schedule_skip(uint32_t skip_hours, int64_t time);
 
 /* Seconds for which an answer is fresh: max-age less age, else Expires less Date (RFC 9111 section 4.2.1);
  * no-cache and no-store are 0; -1 when nothing is said. */

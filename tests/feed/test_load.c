@@ -41,6 +41,8 @@ Test(load, keeps_how_often_a_feed_wants_to_be_asked)
 		{RSS("<skipHours><hour>0</hour><hour>23</hour><hour>99</hour></skipHours>"), 0,
 			1u | 1u << 23},
 		{RSS("<skipHours><hour>24</hour></skipHours>"), 0, 1},
+		{RSS("<skipDays><day>Sunday</day><day> saturday</day><day>Someday</day></skipDays>"), 0,
+			1u << 24 | 1u << 30},
 		{RSS("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>"),
 			30, 0},
 		{RSS("<sy:updatePeriod>daily</sy:updatePeriod><ttl>60</ttl>"), 60, 0},

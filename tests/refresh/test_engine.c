@@ -291,6 +291,21 @@ Test(engine, obeys_ttl_also_after_304)
 	cr_expect_eq(refresh(true).total, 1, "the user's wish comes first");
 }
 
+Test(engine, does_not_ask_in_an_hour_that_the_feed_excludes_unless_forced)
+{
+	subscribe(server_address(server, NULL, "/f"));
+	script("/f", RSS("<skipHours><hour>15</hour></skipHours>", ITEM(1)));
+	refresh(false);
+	now = NOON + 3 * 3600 + 60;
+	cr_expect_eq(refresh(false).count, 1, "it is not due");
+	cr_expect_eq(server_request_count(server, "/f"), 1);
+	refresh(true);
+	cr_expect_eq(server_request_count(server, "/f"), 2);
+	now = NOON + 4 * 3600;
+	refresh(false);
+	cr_expect_eq(server_request_count(server, "/f"), 3);
+}
+
 Test(engine, leaves_a_server_alone_that_asks_for_it_even_when_forced)
 {
 	int64_t feed = subscribe_path("/f");

@@ -47,6 +47,11 @@ Test(schedule, obeys_what_feed_and_server_say)
 			60},
 		{"skips the hours it excludes", {.ttl_minutes = 60, .skip_hours = 1u << 13 | 1u << 14},
 			3 * HOUR},
+		{"skips the days it excludes, 1 December 2025 being a Monday",
+			{.ttl_minutes = 60, .skip_hours = 3u << 25}, 36 * HOUR},
+		{"skips days and hours", {.ttl_minutes = 60, .skip_hours = 1u << 25 | 1u}, 13 * HOUR},
+		{"a feed that excludes every day is not believed",
+			{.ttl_minutes = 60, .skip_hours = 127u << 24}, HOUR},
 		{"a feed that excludes every hour is not believed",
 			{.ttl_minutes = 60, .skip_hours = 0xffffff}, HOUR},
 	};

@@ -177,6 +177,8 @@ struct feed_link_list {
 	size_t count, capacity;
 };
 
+#define SKIP_DAYS 24
+
 struct feed {
 	struct str source; /* as the user gave it */
 	enum feed_format format;
@@ -187,7 +189,8 @@ struct feed {
 	struct warnings warnings;
 	/* how often to ask, for the refresh: minutes, 0 when the feed does not say */
 	unsigned ttl_minutes;
-	uint32_t skip_hours; /* bit h: not between h and h+1 o'clock UTC */
+	uint32_t skip_hours; /* bit h: not between h and h+1 o'clock UTC; bit SKIP_DAYS + d: not on day d, 0
+				Sunday */
 };
 
 /* Adds a tag unless one of the same folded name is there (the first one stays); empty names are dropped. */

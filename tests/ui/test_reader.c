@@ -327,3 +327,25 @@ Test(reader, shows_everything_that_a_speaker_said_and_opens_it_there)
 	cr_expect(term_shows(test->term, "Who said what"), "back through the page to the panel");
 	reader_finish(test);
 }
+
+Test(reader, everything_of_a_feed_can_be_changed_and_taken_back)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, "gf");
+	reader_type(test, "Gccfolder<Enter>");
+	cr_expect(term_shows(test->term, "value:"), "the folder is asked for");
+	reader_type(test, "Papers<Enter>");
+	cr_expect(term_shows(test->term, "folder changed; U takes it back"));
+	cr_expect(term_shows(test->term, "Papers"), "the feed is in it");
+	reader_type(test, "U");
+	cr_expect(term_shows(test->term, "taken back: feed moved to another folder"));
+	reader_type(test, "Gccinterval<Enter><^U>soon<Enter>");
+	cr_expect(term_shows(test->term, "\"soon\" is no number"),
+		"a value that is none is refused where it is typed");
+	reader_type(test, "<Esc>Gcd");
+	cr_expect(term_shows(test->term, "U takes it back"));
+	reader_type(test, "U");
+	cr_expect(term_shows(test->term, "taken back: feed unsubscribed"));
+	reader_finish(test);
+}

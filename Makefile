@@ -82,6 +82,7 @@ golden: $(B)/tests/run
 	GOLDEN_REWRITE=1 $(B)/tests/run --filter 'golden/*'
 	GOLDEN_REWRITE=1 $(B)/tests/run --filter 'path/*'
 	GOLDEN_REWRITE=1 $(B)/tests/run --filter 'screens/*'
+	GOLDEN_REWRITE=1 $(B)/tests/run --filter 'readme/*'
 
 # `make fuzz` builds a fuzzer for each door to untrusted bytes; each then runs as
 #   build/fuzz/feed -dict=tests/fuzz/feed.dict /tmp/corpus tests/fuzz/corpus/feed

@@ -13,8 +13,10 @@
 
 static void scroll_to(struct panel *panel, size_t quote)
 {
-	size_t height = panel->height > 0 ? (size_t)panel->height : 1, first = SIZE_MAX, last = 0;
+	size_t height = (size_t)panel->height, first = SIZE_MAX, last = 0;
 
+	if (height == 0)
+		return; /* it scrolls when it is drawn for the first time */
 	for (size_t i = 0; i < panel->rows.count; i++) {
 		if (panel->rows.items[i].quote != quote || panel->rows.items[i].kind == ROW_BLANK)
 			continue;
@@ -92,13 +94,15 @@ static void draw_head(struct view *view, struct cells *cells, struct area area)
 static void draw_panel(struct view *view, struct cells *cells, struct area area)
 {
 	struct panel *panel = view->state;
+	bool is_new;
 
 	if (area.rows > 3) {
 		draw_head(view, cells, area_rows(area, 0, 1));
 		area = area_rows(area, 1, area.rows - 1);
 	}
+	is_new = panel->height == 0;
 	panel->height = area.rows;
-	if (panel->is_stale || panel->columns != area.columns) {
+	if (is_new || panel->is_stale || panel->columns != area.columns) {
 		panel_make_rows(view, area.columns);
 		scroll_to(panel, panel_reader(view)->quote);
 	}

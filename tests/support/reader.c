@@ -7,10 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+int64_t reader_now = READER_NOW;
+
 static int64_t now(void *context)
 {
 	(void)context;
-	return READER_NOW;
+	return reader_now;
 }
 
 static bool browse(void *context, struct str address, struct error *error)

@@ -10,7 +10,7 @@
 #define AUTHOR_MOST 3000 /* bytes of an element that may hold a name among other things */
 #define WEIGHT_MARKED 66 /* per cent: markup that says "author", and no guess */
 #define REACH 60         /* elements inside one that are looked at for the name */
-#define ADJACENT 16      /* elements: one byline's names are not further from each other */
+#define ADJACENT 10      /* elements: one byline's names are not further from each other */
 #define WEIGHT_NEAR 60   /* per cent: who signs near the title may be called as the site is */
 #define WEIGHT_FAIR 55   /* per cent: a weaker claim gives way to the name of the site */
 #define WEIGHT_LEAST 40  /* per cent: a weaker claim is no better than none */

@@ -118,15 +118,44 @@ static void add_text(struct element_list *list, uint32_t parent, struct str text
 		block->own_stops += count_stops(text);
 }
 
+/* Emphasis and breaks say nothing of where an article is: their text is their block's. */
+static bool is_listed(const struct node *node)
+{
+	if (node->attributes)
+		return true;
+	switch (html_tag_of(node)) {
+	case HTML_B: case HTML_BIG: case HTML_BR: case HTML_CODE: case HTML_EM: case HTML_FONT: case HTML_I:
+	case HTML_S: case HTML_SMALL: case HTML_SPAN: case HTML_STRONG: case HTML_SUB: case HTML_SUP: case HTML_TT:
+	case HTML_U: case HTML_WBR:
+		return false;
+	default:
+		return true;
+	}
+}
+
+/* How many elements there are, so that their list is made once and in one piece. */
+static size_t count_elements(const struct node *top)
+{
+	size_t count = 1;
+
+	for (const struct node *node = top; (node = node_after(node, top));)
+		count += node->kind == NODE_ELEMENT && is_listed(node);
+	return count;
+}
+
 void elements_read(struct node *top, struct arena *arena, struct element_list *elements)
 {
 	struct node *node = top;
-	uint32_t parent = add_element(arena, elements, top, NO_ELEMENT);
+	uint32_t parent;
+
+	elements->capacity = count_elements(top);
+	elements->items = arena_array(arena, elements->capacity, sizeof *elements->items);
+	parent = add_element(arena, elements, top, NO_ELEMENT);
 
 	while (node) {
 		if (node->kind == NODE_TEXT)
 			add_text(elements, parent, node->text);
-		else if (node != top)
+		else if (node != top && is_listed(node))
 			parent = add_element(arena, elements, node, parent);
 		if (node->kind == NODE_ELEMENT && node->first &&
 			(node == top || !elements->items[parent].is_removed)) {
@@ -134,7 +163,7 @@ void elements_read(struct node *top, struct arena *arena, struct element_list *e
 			continue;
 		}
 		for (;;) {
-			if (node->kind == NODE_ELEMENT) {
+			if (elements->items[parent].node == node) {
 				elements->items[parent].end = (uint32_t)elements->count;
 				parent = elements->items[parent].parent;
 			}

@@ -74,8 +74,9 @@ static const char *const nobodies[] = {
 	"please enter your name here", "equipe de rédaction", "agencies", "agenturen", "no author",
 	"uncategorized", "stand", "pexels", "office", "unbekannter nutzer", "benutzername", "user name",
 	"sponsored", "sponsored content", "gesponserte inhalte", "anzeige", "werbung", "advertorial",
-	"privacy settings", "über", "about", "auteur",
-	"auteurs", "am", "um", "on", "at", "beitrag", "artikel", "recherche", "unternehmen",
+	"privacy settings", "login", "log in", "logout", "log out", "sign in", "sign up", "register", "anmelden",
+	"registrieren", "einloggen", "ausloggen", "my account", "mein konto", "passwort vergessen", "über", "about",
+	"auteur", "auteurs", "am", "um", "on", "at", "beitrag", "artikel", "recherche", "unternehmen",
 };
 
 struct str names_skip_opener(struct str text)

@@ -87,7 +87,7 @@ static void index_table(
 	}
 }
 
-/* The first four bytes of a word, or all three: of a word in lower case, or of ASCII letters in any. */
+/* The first four bytes of a word, or all of a shorter one: of a word in lower case, or of ASCII letters in any. */
 static uint32_t prefix_of(uint64_t eight)
 {
 	return (uint32_t)eight | 0x20202020u;
@@ -158,7 +158,7 @@ static void mark_prefixes(struct lexicon *lexicon, enum table which)
 /* False only when the word is in no table, in no form. */
 static bool may_be_known(const struct lexicon *lexicon, struct str word)
 {
-	return word.length < 3 || has_prefix(lexicon, prefix_of(eight_at(word, 0)));
+	return has_prefix(lexicon, prefix_of(eight_at(word, 0)));
 }
 
 static void measure_words(struct lexicon *lexicon)
@@ -417,22 +417,22 @@ static struct memo *memo_of(struct lexicon *lexicon, const struct word_key *key)
 	return &lexicon->memos[hash * 0x9E3779B97F4A7C15u >> (64 - MEMO_BITS)];
 }
 
-static uint64_t remember(
-	struct lexicon *lexicon, const struct word_key *key, struct str word, bool is_capital)
+static bool is_same(const struct word_key *a, const struct word_key *b)
 {
-	struct memo *memo = memo_of(lexicon, key);
+	return ((a->parts[0] ^ b->parts[0]) | (a->parts[1] ^ b->parts[1]) | (a->parts[2] ^ b->parts[2])) == 0;
+}
 
-	if (((memo->key.parts[0] ^ key->parts[0]) | (memo->key.parts[1] ^ key->parts[1]) |
-		    (memo->key.parts[2] ^ key->parts[2])) != 0) {
-		memo->classes = look_up(lexicon, word, is_capital);
-		memo->key = *key;
-	}
-	return memo->classes;
+static void learn(
+	const struct lexicon *lexicon, struct memo *memo, const struct word_key *key, struct str word, bool is_capital)
+{
+	memo->classes = look_up(lexicon, word, is_capital);
+	memo->key = *key;
 }
 
 uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capital)
 {
 	struct word_key key = {{0}};
+	struct memo *memo;
 
 	if (word.length == 0 || word.length > WORD_BYTES_MOST)
 		return 0;
@@ -441,14 +441,21 @@ uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capit
 	for (size_t i = 0; i < word.length; i += 8)
 		key.parts[i / 8] = eight_at(word, i);
 	key.parts[2] |= is_capital ? WORD_KEY_CAPITAL : 0;
-	return remember(lexicon, &key, word, is_capital);
+	memo = memo_of(lexicon, &key);
+	if (!is_same(&memo->key, &key))
+		learn(lexicon, memo, &key, word, is_capital);
+	return memo->classes;
 }
 
+/* Whether a word may be known is as good as a coin tossed, so there is no branch on it alone. */
 uint64_t lexicon_classes_plain(struct lexicon *lexicon, const struct word_key *key, struct str word)
 {
-	if (word.length > 2 && !has_prefix(lexicon, prefix_of(key->parts[0])))
-		return 0;
-	return remember(lexicon, key, word, (key->parts[2] & WORD_KEY_CAPITAL) != 0);
+	struct memo *memo = memo_of(lexicon, key);
+	bool may_be = has_prefix(lexicon, prefix_of(key->parts[0]));
+
+	if (may_be & !is_same(&memo->key, key))
+		learn(lexicon, memo, key, word, (key->parts[2] & WORD_KEY_CAPITAL) != 0);
+	return memo->classes & -(uint64_t)may_be;
 }
 
 bool lexicon_has_abbreviation(struct lexicon *lexicon, struct str word)

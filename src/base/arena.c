@@ -4,14 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ALIGNMENT 16
 #define CHUNK_FIRST ((size_t)16 * 1024)
 #define CHUNK_MOST ((size_t)1024 * 1024)
 
 struct arena_chunk {
 	struct arena_chunk *older;
 	size_t size;
-	_Alignas(ALIGNMENT) char bytes[];
+	_Alignas(ARENA_ALIGNMENT) char bytes[];
 };
 
 static void *out_of_memory(void)
@@ -97,9 +96,9 @@ void arena_reset(struct arena *arena)
 	arena->held_bytes = kept->size;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_grow(struct arena *arena, size_t size)
 {
-	size_t rounded = add_sizes(size, ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+	size_t rounded = add_sizes(size, ARENA_ALIGNMENT - 1) & ~(size_t)(ARENA_ALIGNMENT - 1);
 	void *result;
 
 	if (arena->next == NULL || rounded > (size_t)(arena->end - arena->next))
@@ -109,11 +108,6 @@ void *arena_alloc(struct arena *arena, size_t size)
 	return result;
 }
 
-void *arena_zalloc(struct arena *arena, size_t size)
-{
-	return memset(arena_alloc(arena, size), 0, size);
-}
-
 void *arena_array(struct arena *arena, size_t count, size_t item_size)
 {
 	return arena_zalloc(arena, multiply_sizes(count, item_size));
@@ -121,8 +115,8 @@ void *arena_array(struct arena *arena, size_t count, size_t item_size)
 
 void *arena_extend(struct arena *arena, void *data, size_t old_size, size_t new_size)
 {
-	size_t old_rounded = (old_size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-	size_t new_rounded = add_sizes(new_size, ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+	size_t old_rounded = (old_size + ARENA_ALIGNMENT - 1) & ~(size_t)(ARENA_ALIGNMENT - 1);
+	size_t new_rounded = add_sizes(new_size, ARENA_ALIGNMENT - 1) & ~(size_t)(ARENA_ALIGNMENT - 1);
 	void *result;
 
 	if (data && new_rounded <= old_rounded)
@@ -197,14 +191,11 @@ struct str arena_join(struct arena *arena, struct str a, struct str b)
 	return (struct str){joined, a.length + b.length};
 }
 
-void *list_room(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+void *list_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
 {
-	if (count == *capacity) {
-		size_t more = count ? multiply_sizes(count, 2) : 4;
+	size_t more = count ? multiply_sizes(count, 2) : 4;
 
-		items = arena_extend(arena, items, count * item_size, multiply_sizes(more, item_size));
-		*capacity = more;
-	}
-	memset((char *)items + count * item_size, 0, item_size);
+	items = arena_extend(arena, items, count * item_size, multiply_sizes(more, item_size));
+	*capacity = more;
 	return items;
 }

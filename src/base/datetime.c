@@ -16,11 +16,21 @@ int64_t datetime_days(int year, int month, int day)
 	return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
 }
 
+/* Two figures: printf takes 3,000 instructions for a date. */
+static char *write_two(char *out, int number, char after)
+{
+	out[0] = (char)('0' + number / 10);
+	out[1] = (char)('0' + number % 10);
+	out[2] = after;
+	return out + 3;
+}
+
 struct str datetime_format(int64_t time, char text[TIME_TEXT_SIZE])
 {
 	int64_t days = time / 86400, second = time % 86400, era, day_of_era, year_of_era, day_of_year,
-		shifted;
-	int length;
+		shifted, year;
+	int month, day, length;
+	char *out = text;
 
 	if (second < 0) {
 		second += 86400;
@@ -32,12 +42,22 @@ struct str datetime_format(int64_t time, char text[TIME_TEXT_SIZE])
 	year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
 	day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	shifted = (5 * day_of_year + 2) / 153;
-	length = snprintf(text, TIME_TEXT_SIZE, "%04lld-%02d-%02dT%02d:%02d:%02dZ",
-		(long long)(year_of_era + era * 400 + (shifted >= 10)),
-		(int)(shifted < 10 ? shifted + 3 : shifted - 9),
-		(int)(day_of_year - (153 * shifted + 2) / 5 + 1), (int)(second / 3600),
-		(int)(second / 60 % 60), (int)(second % 60));
-	return (struct str){text, length > 0 && length < TIME_TEXT_SIZE ? (size_t)length : 0};
+	year = year_of_era + era * 400 + (shifted >= 10);
+	month = (int)(shifted < 10 ? shifted + 3 : shifted - 9);
+	day = (int)(day_of_year - (153 * shifted + 2) / 5 + 1);
+	if (year < 0 || year > YEAR_MOST) {
+		length = snprintf(text, TIME_TEXT_SIZE, "%04lld-%02d-%02dT%02d:%02d:%02dZ", (long long)year,
+			month, day, (int)(second / 3600), (int)(second / 60 % 60), (int)(second % 60));
+		return (struct str){text, length > 0 && length < TIME_TEXT_SIZE ? (size_t)length : 0};
+	}
+	out = write_two(out, (int)year / 100, '\0') - 1;
+	out = write_two(out, (int)year % 100, '-');
+	out = write_two(out, month, '-');
+	out = write_two(out, day, 'T');
+	out = write_two(out, (int)(second / 3600), ':');
+	out = write_two(out, (int)(second / 60 % 60), ':');
+	out = write_two(out, (int)(second % 60), 'Z');
+	return (struct str){text, (size_t)(out - text)};
 }
 
 /* ---- what is known of the date */

@@ -245,6 +245,19 @@ static bool find_month(const char *const table[12], struct str word, bool is_sho
 	return false;
 }
 
+/* Most dates are in English: its names are compared by their first letter before anything else. */
+static bool find_english_month(struct str word, int *value)
+{
+	for (int i = 0; i < 12; i++) {
+		if (english_months[i][0] == word.data[0] &&
+			str_starts_with(str_from(english_months[i]), word)) {
+			*value = i + 1;
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool find_weekday(struct str word, int *value)
 {
 	return find_whole(weekdays, COUNT_OF(weekdays), str_slice(word, 0, 3), value);
@@ -258,7 +271,7 @@ enum date_word date_word_find(struct str word, int *value)
 	*value = 0;
 	if (word.length == 0)
 		return DATE_WORD_UNKNOWN;
-	if (may_be_month && find_month(english_months, word, true, value))
+	if (may_be_month && find_english_month(word, value))
 		return DATE_WORD_MONTH;
 	if (find_weekday(word, value))
 		return DATE_WORD_WEEKDAY;

@@ -7,11 +7,25 @@ static const char *const lazy_attributes[] = {
 	"data-image", "data-url", "data-srcset", "data-lazy-srcset", "srcset",
 };
 
-/* Pictures that are there to count readers. */
-static const char *const counters[] = {
-	"/pixel.", "/pixel?", "/tracking", "/tracker", "/beacon", "/b.gif", "/1x1", "/spacer.", "/blank.",
-	"/transparent.", "feeds.feedburner.com/~r/", "doubleclick.net/", "/~ff/", "scorecardresearch.com/",
-	"quantserve.com/",
+/* Pictures that are there to count readers, by what stands before a slash of their address and what from it on. */
+static const struct {
+	struct str before, after;
+} counters[] = {
+	{STR_INIT(""), STR_INIT("/pixel.")},
+	{STR_INIT(""), STR_INIT("/pixel?")},
+	{STR_INIT(""), STR_INIT("/tracking")},
+	{STR_INIT(""), STR_INIT("/tracker")},
+	{STR_INIT(""), STR_INIT("/beacon")},
+	{STR_INIT(""), STR_INIT("/b.gif")},
+	{STR_INIT(""), STR_INIT("/1x1")},
+	{STR_INIT(""), STR_INIT("/spacer.")},
+	{STR_INIT(""), STR_INIT("/blank.")},
+	{STR_INIT(""), STR_INIT("/transparent.")},
+	{STR_INIT("feeds.feedburner.com"), STR_INIT("/~r/")},
+	{STR_INIT("doubleclick.net"), STR_INIT("/")},
+	{STR_INIT(""), STR_INIT("/~ff/")},
+	{STR_INIT("scorecardresearch.com"), STR_INIT("/")},
+	{STR_INIT("quantserve.com"), STR_INIT("/")},
 };
 
 static int64_t leading_number(struct str s)
@@ -33,11 +47,21 @@ static bool is_tiny(const struct node *image)
 	return (width >= 0 && width <= 2) || (height >= 0 && height <= 2);
 }
 
+static bool ends_with_nocase(struct str s, struct str suffix)
+{
+	return s.length >= suffix.length &&
+	       str_equal_nocase(str_from_offset(s, s.length - suffix.length), suffix);
+}
+
 static bool is_counter(struct str address)
 {
-	for (size_t i = 0; i < COUNT_OF(counters); i++)
-		if (str_find_nocase(address, str_from(counters[i]), 0) != STR_NPOS)
-			return true;
+	size_t slash = str_find_char(address, '/', 0);
+
+	for (; slash != STR_NPOS; slash = str_find_char(address, '/', slash + 1))
+		for (size_t i = 0; i < COUNT_OF(counters); i++)
+			if (str_starts_with_nocase(str_from_offset(address, slash), counters[i].after) &&
+				ends_with_nocase(str_slice(address, 0, slash), counters[i].before))
+				return true;
 	return false;
 }
 

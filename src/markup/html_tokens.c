@@ -139,7 +139,7 @@ static void read_name(struct html_tokens *tokens, struct html_token *token)
 		end++;
 	name = lower_name(str_slice(tokens->source, start, end), tokens->arena);
 	token->tag = html_tag_find(name);
-	token->name = token->tag ? str_from(html_elements[token->tag].name) : name;
+	token->name = token->tag ? (struct str){html_elements[token->tag].name, name.length} : name;
 	tokens->offset = end;
 }
 

@@ -20,8 +20,28 @@ void arena_init(struct arena *arena);
 void arena_finish(struct arena *arena); /* frees all; may be repeated; the arena is ready again */
 void arena_reset(struct arena *arena);  /* frees all but one chunk, for the next document */
 
-void *arena_alloc(struct arena *arena, size_t size);  /* not cleared, aligned for any type */
-void *arena_zalloc(struct arena *arena, size_t size); /* zeroes */
+#define ARENA_ALIGNMENT 16
+
+void *arena_grow(struct arena *arena, size_t size); /* of arena_alloc, which is what is meant to be called */
+
+/* Not cleared, aligned for any type. */
+static inline void *arena_alloc(struct arena *arena, size_t size)
+{
+	size_t rounded = (size + ARENA_ALIGNMENT - 1) & ~(size_t)(ARENA_ALIGNMENT - 1);
+	char *result = arena->next;
+
+	if (result == NULL || rounded < size || rounded > (size_t)(arena->end - result))
+		return arena_grow(arena, size);
+	arena->next = result + rounded;
+	return result;
+}
+
+/* Zeroes. */
+static inline void *arena_zalloc(struct arena *arena, size_t size)
+{
+	return memset(arena_alloc(arena, size), 0, size);
+}
+
 void *arena_array(
 	struct arena *arena, size_t count, size_t item_size); /* zeroes; overflow ends the program */
 #define ARENA_NEW(arena, type) ((type *)arena_zalloc((arena), sizeof(type)))
@@ -38,7 +58,17 @@ struct str arena_join(struct arena *arena, struct str a, struct str b); /* a and
 
 /* Lists: any struct with `items`, `count` and `capacity`. LIST_PUSH gives a pointer to a new item of zeroes;
  * items move when the list grows, so keep indexes and not pointers while it does. */
-void *list_room(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
+void *list_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
+
+static inline void *list_room(
+	struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+{
+	if (count == *capacity)
+		items = list_grow(arena, items, count, capacity, item_size);
+	memset((char *)items + count * item_size, 0, item_size);
+	return items;
+}
+
 #define LIST_PUSH(arena, list)                                                                               \
 	((list)->items = list_room(                                                                          \
 		 (arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items),           \

@@ -85,7 +85,7 @@ golden: $(B)/tests/run
 	GOLDEN_REWRITE=1 $(B)/tests/run --filter 'readme/*'
 
 # `make fuzz` builds a fuzzer for each door to untrusted bytes; each then runs as
-#   build/fuzz/feed -dict=tests/fuzz/feed.dict /tmp/corpus tests/fuzz/corpus/feed
+#   build/fuzz/fuzz/feed -dict=tests/fuzz/feed.dict /tmp/corpus tests/fuzz/corpus/feed tests/data/feeds
 DOORS   := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZERS := $(DOORS:%=$(B)/fuzz/%)
 fuzz:

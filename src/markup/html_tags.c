@@ -168,17 +168,20 @@ static const struct {
 enum html_tag html_tag_find(struct str name)
 {
 	unsigned letter;
+	char second;
 
 	if (name.length == 0 || name.length > 10)
 		return HTML_UNKNOWN;
 	letter = (unsigned char)name.data[0] - (unsigned)'a';
 	if (letter >= 26)
 		return HTML_UNKNOWN;
+	second = name.length > 1 ? name.data[1] : '\0';
 	for (unsigned tag = by_letter[letter].first; tag <= by_letter[letter].last; tag++) {
 		const char *known = html_elements[tag].name;
 
-		if (known[name.length - 1] == name.data[name.length - 1] &&
-			strncmp(known, name.data, name.length) == 0 && known[name.length] == '\0')
+		/* the second letter tells most apart, and every name has one or its NUL */
+		if (known[1] == second && strncmp(known, name.data, name.length) == 0 &&
+			known[name.length] == '\0')
 			return (enum html_tag)tag;
 	}
 	return HTML_UNKNOWN;

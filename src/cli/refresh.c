@@ -11,6 +11,7 @@ struct run {
 	struct str_list failures; /* "title: cause", to be said when the bar is gone */
 	size_t failed, waiting, not_due, done, fresh;
 	bool has_stopped;
+	bool is_unstored; /* something came and could not be stored: the library's fault, not a feed's */
 };
 
 /* A line per feed where nobody watches a bar: for a log, or the mail that cron sends. */
@@ -26,6 +27,7 @@ static void tell_feed(const struct run *run, const struct engine_event *event)
 
 static void tell_failure(struct run *run, const struct engine_event *event)
 {
+	run->is_unstored |= event->error.code == ERROR_LIBRARY;
 	if (run->shows_bar)
 		*LIST_PUSH(&run->arena, &run->failures) =
 			arena_printf(&run->arena, "%s: %s", event->message, event->error.message);
@@ -168,6 +170,8 @@ static enum exit_status refresh(
 	tell_summary(run);
 	progress_finish_index(engine);
 	engine_close(engine);
+	if (run->is_unstored)
+		return STATUS_LIBRARY;
 	return run->failed || run->waiting || run->has_stopped || !chosen->is_complete ? STATUS_FAILED
 										       : STATUS_DONE;
 }

@@ -170,7 +170,7 @@ enum html_tag html_tag_find(struct str name)
 	unsigned letter;
 	char second;
 
-	if (name.length == 0 || name.length > 10)
+	if (name.length == 0 || name.length > HTML_TAG_NAME_MOST)
 		return HTML_UNKNOWN;
 	letter = (unsigned char)name.data[0] - (unsigned)'a';
 	if (letter >= 26)

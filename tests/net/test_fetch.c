@@ -3,6 +3,7 @@
 #include "../support/server.h"
 
 #include <criterion/criterion.h>
+#include <curl/curl.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -417,6 +418,58 @@ Test(fetch, says_what_broke_an_answer)
 			result.error.message);
 		cr_expect(rows[i].code == ERROR_NONE || result.body_length == 0, "%s", rows[i].name);
 	}
+}
+
+/* zstd: a frame of blocks that each repeat one byte 128 KB long (RFC 8878 section 3.1.1.2). */
+static size_t make_zstd_bomb(unsigned char *out, size_t blocks)
+{
+	static const unsigned char head[] = {0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x38};
+	size_t length = sizeof head;
+
+	memcpy(out, head, length);
+	for (size_t i = 0; i < blocks; i++) {
+		unsigned block = (i + 1 == blocks) | 1u << 1 | 0x20000u << 3;
+
+		out[length++] = (unsigned char)block;
+		out[length++] = (unsigned char)(block >> 8);
+		out[length++] = (unsigned char)(block >> 16);
+		out[length++] = 'A';
+	}
+	return length;
+}
+
+Test(fetch, bounds_what_brotli_and_zstd_unpack_to)
+{
+	/* 20 MB of the letter A */
+	static const unsigned char brotli[] = {0xcb, 0xff, 0xff, 0x3f, 0xf8, 0x25, 0x82, 0xe2, 0xb1, 0x40,
+		0x20, 0xf7, 0xfe, 0x8f, 0xff, 0xff, 0x7f, 0xf0, 0x4b, 0x00, 0xc4, 0x61, 0x11, 0x80, 0xee,
+		0xfd, 0x5f, 0xfe, 0xff, 0xff, 0xe0, 0x97, 0x00, 0x88, 0xc3, 0x02, 0x00, 0xdd, 0xfb, 0x1f};
+	static unsigned char zstd[1024], small[64];
+	const struct {
+		const char *path, *headers, *part;
+		const unsigned char *body;
+		size_t length;
+	} rows[] = {
+		{"/br", "Content-Encoding: br\r\n", "larger than 1 MB", brotli, sizeof brotli},
+		{"/zstd", "Content-Encoding: zstd\r\n", "larger than 1 MB", zstd, make_zstd_bomb(zstd, 160)},
+		{"/small", "Content-Encoding: zstd\r\n", "", small, make_zstd_bomb(small, 2)},
+		{"/cut", "Content-Encoding: br\r\n", "damaged", zstd, 100},
+	};
+
+	if (!has(curl_version(), "brotli") || !has(curl_version(), "zstd"))
+		cr_skip_test("this libcurl unpacks neither brotli nor zstd");
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct result result;
+
+		server_script(server, rows[i].path,
+			(struct server_answer){.headers = rows[i].headers,
+				.body = (const char *)rows[i].body,
+				.body_length = rows[i].length});
+		result = ask_for(rows[i].path);
+		cr_expect(has(result.error.message, rows[i].part), "%s: %s", rows[i].path,
+			result.error.message);
+	}
+	cr_expect_eq(ask_for("/small").body_length, 2 * 131072);
 }
 
 Test(fetch, bounds_what_all_answers_hold_together)

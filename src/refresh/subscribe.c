@@ -6,6 +6,8 @@
 #include "dateline/store/articles.h"
 #include "schedule.h"
 
+#include <string.h>
+
 #define OFFERS_MOST 20
 
 /* An address on its way to be a subscription: it is the feed's, or that of a page that names its feed. */
@@ -190,11 +192,25 @@ static struct task *document_task(struct adding *adding)
 	return task;
 }
 
+/* "example.org/feed" of a server that has no TLS. */
+static bool ask_without_tls(struct adding *adding, const struct fetch_response *response)
+{
+	if (response->was_reached || !str_starts_with(adding->address, STR("https:")) || adding->page.data ||
+		!subscription_has_no_scheme(adding->job->text))
+		return false;
+	adding->address = arena_join(
+		&adding->job->arena, STR("http:"), str_from_offset(adding->address, strlen("https:")));
+	ask(adding);
+	return true;
+}
+
 static void take_answer(struct fetch_response *response, void *context)
 {
 	struct adding *adding = context;
 	struct task *task;
 
+	if (response->error.code != ERROR_NONE && ask_without_tls(adding, response))
+		return;
 	if (response->error.code != ERROR_NONE) {
 		fail_in(&response->error, "%.*s", STR_ARG(adding->address));
 		end_failed(adding, &response->error);

@@ -4,6 +4,8 @@
 #include "dateline/base/url.h"
 #include "dateline/net/local.h"
 
+#include <string.h>
+
 #define NUMBER_MOST 100000000
 
 /* How the value of a property is written, and where it stands. */
@@ -200,6 +202,27 @@ static struct str address_of_feed_link(struct arena *arena, struct str typed)
 	return url_is_web(typed) ? typed : STR_NONE;
 }
 
+/* "example.org:8080/feed": what stands before the colon looks like a scheme and is none. */
+static bool has_port(struct str typed)
+{
+	size_t colon = str_find_char(typed, ':', 0), end = colon + 1;
+
+	if (colon == STR_NPOS)
+		return false;
+	while (end < typed.length && ascii_is_digit(typed.data[end]))
+		end++;
+	return end > colon + 1 && (end == typed.length || strchr("/?#", typed.data[end]));
+}
+
+bool subscription_has_no_scheme(struct str typed)
+{
+	typed = str_trim(typed);
+	if (url_is_web(typed) || (url_is_absolute(typed) && !has_port(typed)))
+		return false;
+	return str_find_char(typed, ' ', 0) == STR_NPOS &&
+	       (str_find_char(typed, '.', 0) != STR_NPOS || str_starts_with_nocase(typed, STR("localhost")));
+}
+
 struct str subscription_address(struct arena *arena, struct str typed)
 {
 	typed = str_trim(typed);
@@ -207,8 +230,7 @@ struct str subscription_address(struct arena *arena, struct str typed)
 		return address_of_feed_link(arena, typed);
 	if (url_is_web(typed) || local_is_address(typed))
 		return typed;
-	if (url_is_absolute(typed) || str_find_char(typed, ' ', 0) != STR_NPOS ||
-		str_find_char(typed, '.', 0) == STR_NPOS)
+	if (!subscription_has_no_scheme(typed))
 		return STR_NONE;
 	typed = arena_join(arena, STR("https://"), typed);
 	return url_is_web(typed) ? typed : STR_NONE;

@@ -611,6 +611,22 @@ Test(engine, finds_the_feed_that_a_page_names)
 	cr_expect(has(event.error.message, "already"), "%s", event.error.message);
 }
 
+Test(engine, subscribes_without_tls_where_the_user_named_no_scheme_and_there_is_none)
+{
+	struct engine_subscription subscription = {
+		.address = str_from(server_address(server, NULL, "/f") + strlen("http://"))};
+	struct engine_event event = {0};
+	char address[128];
+
+	script("/f", RSS("", ITEM(1)));
+	cr_assert(wait_for(engine_add_feed(engine, &subscription), EVENT_FEED_ADDED, &event));
+	cr_expect(str_equal(feed_of(event.feed).address, str_from(server_address(server, NULL, "/f"))));
+	snprintf(address, sizeof address, "https%s", server_address(server, NULL, "/f") + strlen("http"));
+	subscription.address = str_from(address);
+	cr_assert(wait_for(engine_add_feed(engine, &subscription), EVENT_JOB_FAILED, &event),
+		"who asks for TLS gets nothing less");
+}
+
 Test(engine, says_which_other_feeds_a_page_names)
 {
 	struct engine_event event = {0};

@@ -26,4 +26,7 @@ struct str subscription_get(const struct store_feed *feed, struct arena *arena, 
  * command or a file. Absent when it is none. */
 struct str subscription_address(struct arena *arena, struct str typed);
 
+/* Whether the user left the scheme out: when nobody answers with TLS, http is meant. */
+bool subscription_has_no_scheme(struct str typed);
+
 #endif

@@ -18,8 +18,10 @@
 #include "dateline/body/body.h"
 #include "dateline/markup/document.h"
 
-#define BODY_LEAST 250 /* bytes of paragraphs: less is hardly an article */
-#define BODY_SHORT 300 /* bytes: so little that the rules may have been too strict */
+#define BODY_LEAST 250      /* bytes of paragraphs: less is hardly an article */
+#define TAG_LENGTH 60       /* bytes: a longer one is a headline */
+#define TAG_LIST_LENGTH 600 /* bytes of a list of tags */
+#define BODY_SHORT 300      /* bytes: so little that the rules may have been too strict */
 #define PAGE_TAGS_MOST 40
 
 static void unlink_node(struct node *node)
@@ -262,20 +264,60 @@ static void add_tags(struct page *page, struct article *article, enum page_field
 	}
 }
 
+static bool has_tags(const struct article *article)
+{
+	for (size_t i = 0; i < article->tags.count; i++)
+		if (article->tags.items[i].kind == TAG_TAG)
+			return true;
+	return false;
+}
+
+/* Whether a list is one of subjects, by its class: "tags", "post-tags", "article__tags". */
+static bool is_tag_list(const struct node *node)
+{
+	struct str class = node_attribute(node, "class");
+
+	return class.length && (str_find_nocase(class, STR("tags"), 0) != STR_NPOS ||
+				       str_find_nocase(class, STR("taglist"), 0) != STR_NPOS ||
+				       str_find_nocase(class, STR("tag-list"), 0) != STR_NPOS ||
+				       str_find_nocase(class, STR("keywords"), 0) != STR_NPOS);
+}
+
+static void add_visible_tag(struct page *page, struct article *article, uint32_t link, enum tag_kind kind)
+{
+	struct str text = plain_line(page->elements.items[link].node, page->arena);
+
+	if (text.length && text.length <= TAG_LENGTH && article->tags.count < PAGE_TAGS_MOST)
+		article_add_tag(article, page->arena, text, kind);
+}
+
 static void add_visible_tags(struct page *page, struct article *article, bool is_category)
 {
 	for (uint32_t i = 1; i < page->elements.count; i++) {
-		const struct node *node = page->elements.items[i].node;
-		struct str rel =
-			page->elements.items[i].tag == HTML_A ? node_attribute(node, "rel") : STR_NONE;
+		struct str rel = page->elements.items[i].tag == HTML_A
+					 ? node_attribute(page->elements.items[i].node, "rel")
+					 : STR_NONE;
 
-		if (rel.length == 0 || str_find(rel, STR("tag"), 0) == STR_NPOS ||
-			(str_find(rel, STR("category"), 0) != STR_NPOS) != is_category ||
-			article->tags.count >= PAGE_TAGS_MOST)
-			continue;
-		article_add_tag(article, page->arena, plain_line(node, page->arena),
-			is_category ? TAG_CATEGORY : TAG_TAG);
+		if (str_find(rel, STR("tag"), 0) != STR_NPOS &&
+			(str_find(rel, STR("category"), 0) != STR_NPOS) == is_category)
+			add_visible_tag(page, article, i, is_category ? TAG_CATEGORY : TAG_TAG);
 	}
+}
+
+/* A page without tags in its head: the links of the first list of subjects behind the title. */
+static void add_listed_tags(struct page *page, struct article *article)
+{
+	const struct element_list *elements = &page->elements;
+	uint32_t from = page->title == NO_ELEMENT ? page->body : page->title;
+	uint32_t most = elements->items[page->body].end + 60, found = NO_ELEMENT;
+
+	for (uint32_t i = from; i < elements->count && i < most && found == NO_ELEMENT; i++)
+		if (is_tag_list(elements->items[i].node) && elements->items[i].text < TAG_LIST_LENGTH &&
+			elements->items[i].link * 2 > elements->items[i].text)
+			found = i;
+	for (uint32_t i = found; found != NO_ELEMENT && i < elements->items[found].end; i++)
+		if (elements->items[i].tag == HTML_A)
+			add_visible_tag(page, article, i, TAG_TAG);
 }
 
 static struct str read_language(struct page *page)
@@ -341,6 +383,8 @@ static void read_page(
 	add_visible_tags(page, article, true);
 	add_tags(page, article, PAGE_TAG, TAG_TAG);
 	add_visible_tags(page, article, false);
+	if (!has_tags(article))
+		add_listed_tags(page, article);
 	article->language = read_language(page);
 	article->image = read_address(page, PAGE_IMAGE);
 	article->comments = read_address(page, PAGE_COMMENTS);

@@ -8,7 +8,7 @@
 #include <time.h>
 
 #define WAIT_MS 60000
-#define PENDING_BYTES_MOST ((size_t)3 << 19) /* fetched and not stored: then nothing new is asked for */
+#define PENDING_BYTES_MOST ((size_t)1 << 20) /* fetched and not stored: then nothing new is asked for */
 
 /* ---- for the jobs */
 
@@ -204,6 +204,7 @@ static void step(struct engine *engine)
 		upkeep_slice(engine);
 		has_worked = true;
 	}
+	log_mover_look(&engine->log_mover, engine->store);
 	fetcher_hold(engine->fetcher, engine->pending_bytes > PENDING_BYTES_MOST);
 	fetcher_run(engine->fetcher, has_worked ? 0 : WAIT_MS);
 }
@@ -316,6 +317,8 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
 	queue_init(&engine->posted);
 	engine->fetcher = fetcher_create(options->limits ? options->limits : &limits);
 	workers_start(&engine->workers, options->workers, notify, engine);
+	if (options->workers)
+		log_mover_open(&engine->log_mover, options->library, engine->store);
 	if (!start_thread(engine, error)) {
 		engine_close(engine);
 		return false;
@@ -347,6 +350,7 @@ void engine_close(struct engine *engine)
 	workers_stop(&engine->workers);
 	fetcher_destroy(engine->fetcher);
 	destroy_active(engine);
+	log_mover_close(&engine->log_mover);
 	store_close(engine->store);
 	events_finish(&engine->events);
 	queue_finish(&engine->posted);

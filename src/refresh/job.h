@@ -6,6 +6,7 @@
 #include "dateline/refresh/engine.h"
 #include "dateline/store/feeds.h"
 #include "events.h"
+#include "logmover.h"
 #include "workers.h"
 
 struct job;
@@ -65,6 +66,7 @@ struct engine {
 		size_t pages_left;              /* free ones, after the last slice */
 		struct job *index_job;          /* who waits for the index to be complete; NULL: nobody */
 	} upkeep;
+	struct log_mover log_mover;
 	int64_t next_refresh;  /* by itself */
 	uint64_t random_state; /* for the jitter of back-off */
 };

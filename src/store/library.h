@@ -25,6 +25,7 @@ struct store {
 	struct kept_statement statements[STATEMENTS_MOST];
 	struct arena scratch; /* of the function that runs; reset when it begins */
 	struct packer packer;
+	size_t log_pages, log_pages_most;
 	enum index_tuning index_tuning;
 };
 
@@ -86,6 +87,9 @@ bool library_fail_at(sqlite3 *db, const char *path, int result, struct error *er
 bool setting_get(
 	struct store *store, const char *name, int64_t otherwise, int64_t *value, struct error *error);
 bool setting_put(struct store *store, const char *name, int64_t value, struct error *error);
+
+/* Moves the log into the file after changes, when it is long. */
+void log_watch(struct store *store);
 
 /* Registers the SQL functions. */
 int functions_register(struct store *store);

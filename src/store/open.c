@@ -217,7 +217,7 @@ static bool prepare_for_writing(struct store *store, struct error *error)
 {
 	static const char settings[] =
 		"PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;"
-		"PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 33554432;"
+		"PRAGMA journal_size_limit = 33554432;"
 		"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000";
 	/* bodies of a few KB leave less room unused in small pages: 9 % of them less than in pages of 4 KB */
 	static const char file_layout[] = "PRAGMA page_size = 2048; PRAGMA auto_vacuum = INCREMENTAL";
@@ -233,6 +233,7 @@ static bool prepare_for_writing(struct store *store, struct error *error)
 		return false;
 	if (!run_sql(store, settings, error))
 		return false;
+	log_watch(store);
 	if (identity.version == migration_count)
 		return true;
 	if (!is_fresh(&identity) && !store->is_memory && !back_up(store, identity.version, error))

@@ -34,6 +34,20 @@ void store_close(struct store *store); /* accepts NULL */
 /* Grows with each change that another connection, of this process or another, has made to the library. */
 int64_t store_data_version(struct store *store);
 
+/* ---- the log
+ *
+ * What is stored goes to a log beside the file, and from there into the file, now and then; moving it takes
+ * about as long as writing it did, most of it waiting for the disk. A connection does that itself after a
+ * change that makes its log STORE_LOG_PAGES long, unless it leaves that to others. */
+
+#define STORE_LOG_PAGES 4000
+
+size_t store_log_pages(const struct store *store); /* as the last change of this connection left it */
+void store_leave_log(struct store *store);         /* this connection moves it only when it is told to */
+
+/* Moves what is in the log now, without waiting for anybody and without anybody waiting. */
+bool store_move_log(struct store *store, struct error *error);
+
 /* Whole-library numbers that are kept, not counted: hidden articles and duplicates are left out. */
 struct store_totals {
 	int64_t articles, unread, starred;

@@ -8,6 +8,29 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* A document takes several times the memory that its bytes took: no thread begins one while enough of them
+ * wait to be taken. False when the pool is being stopped. */
+static bool wait_for_room(struct workers *workers)
+{
+	bool may_run;
+
+	pthread_mutex_lock(&workers->lock);
+	while (workers->held >= workers->count + WORKERS_AHEAD && !workers->is_stopping)
+		pthread_cond_wait(&workers->has_room, &workers->lock);
+	may_run = !workers->is_stopping;
+	workers->held++;
+	pthread_mutex_unlock(&workers->lock);
+	return may_run;
+}
+
+static void make_room(struct workers *workers)
+{
+	pthread_mutex_lock(&workers->lock);
+	workers->held--;
+	pthread_cond_signal(&workers->has_room);
+	pthread_mutex_unlock(&workers->lock);
+}
+
 static void *work(void *context)
 {
 	struct workers *workers = context;
@@ -16,7 +39,8 @@ static void *work(void *context)
 	while ((link = queue_wait(&workers->waiting)) != NULL) {
 		struct task *task = (struct task *)link;
 
-		task_run(task, workers->stop_pipe[0]);
+		if (wait_for_room(workers))
+			task_run(task, workers->stop_pipe[0]);
 		queue_push(&workers->done, &task->link);
 		workers->notify(workers->context);
 	}
@@ -40,6 +64,10 @@ void workers_start(struct workers *workers, unsigned count, void (*notify)(void 
 {
 	queue_init(&workers->waiting);
 	queue_init(&workers->done);
+	pthread_mutex_init(&workers->lock, NULL);
+	pthread_cond_init(&workers->has_room, NULL);
+	workers->held = 0;
+	workers->is_stopping = false;
 	workers->count = 0;
 	workers->notify = notify;
 	workers->context = context;
@@ -57,13 +85,18 @@ void workers_give(struct workers *workers, struct task *task)
 		queue_push(&workers->waiting, &task->link);
 		return;
 	}
+	workers->held++;
 	task_run(task, -1);
 	queue_push(&workers->done, &task->link);
 }
 
 struct task *workers_take(struct workers *workers)
 {
-	return (struct task *)queue_take(&workers->done);
+	struct task *task = (struct task *)queue_take(&workers->done);
+
+	if (task)
+		make_room(workers);
+	return task;
 }
 
 static void destroy_all(struct queue *queue)
@@ -78,10 +111,16 @@ static void destroy_all(struct queue *queue)
 void workers_stop(struct workers *workers)
 {
 	queue_close(&workers->waiting);
+	pthread_mutex_lock(&workers->lock);
+	workers->is_stopping = true;
+	pthread_cond_broadcast(&workers->has_room);
+	pthread_mutex_unlock(&workers->lock);
 	close(workers->stop_pipe[1]);
 	for (unsigned i = 0; i < workers->count; i++)
 		pthread_join(workers->threads[i], NULL);
 	close(workers->stop_pipe[0]);
 	destroy_all(&workers->waiting);
 	destroy_all(&workers->done);
+	pthread_cond_destroy(&workers->has_room);
+	pthread_mutex_destroy(&workers->lock);
 }

@@ -62,14 +62,23 @@ static struct attribution attribution(
 		.entity = NO_ENTITY};
 }
 
-static struct attribution according_to(const struct document *document, uint32_t at, uint32_t limit)
+struct attribution attribute_according(
+	const struct document *document, uint32_t at, uint32_t sentence_first, uint32_t limit)
 {
-	struct phrase source = {0};
+	uint32_t first = at + 1;
+	struct phrase source = {0}, named;
 
-	if (at + 2 < limit && token_has(document, at + 1, WORD_PREPOSITION))
-		source = phrase_after(document, at + 2, limit);
+	while (first < limit && first < at + 3 && token_has(document, first, WORD_PREPOSITION))
+		first++;
+	if (first > at + 1 || !document->language->has_english_syntax) /* according to; selon, laut */
+		source = phrase_after(document, first, limit);
+	named = source;
 	phrase_read_apposition(document, &source, limit);
-	return attribution(PATTERN_ACCORDING, source, at, at + 2);
+	if (at <= sentence_first + 1 && source.role_first > source.end &&
+		!(source.role_end < limit && token_flagged(document, source.role_end, TOKEN_COMMA)))
+		source = named; /* According to X, the mill is a ruin */
+	return attribution(
+		PATTERN_ACCORDING, source, at, document->language->has_english_syntax ? first : at + 1);
 }
 
 /* “…,” said X */
@@ -150,7 +159,10 @@ static struct attribution from_right(const struct context *context)
 	if (at >= context->right_end || !token_flagged(document, at, TOKEN_WORD))
 		return (struct attribution){0};
 	if (token_has(document, at, WORD_ACCORDING))
-		return according_to(document, at, context->right_end);
+		return attribute_according(document, at, context->first, context->right_end);
+	if (at + 4 < context->right_end && token_is(token_at(document, at), "in") &&
+		token_is(token_at(document, at + 2), "words")) /* in the words of X */
+		return attribute_according(document, at + 2, context->first, context->right_end);
 	found = cue_then_subject(context, skip_auxiliaries(context, at));
 	if (found.pattern || (!ends_clause(context) && context->span->outer_first > context->first &&
 				     document->language->has_english_syntax))
@@ -246,11 +258,13 @@ static struct phrase subject_of_cue(const struct context *context, uint32_t cue)
 			return source;
 	}
 	source = subject_before(document, cue, context->first);
+	if (source.kind == PHRASE_NONE && !document->language->has_english_syntax) /* как сообщил X, «…» */
+		source = phrase_after(document, cue + 1, context->span->outer_first);
 	return source.kind == PHRASE_NONE ? shared_subject(context, cue) : source;
 }
 
-/* The attribution of the span before when its cue stands between it and this one: “…,” said X, “…” */
-static const struct attribution *interrupting(const struct context *context, uint32_t cue)
+/* The attribution of the span before when it has the same cue: “…,” said X, “…”; X said it is “…” and “…”. */
+static const struct attribution *of_same_cue(const struct context *context, uint32_t cue)
 {
 	const struct attribution *earlier = earlier_in_sentence(context);
 
@@ -272,12 +286,13 @@ static bool is_adjacent(const struct document *document, uint32_t cue, uint32_t 
 static struct attribution from_cue(const struct context *context, uint32_t cue)
 {
 	const struct document *document = context->document;
-	const struct attribution *earlier = interrupting(context, cue);
+	const struct attribution *earlier = of_same_cue(context, cue);
 	struct attribution found;
 
 	if (earlier) {
 		found = *earlier;
-		found.pattern = PATTERN_INTERRUPTED;
+		if (cue >= document->spans.items[context->index - 1].outer_end)
+			found.pattern = PATTERN_INTERRUPTED;
 		return found;
 	}
 	found = attribution(
@@ -358,7 +373,8 @@ static struct attribution from_left(const struct context *context)
 		if (!is_outside(document, i - 1))
 			continue;
 		if (token_has(document, i - 1, WORD_ACCORDING)) {
-			found = according_to(document, i - 1, context->span->outer_first);
+			found = attribute_according(
+				document, i - 1, context->first, context->span->outer_first);
 			if (found.pattern)
 				return found;
 		}
@@ -387,7 +403,7 @@ static struct attribution from_tail(const struct context *context)
 			found = attribution(PATTERN_CUE_SUBJECT, phrase_after(document, i + 2, context->end),
 				i + 1, i + 2);
 		else if (token_has(document, i + 1, WORD_ACCORDING))
-			found = according_to(document, i + 1, context->end);
+			found = attribute_according(document, i + 1, context->first, context->end);
 		else if (is_outside(document, i + 1)) {
 			struct phrase source = phrase_after(document, i + 1, context->end);
 

@@ -33,10 +33,14 @@ struct attribution {
 	struct phrase source;
 	uint32_t cue_first, cue_end; /* tokens; equal when there is no cue */
 	uint32_t entity;             /* resolved; or NO_ENTITY */
-	uint32_t partner;            /* “X and Y said”: 1 + the run of the other name; 0 when there is none */
+	uint32_t partner; /* “X and Y said”: 1 + the run of the other name; 0 when there is none */
 	bool is_certain;
 	const char *sieve; /* how the person was found, for people */
 };
+
+/* “according to X”, “selon X”: the word of the table is at `at`, its words end before `limit`. */
+struct attribution attribute_according(
+	const struct document *document, uint32_t at, uint32_t sentence_first, uint32_t limit);
 
 struct attribution attribute_span(
 	const struct document *document, uint32_t span, const struct attribution *done);

@@ -102,7 +102,7 @@ static uint32_t cue_after(const struct around *around)
 	for (uint32_t at = around->span->outer_end;
 		at < around->end && at - around->span->outer_end < REACH_MOST; at++)
 		if (token_at(document, at)->span != NO_SPAN)
-			break;
+			at = document->spans.items[token_at(document, at)->span].outer_end - 1;
 		else if (token_has(document, at, FRAME_SPEECH))
 			return at;
 	return NO_TOKEN;
@@ -115,6 +115,28 @@ static struct attribution found(enum pattern pattern, struct phrase source, uint
 		.cue_first = cue,
 		.cue_end = cue + 1,
 		.entity = NO_ENTITY};
+}
+
+/* 山本氏によると, بحسب ليلى حداد: the words that name the source, and who it is. */
+static struct attribution according(struct around *around)
+{
+	const struct document *document = around->document;
+	enum script script = document->language->script;
+	bool is_before = script == SCRIPT_ARABIC || script == SCRIPT_HAN;
+
+	for (uint32_t at = around->span->outer_first;
+		at > around->first && around->span->outer_first - at < REACH_MOST; at--) {
+		struct phrase source;
+
+		if (token_at(document, at - 1)->span != NO_SPAN)
+			break;
+		if (!token_has(document, at - 1, WORD_ACCORDING))
+			continue;
+		source = is_before ? source_after(around, at, around->span->outer_first)
+				   : source_before(around, at - 1, around->first);
+		return found(PATTERN_ACCORDING, source, at - 1);
+	}
+	return (struct attribution){.entity = NO_ENTITY};
 }
 
 static struct attribution from_left(struct around *around, uint32_t cue)
@@ -133,8 +155,7 @@ static struct attribution from_right(struct around *around, uint32_t cue)
 
 	if (document->language->script == SCRIPT_ARABIC)
 		return found(PATTERN_CUE_SUBJECT, source_after(around, cue + 1, around->end), cue);
-	if (document->language->is_unspaced) /* 「…」と市長は述べた */
-		source = source_before(around, cue, around->span->outer_end);
+	source = source_before(around, cue, around->span->outer_end); /* 「…」と市長は述べた */
 	if (source.kind == PHRASE_NONE)
 		source = source_before(around, around->span->outer_first, around->first);
 	return found(PATTERN_SUBJECT_CUE, source, cue);
@@ -149,15 +170,17 @@ struct attribution attribute_caseless(
 	uint32_t before = cue_before(&around), after = cue_after(&around);
 	struct attribution result = {.entity = NO_ENTITY};
 
-	if (before != NO_TOKEN)
+	result = according(&around);
+	if (!result.pattern && before != NO_TOKEN)
 		result = from_left(&around, before);
 	if (!result.pattern && after != NO_TOKEN)
 		result = from_right(&around, after);
 	if (!result.pattern && index > document->passages.items[span->passage].first_span &&
 		done[index - 1].pattern) {
 		result = done[index - 1];
-		result.pattern = PATTERN_CONTINUED;
-		result.cue_first = result.cue_end = 0;
+		result.pattern = after == NO_TOKEN ? PATTERN_CONTINUED : PATTERN_INTERRUPTED;
+		result.cue_first = after == NO_TOKEN ? 0 : after;
+		result.cue_end = after == NO_TOKEN ? 0 : after + 1;
 	}
 	if (!result.pattern)
 		result.cue_first = result.cue_end = 0;

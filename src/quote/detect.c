@@ -2,6 +2,9 @@
 
 #include "quote/view.h"
 
+#define SOURCE_DISTANCE_MOST 16 /* tokens from “according to” to a fragment that is its source’s */
+#define OBJECT_DISTANCE_MOST 8  /* tokens from “called” to what somebody is called */
+
 struct look {
 	uint32_t words;
 	bool is_title_case; /* every word of more than three letters has a capital */
@@ -113,6 +116,44 @@ static bool is_quotation_by_weight(
 	return span_view_score(span_view(document, index, attribution)) > 0;
 }
 
+/* „…“, sagte X, „…“: a comma or a dash leads back into what X says. */
+static bool goes_on_speaking(const struct document *document, const struct quoted_span *span,
+	const struct attribution *attribution)
+{
+	return attribution->pattern == PATTERN_INTERRUPTED && span->outer_first > 0 &&
+	       (document->language->is_caseless ||
+		       token_flagged(document, span->outer_first - 1,
+			       TOKEN_COMMA | TOKEN_DASH | TOKEN_STOP | TOKEN_COLON));
+}
+
+/* nannte den Plan „…“, laut X „…“ */
+static bool is_near(const struct document *document, const struct quoted_span *span,
+	const struct attribution *attribution)
+{
+	uint32_t cue = attribution->cue_first;
+
+	if (cue >= attribution->cue_end || cue >= span->outer_first)
+		return false;
+	return attribution->pattern == PATTERN_ACCORDING
+		       ? span->outer_first - cue <= SOURCE_DISTANCE_MOST
+		       : token_has(document, cue, FRAME_OBJECT) &&
+				 span->outer_first - cue <= OBJECT_DISTANCE_MOST;
+}
+
+/* Prohlásil, že „…“: the verb is there, its subject is left unsaid. */
+static bool has_cue_before(const struct document *document, const struct quoted_span *span)
+{
+	uint32_t first = document->sentences.items[span->sentence].first;
+
+	for (uint32_t i = span->outer_first; i > first && span->outer_first - i < OBJECT_DISTANCE_MOST; i--) {
+		if (token_at(document, i - 1)->span != NO_SPAN)
+			return false;
+		if (is_cue(document, i - 1, FRAME_SPEECH))
+			return true;
+	}
+	return false;
+}
+
 /* Other languages, of which no annotated articles were at hand. */
 static bool is_quotation_by_rule(
 	const struct document *document, uint32_t index, const struct attribution *attribution)
@@ -121,16 +162,27 @@ static bool is_quotation_by_rule(
 	struct look look = look_at(document, span, attribution);
 	bool adjacent = has_cue_after(document, span) || attribution->pattern == PATTERN_CUE_SUBJECT ||
 			attribution->pattern == PATTERN_SUBJECT_CUE ||
-			attribution->pattern == PATTERN_BEFORE || attribution->pattern == PATTERN_COLON;
+			attribution->pattern == PATTERN_BEFORE || attribution->pattern == PATTERN_COLON ||
+			goes_on_speaking(document, span, attribution) || is_near(document, span, attribution);
 
+	if (span->outer_end < document->passages.items[span->passage].end &&
+		token_flagged(document, span->outer_end, TOKEN_COMMA)) /* „…“, sagte X */
+		look.has_stop = true;
 	if (document->language->is_caseless)
 		return look.has_cue || look.words > WORDS_OF_TITLE_MOST;
+	if (span->is_dialogue)
+		return true;
 	if (is_title(&look, adjacent, attribution->pattern) ||
 		(look.words == 1 && look.is_code && !look.has_stop))
 		return false;
+	if (attribution->pattern == PATTERN_CONTINUED && look.at_start && look.has_stop && look.words > 2)
+		return true; /* „…“, sagte X. „…“ */
+	if (attribution->pattern == PATTERN_ACCORDING && !adjacent)
+		look.has_cue = false;
 	if (!adjacent && (look.words <= 2 || (!look.has_cue && look.words <= 12)))
 		return false;
-	return look.has_cue || span->has_open || !span->has_close || attribution->pattern != PATTERN_NONE;
+	return look.has_cue || has_cue_before(document, span) || (look.before_flags & TOKEN_COLON) ||
+	       (look.at_start && (span->has_open || attribution->pattern != PATTERN_NONE));
 }
 
 static bool has_words(const struct document *document, const struct quoted_span *span)

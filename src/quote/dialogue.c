@@ -1,5 +1,7 @@
 #include "quote/document.h"
 
+#define ROLE_TOKENS_MOST 10
+
 /* The cue that follows at `at`, after auxiliaries and pronouns; NO_TOKEN when none does. */
 static uint32_t cue_at(const struct document *document, uint32_t at, uint32_t end)
 {
@@ -22,34 +24,17 @@ static uint32_t find_dash(const struct document *document, uint32_t at, uint32_t
 	return at;
 }
 
-/* —Vamos a reconstruirlo —dijo Prado—. El molino es nuestro. */
-bool document_read_dialogue(struct document *document, uint32_t index)
+/* explique X, maire de Norrby, …: the comma after a role that follows the comma at `at`; `at` when none does.
+ */
+static uint32_t role_end(const struct document *document, uint32_t at, uint32_t end)
 {
-	struct passage *passage = &document->passages.items[index];
-	uint32_t first = passage->first, end = passage->end, dash, again;
-
-	if (!document->language->has_dialogue_dash || first + 4 > end ||
-		!(token_at(document, first)->flags & TOKEN_DASH))
-		return false;
-	for (dash = find_dash(document, first + 1, end); dash < end;
-		dash = find_dash(document, dash + 1, end))
-		if (cue_at(document, dash + 1, end) != NO_TOKEN)
-			break;
-	if (dash >= end)
-		return false;
-	passage->first_span = (uint32_t)document->spans.count;
-	document_add_span(document, index, first, dash, first + 1, dash);
-	again = find_dash(document, dash + 1, end);
-	if (again < end) {
-		uint32_t rest = again + 1;
-
-		while (rest < end &&
-			(token_at(document, rest)->flags & (TOKEN_STOP | TOKEN_COMMA | TOKEN_COLON)))
-			rest++;
-		document_add_span(document, index, again, end, rest, end);
-	}
-	passage->end_span = (uint32_t)document->spans.count;
-	return true;
+	if (!(token_at(document, at)->flags & TOKEN_COMMA) || at + 1 >= end ||
+		!(token_at(document, at + 1)->classes & WORD_ROLE))
+		return at;
+	for (uint32_t i = at + 2; i < end && i < at + ROLE_TOKENS_MOST; i++)
+		if (token_at(document, i)->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_STOP))
+			return i;
+	return at;
 }
 
 /* The end of the words of an inserted “, explique Odile Varin,” whose comma is at `comma`; 0 when it is
@@ -67,11 +52,70 @@ static uint32_t insertion_end(const struct document *document, uint32_t comma, u
 		const struct token *token = token_at(document, i);
 
 		if (token->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_STOP))
-			return i > cue + 1 && (token_at(document, cue + 1)->flags & TOKEN_WORD) ? i : 0;
+			return i > cue + 1 && (token_at(document, cue + 1)->flags & TOKEN_WORD)
+				       ? role_end(document, i, end)
+				       : 0;
 		if (!(token->flags & TOKEN_WORD) || (token->classes & (WORD_THAT | FRAME_SPEECH)))
 			return 0;
 	}
 	return 0;
+}
+
+static void add_speech(struct document *document, uint32_t passage, uint32_t outer_first, uint32_t outer_end,
+	uint32_t first, uint32_t end)
+{
+	struct quoted_span *span = document_add_span(document, passage, outer_first, outer_end, first, end);
+
+	if (span)
+		span->is_dialogue = true;
+}
+
+/* — Nous la rebâtirons, dit Varin. */
+static bool read_comma_dialogue(struct document *document, uint32_t index)
+{
+	struct passage *passage = &document->passages.items[index];
+	uint32_t first = passage->first, end = passage->end;
+
+	for (uint32_t i = first + 1; i + 1 < end; i++) {
+		if (!(token_at(document, i)->flags & (TOKEN_COMMA | TOKEN_ASKS)) ||
+			insertion_end(document, i, end) == 0)
+			continue;
+		passage->first_span = (uint32_t)document->spans.count;
+		add_speech(document, index, first, i + 1, first + 1, i + 1);
+		passage->end_span = (uint32_t)document->spans.count;
+		return true;
+	}
+	return false;
+}
+
+/* —Vamos a reconstruirlo —dijo Prado—. El molino es nuestro. */
+bool document_read_dialogue(struct document *document, uint32_t index)
+{
+	struct passage *passage = &document->passages.items[index];
+	uint32_t first = passage->first, end = passage->end, dash, again;
+
+	if (!document->language->has_dialogue_dash || first + 4 > end ||
+		!(token_at(document, first)->flags & TOKEN_DASH))
+		return false;
+	for (dash = find_dash(document, first + 1, end); dash < end;
+		dash = find_dash(document, dash + 1, end))
+		if (cue_at(document, dash + 1, end) != NO_TOKEN)
+			break;
+	if (dash >= end)
+		return read_comma_dialogue(document, index);
+	passage->first_span = (uint32_t)document->spans.count;
+	add_speech(document, index, first, dash, first + 1, dash);
+	again = find_dash(document, dash + 1, end);
+	if (again < end) {
+		uint32_t rest = again + 1;
+
+		while (rest < end &&
+			(token_at(document, rest)->flags & (TOKEN_STOP | TOKEN_COMMA | TOKEN_COLON)))
+			rest++;
+		add_speech(document, index, again, end, rest, end);
+	}
+	passage->end_span = (uint32_t)document->spans.count;
+	return true;
 }
 
 static bool names_someone(const struct document *document, uint32_t first, uint32_t end)
@@ -92,18 +136,20 @@ static bool break_span(struct document *document, uint32_t index)
 	const struct passage *passage = &document->passages.items[span.passage];
 
 	for (uint32_t i = span.first + 1; i < span.end; i++) {
-		uint32_t after, rest;
+		uint32_t after, rest, last;
 		struct quoted_span *first = &document->spans.items[index];
 
-		if (!(token_at(document, i)->flags & TOKEN_COMMA))
+		if (!(token_at(document, i)->flags & (TOKEN_COMMA | TOKEN_DASH)))
 			continue;
 		after = insertion_end(document, i, span.end);
 		if (after == 0 || !names_someone(document, i + 1, after))
 			continue;
-		first->end = first->outer_end = i + 1;
+		last = (token_at(document, i)->flags & TOKEN_COMMA) ? i : i - 1;
+		first->end = first->outer_end = last + 1;
 		first->has_close = false;
-		first->end_byte = token_start(passage, token_at(document, i)) + token_at(document, i)->length;
-		for (uint32_t t = i + 1; t < span.outer_end; t++)
+		first->end_byte =
+			token_start(passage, token_at(document, last)) + token_at(document, last)->length;
+		for (uint32_t t = last + 1; t < span.outer_end; t++)
 			document->tokens.items[t].span = NO_SPAN;
 		rest = after;
 		while (rest < span.end &&
@@ -113,6 +159,7 @@ static bool break_span(struct document *document, uint32_t index)
 		if (first == NULL)
 			return false;
 		first->has_close = span.has_close;
+		first->is_dialogue = document->spans.items[index].is_dialogue = true;
 		return true;
 	}
 	return false;

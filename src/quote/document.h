@@ -64,8 +64,9 @@ struct quoted_span {
 	uint32_t first, end;             /* tokens inside the marks */
 	size_t start_byte, end_byte;     /* without the marks */
 	bool has_open, has_close;
-	bool is_single; /* ‘…’ and '…' */
-	bool goes_on;   /* no closing mark, and the next passage opens again */
+	bool is_single;   /* ‘…’ and '…' */
+	bool is_dialogue; /* between dashes */
+	bool goes_on;     /* no closing mark, and the next passage opens again */
 };
 
 struct span_list_of_quotes {

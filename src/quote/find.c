@@ -371,24 +371,31 @@ static int compare_quotes(const void *a, const void *b)
 	return first->end < second->end ? 1 : first->end > second->end ? -1 : 0;
 }
 
-/* Whom an interview is with: of the persons named before its first answer, the one whom the article names
- * most. */
-static uint32_t find_interviewed(struct finder *finder, uint32_t before)
+/* Of the names before a token, the one that the article has most often and that is of this kind. */
+static uint32_t find_most_named(const struct finder *finder, uint32_t before, enum entity_kind kind)
 {
 	const struct document *document = &finder->document;
 	uint32_t best = NO_ENTITY;
-
-	document_need_roles(&finder->document);
 
 	for (size_t i = 0; i < document->runs.count && document->runs.items[i].first < before; i++) {
 		uint32_t index = document->runs.items[i].entity;
 		const struct entity *entity = &document->entities.items[index];
 
-		if (entity->kind == ENTITY_PERSON && !entity->is_single &&
+		if (entity->kind == kind && !entity->is_single &&
 			(best == NO_ENTITY || entity->mentions > document->entities.items[best].mentions))
 			best = index;
 	}
 	return best;
+}
+
+/* Whom an interview is with: a person named before its first answer. */
+static uint32_t find_interviewed(struct finder *finder, uint32_t before)
+{
+	uint32_t person;
+
+	document_need_roles(&finder->document);
+	person = find_most_named(finder, before, ENTITY_PERSON);
+	return person == NO_ENTITY ? find_most_named(finder, before, ENTITY_UNKNOWN) : person;
 }
 
 static void read_passage(struct finder *finder, const struct passage *passage)

@@ -386,24 +386,25 @@ static uint32_t report_after(struct scan *scan, uint32_t cue, struct phrase sour
 static void report_according(struct scan *scan, uint32_t at)
 {
 	const struct document *document = scan->document;
-	struct phrase source =
-		at + 2 < scan->end ? phrase_after(document, at + 2, scan->end) : (struct phrase){0};
+	struct attribution found = attribute_according(document, at, scan->first, scan->end);
 	uint32_t first = scan->first, end = at;
 
-	if (source.kind == PHRASE_NONE)
+	if (found.source.kind == PHRASE_NONE)
 		return;
-	phrase_read_apposition(document, &source, scan->end);
 	if (at > first + 3) {
 		end -= token_flagged(document, end - 1, TOKEN_COMMA | TOKEN_DASH);
 	} else {
-		first = source.end;
-		while (first < scan->end && !token_flagged(document, first, TOKEN_COMMA))
-			first++;
-		first++;
+		first = first_comma(scan,
+				found.source.role_end > found.source.end ? found.source.role_end
+									 : found.source.end,
+				scan->end) +
+			1;
 		end = clause_end(scan, first);
+		if (end < scan->end && !is_outside(document, end)) /* around a fragment */
+			return;
 	}
 	if (first < end && is_clause(scan, first, end, true))
-		add_report(scan, PATTERN_ACCORDING, source, at, at + 2, first, end);
+		add_report(scan, PATTERN_ACCORDING, found.source, at, found.cue_end, first, end);
 }
 
 /* “S, said X”: the subject follows its cue. */

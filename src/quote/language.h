@@ -17,11 +17,14 @@ struct language {
 	size_t irregular_count;
 	const struct phrasal_row *phrasals; /* few: in any order */
 	size_t phrasal_count;
+	const struct phrasal_row *sources; /* the same, of those that name a source */
+	size_t source_count;
 	const char *frequent;    /* the commonest words, each between blanks: what the language is known by */
 	bool has_english_syntax; /* the subject stands next to its verb; inflections by rule */
 	bool has_dialogue_dash;  /* a dash at the start of a paragraph opens speech */
 	bool breaks_inside;      /* “said X” may stand inside the marks, between commas */
 	bool splits_elision;     /* l’eau, dell’acqua are two words */
+	bool capitalises_nouns;  /* all of them */
 	bool is_caseless;        /* no capitals tell a name */
 	bool is_unspaced;        /* no blanks between words */
 };

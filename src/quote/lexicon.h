@@ -79,7 +79,8 @@ struct irregular_row {
 	const char *form, *lemma;
 };
 
-/* A cue of two words. */
+/* Two words, the first with WORD_PHRASAL, that are a cue (put it) or name a source (nach Angaben, d’après).
+ */
 struct phrasal_row {
 	const char *verb, *particle;
 };

@@ -5,7 +5,7 @@
 #define FUNCTION_WORDS                                                                                       \
 	(WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT |             \
 		WORD_RELATIVE | WORD_PRONOUN | WORD_OBJECT_PRONOUN | WORD_AUXILIARY | WORD_ADVERB |          \
-		WORD_NEGATION)
+		WORD_NEGATION | WORD_ACCORDING)
 
 #define CANDIDATES_MOST 12 /* of one last word: more are not compared */
 
@@ -199,6 +199,17 @@ static bool is_known_surname(const struct naming *naming, uint32_t passage, uint
 	       (first > around->first && (token_at(document, first - 1)->classes & FRAME_SPEECH));
 }
 
+/* die Stadt: where every noun has a capital, an article before a word alone tells a noun from a name. */
+static bool is_noun(const struct naming *naming, uint32_t passage, uint32_t first, uint32_t end)
+{
+	const struct document *document = naming->document;
+
+	return end == first + 1 && first > document->passages.items[passage].first &&
+	       !(token_at(document, first)->classes & WORD_GIVEN) &&
+	       (token_at(document, first - 1)->classes & WORD_DETERMINER) &&
+	       !map_get(&naming->surnames, token_core(token_at(document, first)));
+}
+
 static void add_run(struct naming *naming, uint32_t passage, uint32_t first, uint32_t end)
 {
 	struct document *document = naming->document;
@@ -208,6 +219,8 @@ static void add_run(struct naming *naming, uint32_t passage, uint32_t first, uin
 	if (all_class(document, start, end, WORD_NATION | WORD_ROLE | WORD_TITLE | WORD_SUFFIX | WORD_TIME) &&
 		!has_class(document, start, end, WORD_GIVEN) && start == first &&
 		!is_known_surname(naming, passage, start, end))
+		return;
+	if (document->language->capitalises_nouns && start == first && is_noun(naming, passage, start, end))
 		return;
 	if (end > start + 1 && !has_class(document, start, end, WORD_ORGANISATION))
 		++*map_put(&naming->surnames, token_core(token_at(document, end - 1)));

@@ -447,7 +447,8 @@ static struct phrase name_in_apposition(const struct document *document, struct 
 	uint32_t at = phrase.end + 1;
 	struct phrase name;
 
-	if (at >= limit || !token_flagged(document, phrase.end, TOKEN_COMMA) ||
+	if (phrase.kind != PHRASE_COMMON || at >= limit ||
+		!token_flagged(document, phrase.end, TOKEN_COMMA) ||
 		token_at(document, at)->name == NO_NAME ||
 		document->runs.items[token_at(document, at)->name].lead != at)
 		return phrase;
@@ -473,7 +474,7 @@ struct phrase phrase_after(const struct document *document, uint32_t at, uint32_
 		!((token->classes & WORD_DETERMINER) && at + 1 < limit && is_nominal(document, at + 1)))
 		return (struct phrase){PHRASE_PRONOUN, at, at + 1, NO_NAME, at, at};
 	if (!document->language->has_english_syntax && at > 0 && token_has(document, at - 1, FRAME_SPEECH))
-		return free_subject_after(document, at, limit);
+		return name_in_apposition(document, free_subject_after(document, at, limit), limit);
 	phrase = common_phrase_after(document, at, limit);
 	if (phrase.kind != PHRASE_COMMON)
 		return phrase;
@@ -563,6 +564,9 @@ void phrase_read_apposition(const struct document *document, struct phrase *phra
 			    WORD_ADVERB))
 		return;
 	end = apposition_end(document, at, limit);
+	if (end < limit && token_has(document, end, WORD_AUXILIARY) &&
+		token_at(document, end)->span == NO_SPAN)
+		return; /* According to X, the mill has … : the main clause */
 	for (uint32_t i = at; i < end && !has_role; i++)
 		has_role = token_has(document, i, WORD_ROLE) && token_at(document, i)->name == NO_NAME;
 	if (!has_role && !(end > at && token_has(document, at, WORD_DETERMINER) &&

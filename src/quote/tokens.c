@@ -137,8 +137,8 @@ static void join_phrasal(struct reader *reader)
 {
 	const struct language *language = reader->document->language;
 	size_t count = reader->document->tokens.count;
-	const struct token *particle = &reader->document->tokens.items[count - 1];
-	struct token *verb = &reader->document->tokens.items[count - 2];
+	struct token *particle = &reader->document->tokens.items[count - 1],
+		     *verb = &reader->document->tokens.items[count - 2];
 
 	for (size_t i = 0; i < language->phrasal_count; i++)
 		if (token_is(verb, language->phrasals[i].verb) &&
@@ -146,6 +146,10 @@ static void join_phrasal(struct reader *reader)
 			verb->classes =
 				(verb->classes & ~FORM_BASE) | FRAME_CLAUSE | FRAME_QUOTES |
 				(str_ends_with(token_text(verb), STR("ing")) ? FORM_PARTICIPLE : FORM_PAST);
+	for (size_t i = 0; i < language->source_count; i++)
+		if (token_is(verb, language->sources[i].verb) &&
+			token_is(particle, language->sources[i].particle))
+			particle->classes |= WORD_ACCORDING;
 	reader->document->seen_classes |= verb->classes;
 }
 

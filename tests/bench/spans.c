@@ -31,7 +31,8 @@ static void print_article(struct article *article, struct quote_memory *memory, 
 
 	if (finder_read(&finder, article, &arena, &scratch, memory, NULL))
 		for (uint32_t i = 0; i < finder.document.spans.count; i++)
-			if (finder.attributions[i].pattern < PATTERN_TRANSCRIPT) /* the rest is quoted without a doubt */
+			if (finder.attributions[i].pattern <
+				PATTERN_TRANSCRIPT) /* the rest is quoted without a doubt */
 				print_span(&finder, i, path);
 	arena_finish(&arena);
 	arena_finish(&scratch);

@@ -1,5 +1,5 @@
-/* Golden pairs: each sample in tests/data/feeds gives, to the byte, the output kept beside it. `make golden`
- * rewrites them. */
+/* Golden pairs: each sample in tests/data/feeds and tests/data/quotes gives, to the byte, the output kept
+ * beside it. `make golden` rewrites them. */
 #include "dateline/article/write.h"
 #include "dateline/base/file.h"
 #include "dateline/feed/load.h"
@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FOLDER "tests/data/feeds/"
 #define SUFFIX ".want"
 
 /* One line, with a line end between articles, keys of the feed and warnings: a diff then shows the place. */
@@ -27,7 +26,7 @@ static void break_lines(struct str line, struct buffer *out)
 	buffer_add_char(out, '\n');
 }
 
-static void load_sample(struct str name, struct buffer *out)
+static void load_sample(const char *folder, struct str name, struct buffer *out)
 {
 	struct feed_source source = {.name = name, .base = STR("https://base.example/dir/file")};
 	struct buffer bytes = {0}, line = {0};
@@ -36,7 +35,7 @@ static void load_sample(struct str name, struct buffer *out)
 	struct feed feed = {0};
 	char path[512];
 
-	snprintf(path, sizeof path, FOLDER "%.*s", STR_ARG(name));
+	snprintf(path, sizeof path, "%s%.*s", folder, STR_ARG(name));
 	cr_assert(file_read(path, (size_t)1 << 24, &bytes, &error), "%s", error.message);
 	feed_load(buffer_str(&bytes), &source, &arena, &feed, &error);
 	feed_write(&feed, &error, &line, NULL, NULL);
@@ -66,15 +65,15 @@ static struct str differing_line(struct str got, struct str want)
 	return STR("(too short)");
 }
 
-static void compare_sample(struct str name)
+static void compare_sample(const char *folder, struct str name)
 {
 	struct buffer got = {0}, want = {0};
 	struct error error = {0};
 	struct str line;
 	char path[512];
 
-	load_sample(name, &got);
-	snprintf(path, sizeof path, FOLDER "%.*s" SUFFIX, STR_ARG(name));
+	load_sample(folder, name, &got);
+	snprintf(path, sizeof path, "%s%.*s" SUFFIX, folder, STR_ARG(name));
 	if (getenv("GOLDEN_REWRITE")) {
 		rewrite(path, buffer_str(&got));
 	} else {
@@ -87,19 +86,29 @@ static void compare_sample(struct str name)
 	buffer_finish(&want);
 }
 
-Test(golden, every_sample_gives_the_output_kept_beside_it)
+static void compare_folder(const char *folder, size_t least)
 {
 	struct arena arena = {0};
 	struct str_list names = {0};
 	size_t samples = 0;
 
-	cr_assert(file_list_directory(FOLDER, &arena, &names, NULL));
+	cr_assert(file_list_directory(folder, &arena, &names, NULL));
 	for (size_t i = 0; i < names.count; i++) {
 		if (str_ends_with(names.items[i], STR(SUFFIX)))
 			continue;
-		compare_sample(names.items[i]);
+		compare_sample(folder, names.items[i]);
 		samples++;
 	}
-	cr_expect(samples > 15, "only %zu samples in " FOLDER, samples);
+	cr_expect(samples >= least, "only %zu samples in %s", samples, folder);
 	arena_finish(&arena);
+}
+
+Test(golden, every_sample_gives_the_output_kept_beside_it)
+{
+	compare_folder("tests/data/feeds/", 16);
+}
+
+Test(golden, every_pattern_of_quotation_gives_the_quotes_kept_beside_it)
+{
+	compare_folder("tests/data/quotes/", 15);
 }

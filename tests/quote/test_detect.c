@@ -10,7 +10,6 @@ static const struct reading_row nothing[] = {
 	{"labels", "Workers painted the word “HALT” on the road.", ""},
 	{"what somebody owns", "Hale’s “Ten Autumns” sold out in a week, and the shop ordered more of them.", ""},
 	{"adjectives", "The “clean” sand cost more than the “washed” sand did a year ago.", ""},
-	{"titles in a row", "The club begins with the films “Ten Autumns” and “The Quiet Harbour” in May.", ""},
 };
 
 static const struct reading_row speech[] = {

@@ -24,6 +24,13 @@ static bool is_bare(const struct document *document, uint32_t at)
 	       token->classes == 0;
 }
 
+/* A particle that was cut off the word before it. */
+static bool is_glued(const struct document *document, uint32_t at)
+{
+	return token_has(document, at, WORD_TOPIC) && !token_flagged(document, at, TOKEN_SPACE_BEFORE) &&
+	       document->language->script == SCRIPT_HANGUL;
+}
+
 static struct phrase name_of(
 	struct around *around, uint32_t first, uint32_t end, uint32_t role_first, uint32_t role_end)
 {
@@ -53,7 +60,9 @@ static struct phrase source_before(struct around *around, uint32_t end, uint32_t
 		uint32_t role = at, most = document->language->is_unspaced ? NAME_TOKENS_MOST : 1;
 
 		name_end = at;
-		while (at > floor && name_end - at < most && is_bare(document, at - 1))
+		if (at > floor + 1 && is_glued(document, at - 1)) /* 이지은: its end looks like a particle */
+			at--;
+		while (at > floor && name_end - at < most + (at < name_end) && is_bare(document, at - 1))
 			at--;
 		return name_of(around, at, name_end, role, role_end);
 	}
@@ -64,6 +73,12 @@ static struct phrase source_before(struct around *around, uint32_t end, uint32_t
 	while (at > floor && token_has(document, at - 1, WORD_ROLE))
 		at--;
 	return name_of(around, role_end, name_end, at, role_end);
+}
+
+/* A word with the Arabic article: after two words without it no part of a name. */
+static bool has_article(const struct document *document, uint32_t at)
+{
+	return str_starts_with(token_text(token_at(document, at)), STR("ال"));
 }
 
 /* Role and name after the cue, as Arabic has them: قال المدير كريم نصار. */
@@ -77,7 +92,8 @@ static struct phrase source_after(struct around *around, uint32_t at, uint32_t l
 	name = at;
 	if (at == role && at < limit && token_has(document, at, WORD_PRONOUN))
 		return (struct phrase){PHRASE_PRONOUN, at, at + 1, NO_NAME, at, at};
-	while (at < limit && at - name < 3 && is_bare(document, at))
+	while (at < limit && at - name < 3 && is_bare(document, at) &&
+		!(at == name + 2 && has_article(document, at) && !has_article(document, at - 1)))
 		at++;
 	return name_of(around, name, at, role, name);
 }

@@ -166,7 +166,8 @@ static bool is_quotation_by_rule(
 			goes_on_speaking(document, span, attribution) || is_near(document, span, attribution);
 
 	if (span->outer_end < document->passages.items[span->passage].end &&
-		token_flagged(document, span->outer_end, TOKEN_COMMA)) /* „…“, sagte X */
+		token_flagged(
+			document, span->outer_end, TOKEN_COMMA | TOKEN_STOP | TOKEN_DASH)) /* „…“, sagte X */
 		look.has_stop = true;
 	if (document->language->is_caseless)
 		return look.has_cue || look.words > WORDS_OF_TITLE_MOST;
@@ -175,7 +176,8 @@ static bool is_quotation_by_rule(
 	if (is_title(&look, adjacent, attribution->pattern) ||
 		(look.words == 1 && look.is_code && !look.has_stop))
 		return false;
-	if (attribution->pattern == PATTERN_CONTINUED && look.at_start && look.has_stop && look.words > 2)
+	if (attribution->pattern == PATTERN_CONTINUED && look.at_start && look.has_stop && look.words > 1 &&
+		!look.is_title_case)
 		return true; /* „…“, sagte X. „…“ */
 	if (attribution->pattern == PATTERN_ACCORDING && !adjacent)
 		look.has_cue = false;

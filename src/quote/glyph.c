@@ -89,7 +89,7 @@ static bool is_space(uint32_t c)
 
 static bool is_ideograph(uint32_t c)
 {
-	return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
+	return c == 0x3005 || (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 static bool is_arabic_sign(uint32_t c)
@@ -107,7 +107,7 @@ struct glyph glyph_of_wide(struct str text, size_t at)
 		return (struct glyph){is_capital(c) ? CHARACTER_CAPITAL : CHARACTER_LETTER, 0, length};
 	if (is_space(c))
 		return (struct glyph){CHARACTER_SPACE, 0, length};
-	if (c == 0xAB || c == 0xBB || (c >= 0x2010 && c <= 0x205E) || (c >= 0x3000 && c <= 0x303F) ||
+	if (c == 0xAB || c == 0xBB || (c >= 0x2010 && c <= 0x205E) || (c >= 0x3000 && c <= 0x303F && c != 0x3005) ||
 	    (c >= 0xFF00 && c <= 0xFF1F) || is_arabic_sign(c))
 		return general_punctuation(c, length);
 	if (c == 0xA1 || c == 0xBF || c == 0xB7 || c == 0x2022)

@@ -23,7 +23,7 @@
 #define PART WORD_PARTICLE
 
 static const struct word_row words[] = {
-	{"aan", PREP}, {"advocaat", ROLE}, {"al", ADV}, {"aldus", SAYS}, {"als", SUB},
+	{"aan", PREP}, {"advocaat", ROLE}, {"af", ADV}, {"al", ADV}, {"aldus", SAYS}, {"als", SUB},
 	{"ambassadeur", ROLE}, {"antwoord", NOUN}, {"antwoordde", SAID}, {"antwoordt", SAYS},
 	{"april", TIME}, {"architect", ROLE}, {"arts", ROLE}, {"augustus", TIME}, {"baas", ROLE},
 	{"bekende", SAID}, {"beloofde", SAID}, {"belooft", SAYS}, {"benadrukt", SAYS},

@@ -73,8 +73,14 @@ static struct str bare_word(struct str word)
 	return word;
 }
 
-/* All frequent words, each with a bit for every language that has it. */
-static const struct map *frequent_words(struct quote_memory *memory)
+static void add_word(struct map *words, struct str word, size_t language)
+{
+	if (word.length)
+		*map_put(words, word) |= INT64_C(1) << language;
+}
+
+/* All frequent words and all words of the tables, each with a bit for every language that has it. */
+static const struct map *known_words(struct quote_memory *memory)
 {
 	struct map *words = &memory->frequent;
 
@@ -85,14 +91,16 @@ static const struct map *frequent_words(struct quote_memory *memory)
 		struct str rest = str_from(languages[i]->frequent), word;
 
 		while (str_next(&rest, ' ', &word))
-			if (word.length)
-				*map_put(words, word) |= INT64_C(1) << i;
+			add_word(words, word, i);
+		for (size_t row = 0; row < languages[i]->word_count; row++)
+			if (!(languages[i]->words[row].classes & (WORD_PARTICLE | WORD_NATION)))
+				add_word(words, str_from(languages[i]->words[row].word), i);
 	}
 	return words;
 }
 
-/* How many words of the sample are frequent ones of each language. */
-static void count_frequent(const struct map *words, struct str sample, size_t counts[COUNT_OF(languages)])
+/* How many words of the sample each language knows. */
+static void count_known(const struct map *words, struct str sample, size_t counts[COUNT_OF(languages)])
 {
 	struct str word;
 
@@ -104,6 +112,14 @@ static void count_frequent(const struct map *words, struct str sample, size_t co
 		for (size_t i = 0; known && i < COUNT_OF(languages); i++)
 			counts[i] += *known >> i & 1;
 	}
+}
+
+static bool is_most(const size_t counts[COUNT_OF(languages)], size_t language)
+{
+	for (size_t i = 0; i < COUNT_OF(languages); i++)
+		if (counts[i] > counts[language])
+			return false;
+	return true;
 }
 
 static size_t telling_letters(const struct language *language, struct str sample)
@@ -185,12 +201,12 @@ const struct language *language_choose(struct str tag, struct str sample, struct
 	if (is_plainly_english(str_slice(sample, 0, GLANCE_BYTES_MOST)))
 		return &language_en;
 	sample = str_slice(sample, 0, SAMPLE_BYTES_MOST);
-	count_frequent(frequent_words(memory), sample, counts);
+	count_known(known_words(memory), sample, counts);
 	script = find_script(sample);
 	for (size_t i = 0; i < COUNT_OF(languages); i++) {
 		size_t count = counts[i];
 
-		if (languages[i] == &language_en && count >= ENGLISH_ENOUGH)
+		if (languages[i] == &language_en && count >= ENGLISH_ENOUGH && is_most(counts, i))
 			return &language_en;
 		if (languages[i]->script != script)
 			continue;

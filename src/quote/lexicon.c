@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#define COMPOUND_PART_LEAST 4                 /* bytes */
 #define FORM_BYTES_MOST (2 * WORD_BYTES_MOST) /* a letter in lower case may take more bytes */
 #define MEMO_BITS 13 /* 16,384 slots: the words of some hundred articles, which are most words of all */
 #define PREFIX_BITS 15
@@ -384,6 +385,25 @@ static uint64_t contracted(const struct lexicon *lexicon, const struct form *for
 	return WORD_CONTRACTED | (row ? row->classes : 0);
 }
 
+/* Umweltministerin, Polizeipräsident: what a compound that ends in a role is. */
+static uint64_t compound(const struct lexicon *lexicon, struct str word)
+{
+	if (!lexicon->language->capitalises_nouns)
+		return 0;
+	for (size_t at = COMPOUND_PART_LEAST; at + COMPOUND_PART_LEAST <= word.length; at++) {
+		const struct word_row *row;
+		struct form form;
+
+		if (!utf8_is_boundary(word, at))
+			continue;
+		read_form(str_from_offset(word, at), &form);
+		row = find_row(lexicon, TABLE_WORDS, &form, form.length, STR(""));
+		if (row && (row->classes & WORD_ROLE))
+			return WORD_ROLE;
+	}
+	return 0;
+}
+
 static uint64_t look_up(const struct lexicon *lexicon, struct str word, bool is_capital)
 {
 	struct form form;
@@ -394,7 +414,7 @@ static uint64_t look_up(const struct lexicon *lexicon, struct str word, bool is_
 	read_form(word, &form);
 	low = (struct str){form.text, form.length};
 	if (!may_be_known(lexicon, low) && str_find_char(low, '\'', 0) == STR_NPOS)
-		return 0;
+		return is_capital ? compound(lexicon, word) : 0;
 	row = find_row(lexicon, TABLE_WORDS, &form, form.length, STR(""));
 	classes = row ? row->classes : 0;
 	if (lexicon->language->verb_count)
@@ -406,7 +426,7 @@ static uint64_t look_up(const struct lexicon *lexicon, struct str word, bool is_
 
 		classes |= name ? name->classes | WORD_GIVEN : 0;
 	}
-	return classes;
+	return classes == 0 && is_capital ? compound(lexicon, word) : classes;
 }
 
 static struct memo *memo_of(struct lexicon *lexicon, const struct word_key *key)
@@ -451,10 +471,12 @@ uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capit
 uint64_t lexicon_classes_plain(struct lexicon *lexicon, const struct word_key *key, struct str word)
 {
 	struct memo *memo = memo_of(lexicon, key);
-	bool may_be = has_prefix(lexicon, prefix_of(key->parts[0]));
+	bool is_capital = (key->parts[2] & WORD_KEY_CAPITAL) != 0;
+	bool may_be = has_prefix(lexicon, prefix_of(key->parts[0])) |
+		      (lexicon->language->capitalises_nouns & is_capital); /* a compound */
 
 	if (may_be & !is_same(&memo->key, key))
-		learn(lexicon, memo, key, word, (key->parts[2] & WORD_KEY_CAPITAL) != 0);
+		learn(lexicon, memo, key, word, is_capital);
 	return memo->classes & -(uint64_t)may_be;
 }
 

@@ -369,7 +369,7 @@ int span_view_score(uint64_t view)
 {
 	int score = BIAS;
 
-	for (unsigned i = 0; i < SIGHT_COUNT; i++)
+	for (unsigned i = 0; view >> i; i++)
 		score += view >> i & 1 ? rows[i].weight : 0;
 	return score;
 }

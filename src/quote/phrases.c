@@ -492,6 +492,18 @@ struct phrase phrase_after(const struct document *document, uint32_t at, uint32_
 	return name_in_apposition(document, phrase, limit);
 }
 
+/* A month later, X …: words that say when. */
+static bool is_time(const struct document *document, const struct phrase *phrase, uint32_t limit)
+{
+	uint32_t end = phrase->end;
+
+	if (phrase->kind != PHRASE_COMMON || !token_has(document, end - 1, WORD_TIME))
+		return false;
+	while (end < limit && token_has(document, end, WORD_ADVERB | WORD_SUBORDINATOR | WORD_PREPOSITION))
+		end++;
+	return end < limit && token_flagged(document, end, TOKEN_COMMA);
+}
+
 struct phrase subject_of_sentence(const struct document *document, uint32_t first, uint32_t limit)
 {
 	uint32_t at = first;
@@ -508,7 +520,7 @@ struct phrase subject_of_sentence(const struct document *document, uint32_t firs
 		if (!opens_parenthesis(document, at) &&
 			!token_has(document, at, WORD_TIME | WORD_THAT | WORD_ACCORDING)) {
 			phrase = phrase_after(document, at, limit);
-			if (phrase.kind != PHRASE_NONE)
+			if (phrase.kind != PHRASE_NONE && !is_time(document, &phrase, limit))
 				return phrase;
 		}
 		while (at < limit && !(token_flagged(document, at, TOKEN_COMMA) &&

@@ -1,5 +1,6 @@
 #include "filter.h"
 
+#include "complete.h"
 #include "dateline/store/feeds.h"
 #include "headlines.h"
 
@@ -32,11 +33,13 @@ static bool find_mistake(struct view *view, struct prompt *prompt, struct query_
 	return !query_parse(lineedit_text(&prompt->edit), &context, &prompt->arena, &query, mistake);
 }
 
-/* Tab takes the suggestion that stands under a mistake, and names the next one. */
+/* Tab completes; else it takes the suggestion that stands under a mistake, and names the next one. */
 static void take_suggestion(struct view *view, struct prompt *prompt)
 {
 	struct query_mistake mistake = {0};
 
+	if (complete_query(view->ui, prompt))
+		return;
 	if (find_mistake(view, prompt, &mistake) && mistake.suggestion.length) {
 		lineedit_set(&prompt->edit, mistake.suggestion);
 		prompt->wrong_start = prompt->wrong_end = 0;
@@ -50,7 +53,7 @@ static void take_suggestion(struct view *view, struct prompt *prompt)
 
 static const struct prompt_type filter_prompt = {
 	.label = "filter:",
-	.hint = "Enter apply  Tab put right what is marked  Up earlier  Esc leave it as it was",
+	.hint = "Enter apply  Tab complete, or put right  Up earlier  Esc leave it as it was",
 	.history = HISTORY_FILTER,
 	.accepted = accept_filter,
 	.complete = take_suggestion,
@@ -141,7 +144,7 @@ static void leave_search(struct view *view)
 
 static const struct prompt_type search_prompt = {
 	.label = "search:",
-	.hint = "Enter keep as a filter  Up earlier searches  Esc show the list as it was",
+	.hint = "Enter keep as a filter  Tab complete  Up earlier  Esc show the list as it was",
 	.history = HISTORY_SEARCH,
 	.pause_ms = SEARCH_PAUSE_MS,
 	.changed = search_changed,

@@ -125,3 +125,33 @@ Test(finding, shows_keys_alone_when_hints_are_to_be_short)
 	cr_expect(!term_row_shows(test->term, 23, "read"));
 	reader_finish(test);
 }
+
+Test(finding, completes_fields_names_and_states_in_a_filter)
+{
+	static const struct {
+		const char *typed, *completed, *said;
+	} rows[] = {
+		{"spea", "filter: speaker:", ""},
+		{"tag:nor", "filter: tag:\"North Sound\"", ""},
+		{"unread -tag:har", "filter: unread -tag:Harbour", ""},
+		{"(tag:tow", "filter: (tag:Town", ""},
+		{"is:unr", "filter: is:unread", ""},
+		{"is:un", "filter: is:un", "begin so: unread"},
+		{"t", "filter: t", "2 begin so: title:, tag:"},
+		{"tag:town", "filter: tag:Town", ""},
+		{"tag:\"Nor", "filter: tag:\"North Sound\"", ""},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct reader_test *test = reader_start(24, 80);
+
+		reader_type(test, "F");
+		reader_type(test, rows[i].typed);
+		reader_type(test, "<Tab>");
+		cr_expect(term_row_shows(test->term, 22, rows[i].completed), "%s: %s", rows[i].typed,
+			term_row(test->term, 22));
+		cr_expect(term_row_shows(test->term, 23, rows[i].said), "%s: %s", rows[i].typed,
+			term_row(test->term, 23));
+		reader_finish(test);
+	}
+}

@@ -204,3 +204,24 @@ bool store_article_get(struct store *store, int64_t id, enum store_content conte
 	       (content == STORE_CONTENT_NONE ||
 		       read_content(store, id, entry->is_full, arena, &article->content, error));
 }
+
+int64_t store_article_by_link(struct store *store, struct str link)
+{
+	bool has_slash = str_ends_with(link, STR("/"));
+	struct arena arena = {0};
+	struct str other =
+		has_slash ? str_slice(link, 0, link.length - 1) : arena_join(&arena, link, STR("/"));
+	sqlite3_stmt *row = statement(store,
+		"SELECT id FROM article WHERE link IN (?1, ?2) AND is_hidden = 0 ORDER BY id DESC LIMIT 1");
+	int64_t id = 0;
+	bool failed;
+
+	bind_text(row, 1, link);
+	bind_text(row, 2, other);
+	if (statement_next(store, row, &failed, NULL)) {
+		id = sqlite3_column_int64(row, 0);
+		sqlite3_reset(row);
+	}
+	arena_finish(&arena);
+	return id;
+}

@@ -254,6 +254,36 @@ static void run_copy(struct view *view, long count)
 		ui_copy(view->ui, link, "the address");
 }
 
+/* A link to something that is stored is read here, and H goes back. */
+static void run_open(struct view *view, long count)
+{
+	const struct reader *reader = view->state;
+	struct str link;
+	size_t fragment;
+	int64_t id;
+
+	if (count == 0) {
+		ui_notice(view->ui,
+			reader->layout.links.count
+				? "a number first: 1 Enter reads link 1 here, 1o opens it in the browser"
+				: "this article has no links");
+		return;
+	}
+	link = address(view, count);
+	if (link.data == NULL)
+		return;
+	fragment = str_find_char(link, '#', 0);
+	id = store_article_by_link(
+		view->ui->store, fragment == STR_NPOS ? link : str_slice(link, 0, fragment));
+	if (id == 0)
+		ui_notice(view->ui, "link %ld is not in the library; %ldo opens it in the browser", count,
+			count);
+	else if (id == reader->id)
+		reader_jump(view->state, 0);
+	else
+		reader_open(view->ui, id, reader->list);
+}
+
 static void run_full_text(struct view *view, long count)
 {
 	struct reader *reader = view->state;
@@ -366,6 +396,7 @@ const struct action reader_actions[READER_ACTION_COUNT] = {
 	{SHARED("cancel"), run_cancel, false},
 	{SHARED("toggle-read"), run_toggle_read, false},
 	{SHARED("toggle-star"), run_toggle_star, false},
+	{SHARED("open"), run_open, true},
 	{SHARED("browse"), run_browse, true},
 	{SHARED("copy"), run_copy, true},
 	{SHARED("full-text"), run_full_text, false},

@@ -4,7 +4,7 @@
 
 #include "view.h"
 
-#define READER_ACTION_COUNT 36
+#define READER_ACTION_COUNT 37
 
 /* Actions that go to a place in the text (jumps.c). */
 void jump_to_next_section(struct view *view, long count);

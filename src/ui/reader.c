@@ -496,7 +496,7 @@ const struct view_type view_reader = {
 	.event = reader_event,
 	.hints = reader_hints,
 	.count_hints =
-		"browse=open link|copy=copy link|next-section=sections on|next-quote=quotations on|last=line|down=lines down",
+		"open=read link here|browse=open link|copy=copy link|next-section=sections on|next-quote=quotations on|last=line|down=lines down",
 	.actions = reader_actions,
 	.action_count = READER_ACTION_COUNT,
 };

@@ -349,3 +349,20 @@ Test(reader, everything_of_a_feed_can_be_changed_and_taken_back)
 	cr_expect(term_shows(test->term, "taken back: feed unsubscribed"));
 	reader_finish(test);
 }
+
+Test(reader, reads_a_link_here_when_the_library_has_it)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, "<Enter>1<Enter>");
+	cr_expect(term_row_shows(test->term, 1, "Council looks for a second doctor"), "%s", term_row(test->term, 1));
+	reader_type(test, "H");
+	cr_expect(term_row_shows(test->term, 1, "Ferry to sail again"), "%s", term_row(test->term, 1));
+	reader_type(test, "2<Enter>");
+	cr_expect(term_row_shows(test->term, 22, "link 2 is not in the library"), "%s",
+		term_row(test->term, 22));
+	reader_type(test, "<Enter>");
+	cr_expect(term_row_shows(test->term, 22, "a number first"), "%s", term_row(test->term, 22));
+	cr_expect_str_eq(test->browsed, "", "nothing went out");
+	reader_finish(test);
+}

@@ -68,6 +68,9 @@ enum store_content { STORE_CONTENT_BEST, STORE_CONTENT_FEED, STORE_CONTENT_NONE 
 bool store_article_get(struct store *store, int64_t id, enum store_content content, struct arena *arena,
 	struct store_entry *entry, struct error *error);
 
+/* The article of that address, with or without a slash at its end; 0 when none is stored. */
+int64_t store_article_by_link(struct store *store, struct str link);
+
 /* Writes the derived rows (sections, quotes) of an article again, when `quotes_are_current` was false. */
 bool store_put_derived(struct store *store, int64_t id, const struct article *article, struct error *error);
 

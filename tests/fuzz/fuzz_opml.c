@@ -6,6 +6,17 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* A folder that comes again later is written once, so that the order may change; nothing else may. */
+static size_t count_of(const struct opml_list *list, const struct opml_feed *feed)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < list->count; i++)
+		count += str_equal(list->items[i].address, feed->address) &&
+			 str_equal(list->items[i].folder, feed->folder);
+	return count;
+}
+
 static void expect_round_trip(const struct opml_list *list, struct arena *arena)
 {
 	struct opml_list again = {0};
@@ -15,8 +26,8 @@ static void expect_round_trip(const struct opml_list *list, struct arena *arena)
 	opml_write(list, &out);
 	if (!opml_read(buffer_str(&out), arena, &again, NULL, &error) || again.count != list->count)
 		abort();
-	for (size_t i = 0; i < list->count && i < again.count; i++)
-		if (!str_equal(list->items[i].address, again.items[i].address))
+	for (size_t i = 0; i < list->count; i++)
+		if (count_of(list, &list->items[i]) != count_of(&again, &list->items[i]))
 			abort();
 	buffer_finish(&out);
 }

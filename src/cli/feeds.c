@@ -2,6 +2,7 @@
 
 #include "dateline/base/json.h"
 #include "dateline/base/utf8.h"
+#include "dateline/refresh/subscription.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -133,6 +134,24 @@ static void print_field(struct buffer *out, const char *name, struct str value)
 	arena_finish(&arena);
 }
 
+/* What the user has set, but for what stands above already. */
+static void print_settings(struct buffer *out, const struct store_feed *feed, struct arena *arena)
+{
+	static const struct str shown[] = {
+		STR_INIT("title"), STR_INIT("address"), STR_INIT("folder"), STR_INIT("tags")};
+
+	for (size_t i = 0; i < subscription_property_count; i++) {
+		struct str name = subscription_properties[i].name;
+		struct str value = subscription_get(feed, arena, name);
+		bool is_shown = false;
+
+		for (size_t n = 0; n < COUNT_OF(shown); n++)
+			is_shown |= str_equal(name, shown[n]);
+		if (!is_shown && !str_equal(value, STR("0")) && !str_equal(value, STR("no")))
+			print_field(out, arena_cstring(arena, name), value);
+	}
+}
+
 static void print_attempt(struct buffer *out, const struct store_attempt *attempt)
 {
 	char when[32];
@@ -165,6 +184,7 @@ static bool print_details(
 	print_field(&out, "folder", feed->folder);
 	for (size_t i = 0; i < feed->tags.count; i++)
 		print_field(&out, "tag", feed->tags.items[i]);
+	print_settings(&out, feed, arena);
 	buffer_printf(&out, "%-12s %lld, %lld unread, %lld starred\n", "articles", (long long)feed->articles,
 		(long long)feed->unread, (long long)feed->starred);
 	print_field(&out, "state", str_from(state_of(feed)));

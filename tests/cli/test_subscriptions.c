@@ -153,7 +153,8 @@ Test(subscriptions, refresh_says_when_there_is_nothing_to_ask)
 	cr_expect_eq(run("refresh"), 0);
 	cr_expect(has(output, "0 feeds asked") && has(output, "`dateline add`"), "%s", output);
 	server_script(server, "/f",
-		(struct server_answer){.body = RSS("The Post", ITEM(1)), .headers = "Cache-Control: max-age=3600\r\n"});
+		(struct server_answer){
+			.body = RSS("The Post", ITEM(1)), .headers = "Cache-Control: max-age=3600\r\n"});
 	cr_assert_eq(run_with("add %s", server_address(server, NULL, "/f")), 0, "%s", errors);
 	cr_expect_eq(run("refresh"), 0);
 	cr_expect(has(output, "0 feeds asked") && has(output, "1 feed not due yet"), "%s", output);
@@ -284,6 +285,13 @@ Test(subscriptions, change_renames_and_moves_and_refuses_nonsense)
 	cr_expect_eq(run("change 1 --title Mine --folder News/Asia --interval 30"), 0, "%s", errors);
 	cr_expect_eq(run("feeds"), 0);
 	cr_expect(has(output, "Mine") && has(output, "News/Asia"), "%s", output);
+	cr_expect_eq(run("change Mine --cookies yes --headers 'X-One: 1'"), 0, "%s", errors);
+	cr_expect_eq(run("feeds Mine"), 0);
+	cr_expect(has(output, "interval     30\n") && has(output, "cookies      yes\n") &&
+			  has(output, "headers      X-One: 1\n"),
+		"%s", output);
+	cr_expect_not(has(output, "mute ") || has(output, "keep-days"),
+		"what is as it comes is not listed: %s", output);
 	cr_expect_eq(run("change Mine --interval soon"), 2);
 	cr_expect(has(errors, "soon"));
 	cr_expect_eq(run("change Mine --address javascript:x"), 2);

@@ -13,6 +13,7 @@ import resource
 import select
 import shutil
 import signal
+import socket
 import statistics
 import struct
 import subprocess
@@ -26,7 +27,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 BENCH = os.path.join(os.path.dirname(ROOT), "shared", "bench")
 WORK = os.path.join(ROOT, "build", "bench")
 LIBRARY = os.path.join(WORK, "network.db")
-PORT = 8098
+MADE_FOR = 8098  # the port that stands in the feeds themselves
 ROUNDS = 5
 COLD_ROUNDS = 3
 
@@ -35,13 +36,22 @@ def row(figure, value, unit, target, how):
     print("%-44s %10s %-8s %-14s %s" % (figure, value, unit, target, how), flush=True)
 
 
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+PORT = free_port()
+
+
 def made(name, *options):
     """A folder of generated feeds; made once and kept."""
     folder = os.path.join(WORK, name)
     if not os.path.exists(os.path.join(folder, "manifest.json")):
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(WORK, exist_ok=True)
-        subprocess.run([sys.executable, os.path.join(BENCH, "make_feeds.py"), "--base-url", "http://127.0.0.1:%d" % PORT,
+        subprocess.run([sys.executable, os.path.join(BENCH, "make_feeds.py"), "--base-url", "http://127.0.0.1:%d" % MADE_FOR,
                         *options, folder], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return folder
 

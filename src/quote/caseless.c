@@ -158,9 +158,12 @@ static struct attribution according(struct around *around)
 static struct attribution from_left(struct around *around, uint32_t cue)
 {
 	bool verb_first = around->document->language->script == SCRIPT_ARABIC;
-	struct phrase source = verb_first ? source_after(around, cue + 1, around->span->outer_first)
-					  : source_before(around, cue, around->first);
+	struct phrase source;
 
+	while (!verb_first && cue > around->first && token_has(around->document, cue - 1, FRAME_SPEECH))
+		cue--; /* 警告说 */
+	source = verb_first ? source_after(around, cue + 1, around->span->outer_first)
+			    : source_before(around, cue, around->first);
 	return found(PATTERN_BEFORE, source, cue);
 }
 
@@ -177,6 +180,19 @@ static struct attribution from_right(struct around *around, uint32_t cue)
 	return found(PATTERN_SUBJECT_CUE, source, cue);
 }
 
+/* X は「…」と…した: the particle after the marks tells of speech whatever the verb is. */
+static struct attribution from_particle(struct around *around)
+{
+	uint32_t at = around->span->outer_end;
+
+	if (at >= around->end || !token_has(around->document, at, WORD_QUOTATIVE) ||
+		around->span->outer_first == around->first ||
+		!token_has(around->document, around->span->outer_first - 1, WORD_TOPIC))
+		return (struct attribution){.entity = NO_ENTITY};
+	return found(
+		PATTERN_SUBJECT_CUE, source_before(around, around->span->outer_first, around->first), at);
+}
+
 struct attribution attribute_caseless(
 	struct document *document, uint32_t index, const struct attribution *done)
 {
@@ -191,6 +207,8 @@ struct attribution attribute_caseless(
 		result = from_left(&around, before);
 	if (!result.pattern && after != NO_TOKEN)
 		result = from_right(&around, after);
+	if (!result.pattern)
+		result = from_particle(&around);
 	if (!result.pattern && index > document->passages.items[span->passage].first_span &&
 		done[index - 1].pattern) {
 		result = done[index - 1];

@@ -304,10 +304,11 @@ static struct str write_order(const struct query *query, struct writer *w)
 	if (ranking.data == NULL)
 		return str_from(query->is_reversed ? orders[sort].down : orders[sort].up);
 	bind_text(w, ranking);
-	/* a word in the title or a tag weighs more than one in the text */
+	/* a word in the title or a tag weighs more than one in the text; LIMIT keeps the search from being
+	 * made anew for each row, where it counts the words of the whole index each time */
 	return arena_printf(w->arena,
-		"(SELECT bm25(search, 1, 8, 4, 3, 4, 2, 2) FROM search WHERE search MATCH ? AND "
-		"search.rowid = a.search_row)%s, %s",
+		"(SELECT weight FROM (SELECT rowid AS row, bm25(search, 1, 8, 4, 3, 4, 2, 2) AS weight"
+		" FROM search WHERE search MATCH ? LIMIT -1) WHERE row = a.search_row)%s, %s",
 		query->is_reversed ? " DESC" : "", query->is_reversed ? orders[sort].down : orders[sort].up);
 }
 

@@ -289,8 +289,8 @@ static const struct str inner_openers[] = {
 	STR_INIT("автор: "),
 };
 
-/* What may stand right before a "by" inside a line: "Story by", "13:30 Uhr von". "Rezepte von Mutti" and
- * "Ernst Ulrich von Weizsäcker" say nothing of who wrote them. */
+/* What may stand right before a "by" inside a line: "Story by", "13:30 Uhr von". "Songs by the sea" and "Karl
+ * von Harbach" say nothing of who wrote them. */
 static bool may_precede(struct str before)
 {
 	static const char *const words[] = {"article", "story", "posted", "written", "published", "text",

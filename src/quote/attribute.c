@@ -1,66 +1,10 @@
 #include "quote/attribute.h"
 
+#include "quote/subject.h"
+#include "quote/surroundings.h"
+
 #define CUE_DISTANCE_MOST 40   /* tokens between a quote and the cue after it */
 #define OBJECT_DISTANCE_MOST 8 /* tokens between “called” and what it calls somebody */
-#define LOOK_BACK_MOST 400     /* tokens of the sentence before a quote that are read */
-
-/* One quoted span with what stands around it. */
-struct context {
-	const struct document *document;
-	const struct quoted_span *span;
-	const struct passage *passage;
-	const struct attribution *done; /* of the spans before it */
-	uint32_t index;                 /* of the span */
-	uint32_t first, end;            /* tokens of its sentence */
-	uint32_t right, right_end;      /* what follows it, up to the next span */
-};
-
-static bool is_outside(const struct document *document, uint32_t at)
-{
-	return token_at(document, at)->span == NO_SPAN;
-}
-
-static struct context context_of(
-	const struct document *document, uint32_t index, const struct attribution *done)
-{
-	const struct quoted_span *span = &document->spans.items[index];
-	const struct sentence *sentence = &document->sentences.items[span->sentence];
-	struct context context = {document, span, &document->passages.items[span->passage], done, index,
-		sentence->first, sentence->end, span->outer_end, sentence->end};
-
-	if (context.first + LOOK_BACK_MOST < span->outer_first)
-		context.first = span->outer_first - LOOK_BACK_MOST;
-	if (index + 1 < document->spans.count &&
-		document->spans.items[index + 1].outer_first < context.right_end)
-		context.right_end = document->spans.items[index + 1].outer_first;
-	return context;
-}
-
-static bool is_finite_cue(const struct document *document, uint32_t at, uint64_t frames)
-{
-	return is_cue(document, at, frames) && !is_participle(document, at);
-}
-
-static bool follows_be(const struct document *document, uint32_t at, uint32_t floor)
-{
-	for (uint32_t i = at; i > floor && at - i < 3; i--) {
-		if (token_has(document, i - 1, WORD_BE))
-			return true;
-		if (!token_has(document, i - 1, WORD_ADVERB | WORD_NEGATION))
-			return false;
-	}
-	return false;
-}
-
-static struct attribution attribution(
-	enum pattern pattern, struct phrase source, uint32_t cue_first, uint32_t cue_end)
-{
-	return (struct attribution){.pattern = source.kind == PHRASE_NONE ? PATTERN_NONE : pattern,
-		.source = source,
-		.cue_first = cue_first,
-		.cue_end = cue_end,
-		.entity = NO_ENTITY};
-}
 
 struct attribution attribute_according(
 	const struct document *document, uint32_t at, uint32_t sentence_first, uint32_t limit)
@@ -171,96 +115,6 @@ static struct attribution from_right(const struct context *context)
 		(token_has(document, at, WORD_SUBORDINATOR) && !token_is(token_at(document, at), "as")))
 		return (struct attribution){0};
 	return subject_then_cue(context, at);
-}
-
-/* The attribution of an earlier span of the same sentence, or NULL. */
-static const struct attribution *earlier_in_sentence(const struct context *context)
-{
-	if (context->index == 0 ||
-		context->document->spans.items[context->index - 1].sentence != context->span->sentence)
-		return NULL;
-	return context->done[context->index - 1].pattern ? &context->done[context->index - 1] : NULL;
-}
-
-static bool is_person_like(const struct document *document, const struct phrase *phrase)
-{
-	if (phrase->kind == PHRASE_PRONOUN)
-		return token_has(document, phrase->first, WORD_MALE | WORD_FEMALE);
-	return phrase->kind == PHRASE_NAME &&
-	       document->entities.items[document->runs.items[phrase->run].entity].kind != ENTITY_PLACE;
-}
-
-/* The subject of a cue that has none of its own: “X left, calling it …”, “X did this and called it …”. */
-static struct phrase shared_subject(const struct context *context, uint32_t cue)
-{
-	const struct document *document = context->document;
-	const struct attribution *earlier = earlier_in_sentence(context);
-	struct phrase subject = subject_of_sentence(document, context->first, cue);
-
-	if (is_person_like(document, &subject) && !(earlier && is_person_like(document, &earlier->source)))
-		return subject;
-	for (uint32_t i = cue; i > context->first; i--) {
-		if (!is_outside(document, i - 1))
-			break;
-		if (is_finite_cue(document, i - 1, FRAME_ANY)) {
-			struct phrase source = subject_before(document, i - 1, context->first);
-
-			if (source.kind != PHRASE_NONE)
-				return source;
-		}
-	}
-	if (earlier)
-		return earlier->source;
-	return subject.kind == PHRASE_NONE ? subject_of_sentence(document, context->first, context->end)
-					   : subject;
-}
-
-/* “Lind was asked by a neighbour whether …”: who is told something is not who says it. */
-static struct phrase agent_of_passive(const struct context *context, uint32_t cue)
-{
-	const struct document *document = context->document;
-	uint32_t limit = cue + 8 < context->end ? cue + 8 : context->end;
-
-	for (uint32_t i = cue + 1;
-		i < limit && is_outside(document, i) && token_flagged(document, i, TOKEN_WORD); i++)
-		if (token_is(token_at(document, i), "by"))
-			return phrase_after(document, i + 1, context->end);
-	return (struct phrase){0};
-}
-
-/* with X calling it “…” */
-static struct phrase subject_of_absolute(const struct context *context, uint32_t cue)
-{
-	const struct document *document = context->document;
-	struct phrase source = {0};
-
-	while (cue > context->first && token_has(document, cue - 1, WORD_ADVERB))
-		cue--;
-	source = phrase_before(document, cue, context->first);
-	if (source.kind == PHRASE_NONE || source.first <= context->first ||
-		!token_is(token_at(document, source.first - 1), "with"))
-		return (struct phrase){0};
-	return source;
-}
-
-static struct phrase subject_of_cue(const struct context *context, uint32_t cue)
-{
-	const struct document *document = context->document;
-	struct phrase source = {0};
-
-	if (is_participle(document, cue) && !follows_be(document, cue, context->first)) {
-		source = subject_of_absolute(context, cue);
-		return source.kind == PHRASE_NONE ? shared_subject(context, cue) : source;
-	}
-	if (follows_be(document, cue, context->first) && token_has(document, cue, FORM_PAST)) {
-		source = agent_of_passive(context, cue);
-		if (source.kind != PHRASE_NONE || !token_is(token_at(document, cue), "quoted"))
-			return source;
-	}
-	source = subject_before(document, cue, context->first);
-	if (source.kind == PHRASE_NONE && !document->language->has_english_syntax) /* как сообщил X, «…» */
-		source = phrase_after(document, cue + 1, context->span->outer_first);
-	return source.kind == PHRASE_NONE ? shared_subject(context, cue) : source;
 }
 
 /* The attribution of the span before when it has the same cue: “…,” said X, “…”; X said it is “…” and “…”. */
@@ -437,62 +291,6 @@ static struct attribution from_colon(const struct context *context)
 	return (struct attribution){0};
 }
 
-/* X: …, in a transcript; A: …, in an interview. */
-static struct attribution from_label(const struct context *context)
-{
-	const struct document *document = context->document;
-	uint32_t run = token_at(document, context->passage->first)->name;
-	struct phrase source = {
-		PHRASE_NAME, context->passage->first, context->passage->label_end - 1, run, 0, 0};
-
-	if (context->passage->is_answer)
-		return (struct attribution){.pattern = PATTERN_ANSWER, .entity = NO_ENTITY};
-	return run == NO_NAME ? (struct attribution){0} : attribution(PATTERN_TRANSCRIPT, source, 0, 0);
-}
-
-/* The source of the last attribution in a sentence, quoted or reported. */
-static struct phrase source_in_sentence(const struct context *context, uint32_t index)
-{
-	const struct document *document = context->document;
-	const struct sentence *sentence = &document->sentences.items[index];
-	struct phrase source = {0};
-
-	for (uint32_t i = sentence->end; i > sentence->first; i--) {
-		const struct token *token = token_at(document, i - 1);
-
-		if (token->span != NO_SPAN && token->span < context->index &&
-			context->done[token->span].pattern)
-			return context->done[token->span].source;
-		if (is_finite_cue(document, i - 1, FRAME_SPEECH)) {
-			source = subject_before(document, i - 1, sentence->first);
-			if (source.kind != PHRASE_NONE)
-				return source;
-		}
-	}
-	source = subject_of_sentence(document, sentence->first, sentence->end);
-	return is_person_like(document, &source) ? source : (struct phrase){0};
-}
-
-/* A block quotation: who leads into it, or whose the block before it is. */
-static struct attribution from_lead(const struct context *context)
-{
-	const struct document *document = context->document;
-	const struct passage *before = context->passage - 1;
-	struct attribution found = {.entity = NO_ENTITY};
-
-	if (context->span->passage == 0 || before->block + 1 != context->passage->block ||
-		before->first_sentence == before->end_sentence)
-		return found;
-	if (before->is_block && before->first_span < before->end_span) {
-		found = context->done[before->first_span];
-		found.cue_first = found.cue_end = 0;
-	} else if (token_flagged(document, before->end - 1, TOKEN_COLON)) {
-		found = attribution(
-			PATTERN_BLOCK, source_in_sentence(context, before->end_sentence - 1), 0, 0);
-	}
-	return found;
-}
-
 /* “…” — X; the dash and the name may stand in a paragraph of their own. */
 static struct attribution from_dash(const struct context *context)
 {
@@ -545,91 +343,6 @@ static struct attribution from_noun(const struct context *context)
 	return (struct attribution){0};
 }
 
-/* Are there no words outside the marks in the sentence of the span? */
-static bool stands_alone(const struct context *context)
-{
-	const struct document *document = context->document;
-
-	for (uint32_t i = context->first; i < context->end; i++)
-		if (!is_outside(document, i))
-			i = document->spans.items[token_at(document, i)->span].outer_end - 1;
-		else if (token_flagged(document, i, TOKEN_WORD))
-			return false;
-	return true;
-}
-
-/* The attribution of the span before it in the same passage. */
-static struct attribution continued(const struct context *context)
-{
-	struct attribution found = {0};
-
-	if (context->index <= context->passage->first_span)
-		return found;
-	found = context->done[context->index - 1];
-	if (found.pattern)
-		found.pattern = PATTERN_CONTINUED;
-	found.cue_first = found.cue_end = 0;
-	return found;
-}
-
-static struct attribution from_repeated_mark(const struct context *context)
-{
-	struct attribution found = {0};
-
-	if (context->index == 0 || context->index != context->passage->first_span ||
-		!context->document->spans.items[context->index - 1].goes_on ||
-		context->document->spans.items[context->index - 1].passage + 1 != context->span->passage)
-		return found;
-	found = context->done[context->index - 1];
-	if (found.pattern)
-		found.pattern = PATTERN_REPEATED_MARK;
-	found.cue_first = found.cue_end = 0;
-	return found;
-}
-
-/* X wrote: and the quotation in a paragraph of its own. */
-static struct attribution from_paragraph_before(const struct context *context)
-{
-	const struct document *document = context->document;
-	const struct passage *before = context->passage - 1;
-
-	if (context->span->passage == 0 || context->span->outer_first != context->passage->first ||
-		before->first_sentence == before->end_sentence ||
-		!token_flagged(document, before->end - 1, TOKEN_COLON))
-		return (struct attribution){0};
-	return attribution(PATTERN_PREVIOUS, source_in_sentence(context, before->end_sentence - 1), 0, 0);
-}
-
-static struct attribution from_sentence(const struct context *context)
-{
-	return attribution(PATTERN_SENTENCE,
-		subject_of_sentence(context->document, context->first, context->span->outer_first), 0, 0);
-}
-
-/* X is more cautious. “…” */
-static struct attribution from_previous_sentence(const struct context *context)
-{
-	if (context->span->sentence == 0)
-		return (struct attribution){0};
-	return attribution(PATTERN_PREVIOUS, source_in_sentence(context, context->span->sentence - 1), 0, 0);
-}
-
-/* “…” X was under the roof. */
-static struct attribution from_next_sentence(const struct context *context)
-{
-	const struct document *document = context->document;
-	const struct sentence *sentence;
-	struct phrase source;
-
-	if (context->span->sentence + 1 >= context->passage->end_sentence)
-		return (struct attribution){0};
-	sentence = &document->sentences.items[context->span->sentence + 1];
-	source = subject_of_sentence(document, sentence->first, sentence->end);
-	return source.kind == PHRASE_NAME && is_person_like(document, &source)
-		       ? attribution(PATTERN_FOLLOWING, source, 0, 0)
-		       : (struct attribution){0};
-}
-
 /* “… “…,” said X: a mark that opens again before the first was closed; one person speaks on. */
 static struct attribution from_reopened_mark(const struct context *context)
 {
@@ -648,7 +361,6 @@ struct attribution attribute_span(
 {
 	struct context context = context_of(document, span, done);
 	struct attribution left, found;
-	bool alone = stands_alone(&context);
 
 	if (context.passage->label_end)
 		return from_label(&context);
@@ -677,15 +389,5 @@ struct attribution attribute_span(
 		found = from_reopened_mark(&context);
 	if (!found.pattern)
 		found = from_paragraph_before(&context);
-	if (!found.pattern && alone)
-		found = continued(&context);
-	if (!found.pattern && !alone)
-		found = from_sentence(&context);
-	if (!found.pattern)
-		found = continued(&context);
-	if (!found.pattern && alone)
-		found = from_next_sentence(&context);
-	if (!found.pattern && alone)
-		found = from_previous_sentence(&context);
-	return found;
+	return found.pattern ? found : from_passage(&context);
 }

@@ -1,5 +1,13 @@
 #include "quote/cues.h"
 
+bool tokens_have(const struct document *document, uint32_t first, uint32_t end, uint64_t classes)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (token_at(document, i)->classes & classes)
+			return true;
+	return false;
+}
+
 bool is_participle(const struct document *document, uint32_t at)
 {
 	return (token_at(document, at)->classes & (FORM_PARTICIPLE | FRAME_ANY)) &&

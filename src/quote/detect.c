@@ -85,7 +85,7 @@ static struct look look_at(const struct document *document, const struct quoted_
 
 #define WORDS_OF_TITLE_MOST 8
 
-/* “Salt”, “The Long Harbour”: does what stands before it, or the lack of a cue, make capitalised words a
+/* “Salt”, “The Quiet Ferry”: does what stands before it, or the lack of a cue, make capitalised words a
  * title? */
 static bool is_title(const struct look *look, bool adjacent, enum pattern pattern)
 {

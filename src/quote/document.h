@@ -190,13 +190,16 @@ void document_read_transcript(struct document *document);
 /* sentences.c: cuts a passage into sentences; quoted spans are never cut. */
 void document_cut_sentences(struct document *document, uint32_t passage);
 
-/* names.c: finds the names of the whole article and which of them mean the same. */
+/* names.c: finds the names of the whole article, and then whose they are. */
 void document_find_names(struct document *document);
 
-/* names.c: Pope, Queen: does a title that stays with the name stand before it? */
+/* entities.c: joins the names that mean the same. */
+void document_place_names(struct document *document);
+
+/* entities.c: Pope, Queen: does a title that stays with the name stand before it? */
 bool run_has_lasting_title(const struct document *document, const struct name_run *run);
 
-/* names.c: a name that the grammar shows, in scripts without capitals. */
+/* entities.c: a name that the grammar shows, in scripts without capitals. */
 uint32_t document_add_name(struct document *document, uint32_t passage, uint32_t first, uint32_t end);
 
 /* roles.c: how the text describes each of them; reads them when first asked. */

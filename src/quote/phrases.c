@@ -441,7 +441,7 @@ static struct phrase free_subject_after(const struct document *document, uint32_
 	return found;
 }
 
-/* a Twitter user, Johanna Bayer, …: a name after a comma names the person whom the words before describe. */
+/* a Twitter user, Oda Vinter, …: a name after a comma names the person whom the words before describe. */
 static struct phrase name_in_apposition(const struct document *document, struct phrase phrase, uint32_t limit)
 {
 	uint32_t at = phrase.end + 1;

@@ -312,7 +312,7 @@ static const struct {
 		"هدى سالم"},
 	{"ar", "verb after", false, "«لم يسمع أحد»، أضاف سامي فرح.",
 		"سامي فرح"},
-	{"en", "titles", false, "The novel “The Long Harbour” won the prize of the magazine “The Wave.”",
+	{"en", "titles", false, "The novel “The Quiet Ferry” won the prize of the magazine “The Wave.”",
 		""},
 	{"en", "two parts", false, "“We had warned them,” lamented spokesman Bram Coster. “Nobody listened.”",
 		"Bram Coster;Bram Coster"},

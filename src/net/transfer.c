@@ -91,7 +91,8 @@ static void forget_answer(struct transfer *transfer)
 	transfer_uncount(transfer);
 	buffer_clear(&response->body);
 	response->media_type = response->etag = response->last_modified = STR_NONE;
-	response->cache_control = response->expires = response->retry_after = response->date = STR_NONE;
+	response->cache_control = response->expires = response->retry_after = STR_NONE;
+	response->date = response->age = STR_NONE;
 	transfer->announced_bytes = 0;
 }
 
@@ -132,6 +133,7 @@ static const struct {
 	{STR_INIT("expires"), offsetof(struct fetch_response, expires)},
 	{STR_INIT("retry-after"), offsetof(struct fetch_response, retry_after)},
 	{STR_INIT("date"), offsetof(struct fetch_response, date)},
+	{STR_INIT("age"), offsetof(struct fetch_response, age)},
 };
 
 static void read_header(struct transfer *transfer, struct str line)

@@ -257,10 +257,7 @@ static void keep_headers(struct download *download, const struct fetch_response 
 	struct store_answer *answer = &download->answer;
 	bool is_304 = response->status == 304;
 
-	download->headers.cache_control = arena_copy(arena, response->cache_control);
-	download->headers.expires = arena_copy(arena, response->expires);
-	download->headers.date = arena_copy(arena, response->date);
-	download->headers.retry_after = arena_copy(arena, response->retry_after);
+	download->headers = schedule_headers(response, arena);
 	answer->etag = arena_copy(arena, response->etag);
 	answer->last_modified = arena_copy(arena, response->last_modified);
 	if (is_304 && answer->etag.data == NULL)

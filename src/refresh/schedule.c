@@ -8,6 +8,17 @@ static int64_t bounded(int64_t value, int64_t most)
 	return value > most ? most : value;
 }
 
+struct answer_headers schedule_headers(const struct fetch_response *response, struct arena *arena)
+{
+	return (struct answer_headers){
+		.cache_control = arena_copy(arena, response->cache_control),
+		.expires = arena_copy(arena, response->expires),
+		.date = arena_copy(arena, response->date),
+		.age = arena_copy(arena, response->age),
+		.retry_after = arena_copy(arena, response->retry_after),
+	};
+}
+
 int64_t schedule_retry_seconds(struct str retry_after, int64_t now)
 {
 	int64_t value;
@@ -52,7 +63,8 @@ static int64_t read_cache_control(struct str header)
 	return seconds;
 }
 
-int64_t schedule_freshness(const struct answer_headers *headers, int64_t now)
+/* How long an answer is fresh from when its server made it. */
+static int64_t read_lifetime(const struct answer_headers *headers, int64_t now)
 {
 	int64_t seconds = read_cache_control(headers->cache_control);
 	int64_t expires, date;
@@ -64,6 +76,15 @@ int64_t schedule_freshness(const struct answer_headers *headers, int64_t now)
 	if (expires == TIME_NONE)
 		return 0; /* "0" and the like mean already expired (RFC 9111 section 5.3) */
 	return date == TIME_NONE || expires < date ? 0 : expires - date;
+}
+
+int64_t schedule_freshness(const struct answer_headers *headers, int64_t now)
+{
+	int64_t lifetime = read_lifetime(headers, now), age;
+
+	if (lifetime <= 0 || !str_to_int64(str_trim(headers->age), &age) || age <= 0)
+		return lifetime;
+	return age < lifetime ? lifetime - age : 0;
 }
 
 /* What feed and server ask for together: the longest of them. */

@@ -2,11 +2,14 @@
 #ifndef DATELINE_REFRESH_SCHEDULE_H
 #define DATELINE_REFRESH_SCHEDULE_H
 
-#include "dateline/base/str.h"
+#include "dateline/net/fetch.h"
 
 struct answer_headers { /* as the server sent them; absent when it did not */
-	struct str cache_control, expires, date, retry_after;
+	struct str cache_control, expires, date, age, retry_after;
 };
+
+/* Copies of them in the arena. */
+struct answer_headers schedule_headers(const struct fetch_response *response, struct arena *arena);
 
 struct schedule_facts {
 	int64_t now; /* of the answer */
@@ -39,8 +42,9 @@ struct schedule schedule_next(const struct schedule_facts *facts);
  * all is not believed. */
 int64_t schedule_skip(uint32_t skip_hours, int64_t time);
 
-/* Seconds for which an answer is fresh: max-age less age, else Expires less Date (RFC 9111 section 4.2.1);
- * no-cache and no-store are 0; -1 when nothing is said. */
+/* Seconds for which an answer is fresh: max-age, else Expires less Date, less the Age that it has already in
+ * caches on the way (RFC 9111 sections 4.2.1 and 5.1); no-cache and no-store are 0; -1 when nothing is said.
+ */
 int64_t schedule_freshness(const struct answer_headers *headers, int64_t now);
 
 /* Seconds that a Retry-After asks for: a number, or a date (RFC 9110 section 10.2.3); -1 when it is neither.

@@ -167,9 +167,7 @@ static void keep_headers(struct adding *adding, const struct fetch_response *res
 	struct arena *arena = &adding->job->arena;
 	struct store_answer *answer = &adding->answer;
 
-	adding->headers.cache_control = arena_copy(arena, response->cache_control);
-	adding->headers.expires = arena_copy(arena, response->expires);
-	adding->headers.date = arena_copy(arena, response->date);
+	adding->headers = schedule_headers(response, arena);
 	answer->etag = arena_copy(arena, response->etag);
 	answer->last_modified = arena_copy(arena, response->last_modified);
 	answer->cookies = arena_copy(arena, response->cookies);

@@ -46,14 +46,13 @@ struct fetch_response {
 	bool was_reached;    /* some server answered: what failed is its doing, not the network's */
 	struct buffer body;  /* taken over by setting it to zeroes */
 	struct str address;  /* where the body came from, after redirects */
-	struct str moved_to; /* where to ask from now on: the end of the leading 301 and 308; absent when not
-				moved */
+	struct str moved_to; /* the end of the leading 301 and 308, to ask from now on; absent when not moved */
 	struct str media_type; /* Content-Type with its parameters */
-	struct str etag, last_modified, cache_control, expires, retry_after,
-		date; /* as sent; absent when not sent */
-	struct str
-		cookies; /* when they are kept: all that the servers have set, also before, and that have not
-			    expired; a line each, in the form of curl's cookie files, with at most 50 lines */
+	/* as sent; absent when not sent */
+	struct str etag, last_modified, cache_control, expires, date, age, retry_after;
+	/* when they are kept: all that the servers have set, also before, and that have not expired; a line each,
+	 * in the form of curl's cookie files, with at most 50 lines */
+	struct str cookies;
 	unsigned took_ms;
 };
 

@@ -201,8 +201,9 @@ def big_library(binary):
     """A library of 100,000 articles, fetched once from a loopback server by the program itself."""
     path = os.path.join(WORK, "library.db")
     stamp = path + ".complete"
-    if os.path.exists(stamp):
-        return path
+    forms = [os.path.join(ROOT, "src", "store", name) for name in ("migrations.c", "index.c")]
+    if os.path.exists(stamp) and os.path.getmtime(stamp) > max(os.path.getmtime(form) for form in forms):
+        return path  # one of an older form would be brought up to date while it is measured
     for old in glob.glob(path + "*"):
         os.remove(old)
     made("net-1000", "--feeds", "1000", "--items", "100", "--base-url", "http://127.0.0.1:%d" % PORT)

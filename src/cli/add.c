@@ -42,8 +42,7 @@ static bool add_one(
 			continue;
 		is_added = true;
 		if (!is_quiet)
-			printf("%s: %zu article%s\n", event.message, event.count,
-				event.count == 1 ? "" : "s");
+			printf("%s: %zu article%s\n", event.message, event.count, plural(event.count));
 	}
 	return is_added;
 }

@@ -11,9 +11,15 @@ static void print_lines(struct session *session, const struct str_list *lines)
 		printf("%.*s\n", STR_ARG(utf8_printable(&session->arena, lines->items[i])));
 }
 
+static void print_size(int64_t articles, int64_t feeds)
+{
+	printf("%lld article%s of %lld feed%s", (long long)articles, plural((size_t)articles),
+		(long long)feeds, plural((size_t)feeds));
+}
+
 static void print_summary(const struct store_check *check)
 {
-	printf("%lld articles of %lld feeds", (long long)check->articles, (long long)check->feeds);
+	print_size(check->articles, check->feeds);
 	if (check->broken_feeds)
 		printf(", %lld of them broken (`dateline feeds --broken` says why)",
 			(long long)check->broken_feeds);
@@ -28,8 +34,8 @@ static enum exit_status rescue(struct session *session, const char *path)
 
 	if (!store_rescue(path, &session->arena, &rescue, &error))
 		return complain(STATUS_LIBRARY, "%s", error.message);
-	printf("%lld articles of %lld feeds were saved to a new library", (long long)rescue.articles,
-		(long long)rescue.feeds);
+	print_size(rescue.articles, rescue.feeds);
+	printf(" %s saved to a new library", rescue.articles == 1 ? "was" : "were");
 	if (rescue.bodiless)
 		printf(", %lld of them without their text", (long long)rescue.bodiless);
 	printf("; the damaged one is kept as %.*s\n", STR_ARG(rescue.kept));

@@ -7,6 +7,11 @@
 #include <string.h>
 #include <unistd.h>
 
+const char *plural(size_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
 enum exit_status complain(enum exit_status status, const char *format, ...)
 {
 	struct error printable = {0};

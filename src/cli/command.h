@@ -41,6 +41,9 @@ struct option_row {
 bool options_take(struct invocation *invocation, const struct command *command, const struct option_row *rows,
 	size_t count);
 
+/* "s" for every count but one: printf("%zu feed%s", count, plural(count)) */
+const char *plural(size_t count);
+
 /* Complaints: "dateline: message" on standard error. The status is given back, for `return complain(…)`. */
 enum exit_status complain(enum exit_status status, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -86,7 +86,7 @@ static void tell_import(const struct import *import, size_t added)
 	size_t known = import->feeds.count - added;
 
 	printf("%zu feed%s added, %zu subscribed to already; `dateline refresh` fetches them\n", added,
-		added == 1 ? "" : "s", known);
+		plural(added), known);
 	if (import->local)
 		printf("%zu of the list run%s a command or read%s a file of yours at each refresh\n",
 			import->local, import->local == 1 ? "s" : "", import->local == 1 ? "s" : "");
@@ -142,8 +142,9 @@ static enum exit_status import_cache(struct invocation *invocation, const char *
 		status = complain(STATUS_FAILED, "%s: %s", name, error.message);
 	store_close(store);
 	if (!invocation->is_quiet)
-		printf("%zu articles of %zu feeds taken over, %zu of them read, %zu starred\n",
-			taken.articles, taken.feeds, taken.read, taken.starred);
+		printf("%zu article%s of %zu feed%s taken over, %zu of them read, %zu starred\n",
+			taken.articles, plural(taken.articles), taken.feeds, plural(taken.feeds), taken.read,
+			taken.starred);
 	return status;
 }
 

@@ -17,7 +17,7 @@ static enum exit_status label_all(struct session *session, const struct invocati
 		    &changed, &error))
 		return complain_error(&error);
 	if (!invocation->is_quiet)
-		printf("%zu of %zu article%s changed\n", changed, count, count == 1 ? "" : "s");
+		printf("%zu of %zu article%s changed\n", changed, count, plural(count));
 	return STATUS_DONE;
 }
 

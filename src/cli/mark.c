@@ -43,7 +43,7 @@ static enum exit_status mark_all(
 	if (!store_mark(session->store, mark, ids, count, session->now, &changed, &error))
 		return complain_error(&error);
 	if (!invocation->is_quiet)
-		printf("%zu of %zu article%s changed\n", changed, count, count == 1 ? "" : "s");
+		printf("%zu of %zu article%s changed\n", changed, count, plural(count));
 	return STATUS_DONE;
 }
 

@@ -78,11 +78,6 @@ static void take_event(struct run *run, const struct engine_event *event)
 	}
 }
 
-static const char *plural(size_t count)
-{
-	return count == 1 ? "" : "s";
-}
-
 static void tell_summary(const struct run *run)
 {
 	if (run->shows_bar)

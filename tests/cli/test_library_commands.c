@@ -259,7 +259,7 @@ Test(library_commands, check_reports_a_sound_library)
 	struct run got = run("check");
 
 	cr_expect_eq(got.status, 0);
-	cr_expect(says(got.output, "3 articles of 1 feeds"), "%.*s", STR_ARG(got.output));
+	cr_expect(says(got.output, "3 articles of 1 feed;"), "%.*s", STR_ARG(got.output));
 }
 
 Test(library_commands, check_saves_what_it_can_of_a_damaged_library)
@@ -279,7 +279,7 @@ Test(library_commands, check_saves_what_it_can_of_a_damaged_library)
 	fclose(file);
 	got = run("check");
 	cr_expect_eq(got.status, 1);
-	cr_expect(says(got.output, "300 articles of 1 feeds were saved to a new library"), "%.*s%.*s",
+	cr_expect(says(got.output, "300 articles of 1 feed were saved to a new library"), "%.*s%.*s",
 		STR_ARG(got.output), STR_ARG(got.errors));
 	cr_expect(says(got.output, ".damaged-1"));
 	cr_expect_eq(line_count(run("list").output), 300);

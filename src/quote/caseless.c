@@ -200,9 +200,8 @@ struct attribution attribute_caseless(
 	const struct sentence *sentence = &document->sentences.items[span->sentence];
 	struct around around = {document, span, sentence->first, sentence->end};
 	uint32_t before = cue_before(&around), after = cue_after(&around);
-	struct attribution result = {.entity = NO_ENTITY};
+	struct attribution result = according(&around);
 
-	result = according(&around);
 	if (!result.pattern && before != NO_TOKEN)
 		result = from_left(&around, before);
 	if (!result.pattern && after != NO_TOKEN)

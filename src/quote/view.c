@@ -58,6 +58,8 @@ enum sight {
 	SIGHT_COUNT,
 };
 
+_Static_assert(SIGHT_COUNT <= 64, "a view is one word");
+
 /* The base rate of spans of which nothing of the table holds. */
 #define BIAS 210
 
@@ -130,7 +132,8 @@ struct viewer {
 
 static void see(struct viewer *viewer, enum sight sight, bool holds)
 {
-	viewer->view |= (uint64_t)holds << sight;
+	if (holds)
+		viewer->view |= UINT64_C(1) << sight;
 }
 
 static bool sees(const struct viewer *viewer, enum sight sight)

@@ -69,33 +69,32 @@ static bool stands_alone(const struct context *context)
 	return true;
 }
 
-/* The attribution of the span before it in the same passage. */
-static struct attribution continued(const struct context *context)
+/* The attribution of the span before, which speaks on without a cue of its own. */
+static struct attribution taken_over(const struct context *context, enum pattern pattern)
 {
-	struct attribution found = {0};
+	struct attribution found = context->done[context->index - 1];
 
-	if (context->index <= context->passage->first_span)
-		return found;
-	found = context->done[context->index - 1];
 	if (found.pattern)
-		found.pattern = PATTERN_CONTINUED;
+		found.pattern = pattern;
 	found.cue_first = found.cue_end = 0;
 	return found;
 }
 
+/* In the same passage. */
+static struct attribution continued(const struct context *context)
+{
+	return context->index > context->passage->first_span ? taken_over(context, PATTERN_CONTINUED)
+							     : (struct attribution){0};
+}
+
 struct attribution from_repeated_mark(const struct context *context)
 {
-	struct attribution found = {0};
+	const struct quoted_span *before = context->index ? context->span - 1 : NULL;
 
-	if (context->index == 0 || context->index != context->passage->first_span ||
-		!context->document->spans.items[context->index - 1].goes_on ||
-		context->document->spans.items[context->index - 1].passage + 1 != context->span->passage)
-		return found;
-	found = context->done[context->index - 1];
-	if (found.pattern)
-		found.pattern = PATTERN_REPEATED_MARK;
-	found.cue_first = found.cue_end = 0;
-	return found;
+	if (before == NULL || context->index != context->passage->first_span || !before->goes_on ||
+		before->passage + 1 != context->span->passage)
+		return (struct attribution){0};
+	return taken_over(context, PATTERN_REPEATED_MARK);
 }
 
 /* X wrote: and the quotation in a paragraph of its own. */

@@ -1,0 +1,411 @@
+#include "dateline/article/print.h"
+#include "dateline/base/datetime.h"
+#include "dateline/base/linebreak.h"
+#include "dateline/base/utf8.h"
+
+#define MEASURE_COLUMNS 76
+
+/* ---- the same words for all forms */
+
+struct page {
+	const struct article *article;
+	struct str source;
+	struct arena *arena;
+	struct buffer *out;
+};
+
+static struct str clean(const struct page *page, struct str text)
+{
+	return utf8_printable(page->arena, text);
+}
+
+static struct str join(const struct page *page, const struct str_list *list, const char *between)
+{
+	struct str joined = STR("");
+
+	for (size_t i = 0; i < list->count; i++)
+		joined = arena_printf(page->arena, "%.*s%s%.*s", STR_ARG(joined), i ? between : "",
+			STR_ARG(list->items[i]));
+	return clean(page, joined);
+}
+
+static struct str join_tags(const struct page *page)
+{
+	const struct tag_list *tags = &page->article->tags;
+	struct str joined = STR("");
+
+	for (size_t i = 0; i < tags->count; i++)
+		joined = arena_printf(page->arena, "%.*s%s#%.*s", STR_ARG(joined), i ? "  " : "",
+			STR_ARG(tags->items[i].name));
+	return clean(page, joined);
+}
+
+/* "Reuters · by D. Madhur · 2025-09-01 08:00" */
+static struct str byline(const struct page *page)
+{
+	const struct article *article = page->article;
+	struct str authors = join(page, &article->authors, ", ");
+	struct str time =
+		article->published == TIME_NONE ? STR("") : datetime_local(article->published, page->arena);
+
+	return arena_printf(page->arena, "%.*s%s%.*s%s%.*s", STR_ARG(clean(page, page->source)),
+		authors.length ? " · by " : "", STR_ARG(authors), time.length ? " · " : "", STR_ARG(time));
+}
+
+static struct str title_of(const struct page *page)
+{
+	struct str title = page->article->title;
+
+	return title.length ? clean(page, title) : STR("(no title)");
+}
+
+/* ---- text */
+
+static void add_lines(const struct page *page, struct str text, const char *first, const char *rest)
+{
+	uint8_t *breaks = arena_alloc(page->arena, text.length + 1);
+	const char *before = first;
+	size_t start = 0;
+
+	linebreak_find(text, breaks);
+	do {
+		struct text_line line = linebreak_fit(
+			text, breaks, start, MEASURE_COLUMNS - (int)utf8_columns(str_from(before)));
+
+		buffer_add(page->out, str_from(before));
+		buffer_add(page->out, clean(page, str_slice(text, line.start, line.end)));
+		buffer_add_char(page->out, '\n');
+		before = rest;
+		start = line.next > start ? line.next : text.length;
+	} while (start < text.length);
+}
+
+static void add_unbroken(const struct page *page, struct str text, const char *before)
+{
+	struct str line;
+
+	while (str_next(&text, '\n', &line)) {
+		buffer_add(page->out, str_from(before));
+		buffer_add(page->out, clean(page, line));
+		buffer_add_char(page->out, '\n');
+	}
+}
+
+static const char *indent(const struct page *page, int level, const char *mark)
+{
+	return arena_printf(
+		page->arena, "%*s%s%c", level > 1 ? (level > 10 ? 18 : 2 * (level - 1)) : 0, "", mark, 0)
+		.data;
+}
+
+static void add_text_block(const struct page *page, const struct block *block)
+{
+	switch (block->kind) {
+	case BLOCK_HEADING:
+		buffer_add_char(page->out, '\n');
+		add_lines(page, block->text, "§ ", "  ");
+		break;
+	case BLOCK_BLOCKQUOTE:
+		add_lines(page, block->text, "  | ", "  | ");
+		break;
+	case BLOCK_LIST_ITEM:
+		add_lines(page, block->text, indent(page, block->level, "• "),
+			indent(page, block->level, "  "));
+		return;
+	case BLOCK_PREFORMATTED:
+		add_unbroken(page, block->text, "    ");
+		break;
+	case BLOCK_TABLE_ROW:
+		add_lines(page, block->text, "", "  ");
+		return;
+	case BLOCK_IMAGE:
+		add_lines(page, block->text.length ? block->text : STR("image"), "[image] ", "        ");
+		break;
+	case BLOCK_RULE:
+		buffer_add(page->out, STR("* * *\n"));
+		break;
+	case BLOCK_RELATED:
+		add_lines(page, block->text, "› ", "  ");
+		break;
+	case BLOCK_PARAGRAPH:
+		add_lines(page, block->text, "", "");
+		break;
+	}
+	buffer_add_char(page->out, '\n');
+}
+
+static void write_text(const struct page *page)
+{
+	const struct article *article = page->article;
+
+	add_lines(page, title_of(page), "", "");
+	add_lines(page, byline(page), "", "");
+	if (article->tags.count)
+		add_lines(page, join_tags(page), "", "");
+	if (article->link.length)
+		add_unbroken(page, article->link, "");
+	buffer_add_char(page->out, '\n');
+	if (article->standfirst.length) {
+		add_lines(page, article->standfirst, "", "");
+		buffer_add_char(page->out, '\n');
+	}
+	for (size_t i = 0; i < article->blocks.count; i++)
+		add_text_block(page, &article->blocks.items[i]);
+}
+
+/* ---- marked-up forms: how a span begins and ends, and how text is escaped */
+
+struct markup {
+	void (*add_text)(const struct page *page, struct str text);
+	void (*open)(const struct page *page, const struct span *span);
+	void (*close)(const struct page *page, const struct span *span);
+};
+
+/* Spans are by start and may overlap; one that begins inside another and ends after it is cut at its end. */
+static void add_spans(const struct page *page, const struct markup *markup, const struct block *block,
+	size_t from, size_t to, size_t span)
+{
+	for (; span < block->spans.count && block->spans.items[span].start < to; span++) {
+		const struct span *item = &block->spans.items[span];
+		size_t end = item->end < to ? item->end : to;
+
+		if (item->start < from || end <= item->start)
+			continue;
+		markup->add_text(page, str_slice(block->text, from, item->start));
+		markup->open(page, item);
+		add_spans(page, markup, block, item->start, end, span + 1);
+		markup->close(page, item);
+		from = end;
+	}
+	markup->add_text(page, str_slice(block->text, from, to));
+}
+
+static void add_markup(const struct page *page, const struct markup *markup, const struct block *block)
+{
+	add_spans(page, markup, block, 0, block->text.length, 0);
+}
+
+/* ---- Markdown */
+
+static void add_markdown_text(const struct page *page, struct str text)
+{
+	text = clean(page, text);
+	for (size_t i = 0; i < text.length; i++) {
+		if (str_find_char(STR("\\`*_[]<>#"), text.data[i], 0) != STR_NPOS)
+			buffer_add_char(page->out, '\\');
+		buffer_add_char(page->out, text.data[i]);
+	}
+}
+
+static const char *const markdown_marks[] = {
+	[SPAN_LINK] = "[",
+	[SPAN_STRONG] = "**",
+	[SPAN_EMPHASIS] = "*",
+	[SPAN_CODE] = "",
+};
+
+static void open_markdown(const struct page *page, const struct span *span)
+{
+	buffer_add(page->out, str_from(markdown_marks[span->kind]));
+}
+
+/* What would end the address is written as a percent escape. */
+static void add_markdown_address(const struct page *page, struct str address)
+{
+	address = clean(page, address);
+	for (size_t i = 0; i < address.length; i++) {
+		if (str_find_char(STR(" <>()\\"), address.data[i], 0) != STR_NPOS)
+			buffer_printf(page->out, "%%%02X", (unsigned)address.data[i]);
+		else
+			buffer_add_char(page->out, address.data[i]);
+	}
+}
+
+static void close_markdown(const struct page *page, const struct span *span)
+{
+	if (span->kind != SPAN_LINK) {
+		buffer_add(page->out, str_from(markdown_marks[span->kind]));
+		return;
+	}
+	buffer_add(page->out, STR("]("));
+	add_markdown_address(page, span->href);
+	buffer_add_char(page->out, ')');
+}
+
+static void add_markdown_block(const struct page *page, const struct block *block)
+{
+	static const struct markup markup = {add_markdown_text, open_markdown, close_markdown};
+
+	switch (block->kind) {
+	case BLOCK_HEADING:
+		buffer_printf(page->out, "%.*s ", block->level < 6 ? block->level + 1 : 6, "######");
+		break;
+	case BLOCK_BLOCKQUOTE:
+		buffer_add(page->out, STR("> "));
+		break;
+	case BLOCK_LIST_ITEM:
+		buffer_add(page->out, str_from(indent(page, block->level, "- ")));
+		break;
+	case BLOCK_PREFORMATTED:
+		add_unbroken(page, block->text, "    ");
+		buffer_add_char(page->out, '\n');
+		return;
+	case BLOCK_RULE:
+		buffer_add(page->out, STR("---\n\n"));
+		return;
+	case BLOCK_IMAGE:
+		buffer_add_char(page->out, '!');
+		break;
+	case BLOCK_TABLE_ROW:
+	case BLOCK_RELATED:
+	case BLOCK_PARAGRAPH:
+		break;
+	}
+	add_markup(page, &markup, block);
+	buffer_add(page->out, block->kind == BLOCK_LIST_ITEM ? STR("\n") : STR("\n\n"));
+}
+
+static void write_markdown(const struct page *page)
+{
+	const struct article *article = page->article;
+
+	buffer_add(page->out, STR("# "));
+	add_markdown_text(page, title_of(page));
+	buffer_add(page->out, STR("\n\n"));
+	add_markdown_text(page, byline(page));
+	buffer_add(page->out, STR("\n\n"));
+	if (article->link.length) {
+		buffer_add_char(page->out, '<');
+		add_markdown_address(page, article->link);
+		buffer_add(page->out, STR(">\n\n"));
+	}
+	if (article->standfirst.length) {
+		buffer_add(page->out, STR("**"));
+		add_markdown_text(page, article->standfirst);
+		buffer_add(page->out, STR("**\n\n"));
+	}
+	for (size_t i = 0; i < article->blocks.count; i++)
+		add_markdown_block(page, &article->blocks.items[i]);
+}
+
+/* ---- HTML */
+
+static void add_html_text(const struct page *page, struct str text)
+{
+	text = clean(page, text);
+	for (size_t i = 0; i < text.length; i++) {
+		switch (text.data[i]) {
+		case '<':
+			buffer_add(page->out, STR("&lt;"));
+			break;
+		case '>':
+			buffer_add(page->out, STR("&gt;"));
+			break;
+		case '&':
+			buffer_add(page->out, STR("&amp;"));
+			break;
+		case '"':
+			buffer_add(page->out, STR("&quot;"));
+			break;
+		default:
+			buffer_add_char(page->out, text.data[i]);
+		}
+	}
+}
+
+static const char *const html_names[] = {
+	[SPAN_LINK] = "a",
+	[SPAN_STRONG] = "strong",
+	[SPAN_EMPHASIS] = "em",
+	[SPAN_CODE] = "code",
+};
+
+static void open_html(const struct page *page, const struct span *span)
+{
+	buffer_printf(page->out, "<%s", html_names[span->kind]);
+	if (span->kind == SPAN_LINK) {
+		buffer_add(page->out, STR(" href=\""));
+		add_html_text(page, span->href);
+		buffer_add_char(page->out, '"');
+	}
+	buffer_add_char(page->out, '>');
+}
+
+static void close_html(const struct page *page, const struct span *span)
+{
+	buffer_printf(page->out, "</%s>", html_names[span->kind]);
+}
+
+/* Rows of a list or a table stand alone, so that their order needs no second look. */
+static void add_html_block(const struct page *page, const struct block *block)
+{
+	static const struct markup markup = {add_html_text, open_html, close_html};
+	static const struct {
+		const char *open, *close;
+	} elements[] = {
+		[BLOCK_PARAGRAPH] = {"<p>", "</p>"},
+		[BLOCK_HEADING] = {"<h2>", "</h2>"},
+		[BLOCK_BLOCKQUOTE] = {"<blockquote>", "</blockquote>"},
+		[BLOCK_LIST_ITEM] = {"<ul><li>", "</li></ul>"},
+		[BLOCK_PREFORMATTED] = {"<pre>", "</pre>"},
+		[BLOCK_TABLE_ROW] = {"<p>", "</p>"},
+		[BLOCK_IMAGE] = {"<figure>", "</figure>"},
+		[BLOCK_RULE] = {"<hr>", ""},
+		[BLOCK_RELATED] = {"<aside>", "</aside>"},
+	};
+	struct str line, rest = block->text;
+
+	buffer_add(page->out, str_from(elements[block->kind].open));
+	if (block->kind != BLOCK_PREFORMATTED)
+		add_markup(page, &markup, block);
+	while (block->kind == BLOCK_PREFORMATTED && str_next(&rest, '\n', &line)) {
+		add_html_text(page, line);
+		buffer_add_char(page->out, '\n');
+	}
+	buffer_add(page->out, str_from(elements[block->kind].close));
+	buffer_add_char(page->out, '\n');
+}
+
+static void add_html_element(const struct page *page, const char *open, struct str text, const char *close)
+{
+	buffer_add(page->out, str_from(open));
+	add_html_text(page, text);
+	buffer_add(page->out, str_from(close));
+}
+
+static void write_html(const struct page *page)
+{
+	const struct article *article = page->article;
+
+	add_html_element(
+		page, "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>", title_of(page), "</title>\n");
+	add_html_element(page, "<article>\n<h1>", title_of(page), "</h1>\n");
+	add_html_element(page, "<p>", byline(page), "</p>\n");
+	if (article->standfirst.length)
+		add_html_element(page, "<p><strong>", article->standfirst, "</strong></p>\n");
+	for (size_t i = 0; i < article->blocks.count; i++)
+		add_html_block(page, &article->blocks.items[i]);
+	if (article->link.length) {
+		add_html_element(page, "<p><a href=\"", article->link, "\">");
+		add_html_element(page, "", article->link, "</a></p>\n");
+	}
+	buffer_add(page->out, STR("</article>\n"));
+}
+
+void article_print(const struct article *article, struct str source, enum article_form form,
+	struct arena *arena, struct buffer *out)
+{
+	struct page page = {article, source, arena, out};
+
+	switch (form) {
+	case ARTICLE_TEXT:
+		write_text(&page);
+		break;
+	case ARTICLE_MARKDOWN:
+		write_markdown(&page);
+		break;
+	case ARTICLE_HTML:
+		write_html(&page);
+		break;
+	}
+}

@@ -7,6 +7,7 @@
 
 #define ZERO_WIDTH_JOINER 0x200du
 #define EMOJI_PRESENTATION 0xfe0fu
+#define LETTERS_END 0x1100u /* beyond them are scripts whose lines break between any two letters */
 
 /* A text of letters, digits, spaces and the marks that never part words needs no table: most of the news. Any
  * other character sends the whole text through the full algorithm. */
@@ -50,6 +51,16 @@ static void find_plain(struct str text, uint8_t *breaks)
 	}
 }
 
+/* Rule LB29 of UAX 14, which the library does not know: U.S. and e.g. stay whole. */
+static bool is_inside_abbreviation(struct str text, size_t at)
+{
+	size_t length;
+
+	return at > 0 && str_find_char(STR(".,:;"), text.data[at - 1], 0) != STR_NPOS &&
+	       (ascii_is_alpha(text.data[at]) || ((unsigned char)text.data[at] >= 0xc3 &&
+							 utf8_decode(text, at, &length) < LETTERS_END));
+}
+
 void linebreak_find(struct str text, uint8_t *breaks)
 {
 	size_t after_line_end = SIZE_MAX;
@@ -65,9 +76,10 @@ void linebreak_find(struct str text, uint8_t *breaks)
 		uint8_t found = breaks[i];
 		size_t length;
 
-		breaks[i] = after_line_end == i          ? LINEBREAK_MUST
-			    : found == UC_BREAK_POSSIBLE ? LINEBREAK_MAY
-							 : LINEBREAK_NEVER;
+		breaks[i] = after_line_end == i ? LINEBREAK_MUST
+			    : found == UC_BREAK_POSSIBLE && !is_inside_abbreviation(text, i)
+				    ? LINEBREAK_MAY
+				    : LINEBREAK_NEVER;
 		if (found != UC_BREAK_MANDATORY)
 			continue;
 		/* the library marks the character that ends a line, we what comes after it */

@@ -170,14 +170,6 @@ static struct str speaker_of(const struct finder *finder, const struct attributi
 	return STR_NONE;
 }
 
-/* Whether the words of the phrase say what the person is; an article alone does not. */
-static bool has_role(const struct document *document, const struct phrase *phrase)
-{
-	return phrase->role_first < phrase->role_end &&
-	       !(phrase->role_end - phrase->role_first == 1 &&
-		       token_has(document, phrase->role_first, WORD_DETERMINER));
-}
-
 static struct str role_of(struct finder *finder, const struct attribution *attribution, bool has_speaker)
 {
 	const struct document *document = &finder->document;
@@ -186,7 +178,7 @@ static struct str role_of(struct finder *finder, const struct attribution *attri
 
 	if (attribution->partner)
 		return STR_NONE; /* the text describes one of the two */
-	if (has_role(document, source) && source->kind != PHRASE_PRONOUN &&
+	if (phrase_has_role(document, source) && source->kind != PHRASE_PRONOUN &&
 		!(has_speaker && source->kind == PHRASE_COMMON && attribution->entity == NO_ENTITY))
 		return slice_of(finder, passage_of(document, source->role_first), source->role_first,
 			source->role_end);

@@ -587,3 +587,15 @@ void phrase_read_apposition(const struct document *document, struct phrase *phra
 	phrase->role_first = at;
 	phrase->role_end = end;
 }
+
+bool phrase_has_role(const struct document *document, const struct phrase *phrase)
+{
+	uint64_t courtesy = WORD_MALE | WORD_FEMALE, classes;
+
+	if (phrase->role_first + 1 != phrase->role_end)
+		return phrase->role_first < phrase->role_end;
+	classes = token_at(document, phrase->role_first)->classes;
+	if (classes & WORD_DETERMINER)
+		return false;
+	return !((classes & WORD_TITLE) && (classes & courtesy)) || (classes & WORD_ROLE);
+}

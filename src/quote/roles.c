@@ -21,10 +21,12 @@ void document_need_roles(struct document *document)
 		phrase_read_apposition(document, &phrase, passage->end);
 		if (phrase.role_first == phrase.role_end)
 			continue;
+		if (entity->kind == ENTITY_UNKNOWN)
+			entity->kind = ENTITY_PERSON;
+		if (!phrase_has_role(document, &phrase))
+			continue;
 		entity->role_passage = run->passage;
 		entity->role_first = phrase.role_first;
 		entity->role_end = phrase.role_end;
-		if (entity->kind == ENTITY_UNKNOWN)
-			entity->kind = ENTITY_PERSON;
 	}
 }

@@ -109,6 +109,8 @@ static const struct {
 	{"“It holds,” said Oda Hale, chief executive of Hale & Sons, a builder of boats.",
 		"chief executive of Hale & Sons"},
 	{"“It holds,” said harbour master Oda Hale.", "harbour master"},
+	{"“It holds,” said Ms. Oda Hale.", ""},
+	{"“It holds,” said Sen. Oda Hale.", "Sen."},
 	{"“It holds,” said Oda Hale, a lawyer who once worked for Nils Lind.",
 		"a lawyer who once worked for Nils Lind"},
 	{"Nils Lind’s lawyer, Oda Hale, said: “It holds.”", "Nils Lind’s lawyer"},

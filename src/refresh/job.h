@@ -26,6 +26,7 @@ struct job {
 	bool may_be_given_up; /* when the engine closes; the others are done first */
 	struct arena arena;   /* owns what was given, and what the job needs until it ends */
 	/* what was given; each kind of job uses some */
+	enum entry_form form;
 	int64_t *ids; /* articles or feeds */
 	size_t id_count;
 	enum store_mark mark;

@@ -126,11 +126,13 @@ engine_job engine_build_index(struct engine *engine)
 	return engine_post(engine, slow_job(do_build_index));
 }
 
-engine_job engine_save(struct engine *engine, struct str path, struct str content)
+engine_job engine_save(
+	struct engine *engine, struct str path, enum entry_form form, const int64_t *articles, size_t count)
 {
 	struct job *job = job_create(do_save);
 
 	job->title = arena_copy(&job->arena, path);
-	job->text = arena_copy(&job->arena, content);
+	job->form = form;
+	copy_ids(job, articles, count);
 	return engine_post(engine, job);
 }

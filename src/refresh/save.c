@@ -45,12 +45,16 @@ void do_save(struct engine *engine, struct job *job)
 {
 	struct engine_event event = job_event(job, EVENT_SAVED);
 	struct error error = {0};
+	struct buffer out = {0};
 
-	if (!save(arena_cstring(&job->arena, job->title), job->text, &error)) {
+	if (store_print(
+		    engine->store, job->ids, job->id_count, job->form, engine->options.sites, &out, &error) &&
+		save(arena_cstring(&job->arena, job->title), buffer_str(&out), &error)) {
+		event.count = out.length;
+		event_set_message(&event, job->title);
+		engine_post_event(engine, &event);
+	} else {
 		job_fail(engine, job, &error);
-		return;
 	}
-	event.count = job->text.length;
-	event_set_message(&event, job->title);
-	engine_post_event(engine, &event);
+	buffer_finish(&out);
 }

@@ -1,6 +1,7 @@
 #include "dateline/store/print.h"
 #include "dateline/article/print.h"
 #include "dateline/article/write.h"
+#include "dateline/feed/load.h"
 
 static void write_library(const struct store_entry *entry, struct json_writer *json)
 {
@@ -51,4 +52,31 @@ void entry_write(
 		entry_write_json(entry, out);
 	else
 		article_print(&entry->article, entry->feed_title, forms[form], arena, out);
+}
+
+static bool print_one(struct store *store, int64_t article, enum entry_form form, const char *sites,
+	struct buffer *out, struct error *error)
+{
+	struct arena arena = {0};
+	struct store_entry entry = {0};
+	bool is_there = store_article_get(store, article, STORE_CONTENT_BEST, &arena, &entry, error);
+
+	if (is_there) {
+		feed_derive(&entry.article, sites, &arena, NULL);
+		entry_write(&entry, form, &arena, out);
+	}
+	arena_finish(&arena);
+	return is_there;
+}
+
+bool store_print(struct store *store, const int64_t *articles, size_t count, enum entry_form form,
+	const char *sites, struct buffer *out, struct error *error)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i && form != ENTRY_JSON)
+			buffer_add_char(out, '\n');
+		if (!print_one(store, articles[i], form, sites, out, error))
+			return false;
+	}
+	return true;
 }

@@ -1,7 +1,6 @@
 #include "give.h"
 
 #include "dateline/base/utf8.h"
-#include "dateline/feed/load.h"
 #include "dateline/store/print.h"
 #include "screen.h"
 
@@ -19,39 +18,12 @@
 static const char *const form_names[] = {
 	[ENTRY_TEXT] = "text", [ENTRY_JSON] = "JSON", [ENTRY_MARKDOWN] = "Markdown", [ENTRY_HTML] = "HTML"};
 
-/* ---- the targets, printed */
-
-static bool print_article(struct ui *ui, int64_t article, enum entry_form form, struct buffer *out)
+static bool are_few_enough(struct ui *ui)
 {
-	struct arena arena = {0};
-	struct store_entry entry = {0};
-	struct error error;
-	bool is_there = store_article_get(ui->store, article, STORE_CONTENT_BEST, &arena, &entry, &error);
-
-	if (is_there) {
-		feed_derive(&entry.article, ui->options.sites, &arena, NULL);
-		entry_write(&entry, form, &arena, out);
-	} else {
-		ui_error(ui, &error);
-	}
-	arena_finish(&arena);
-	return is_there;
-}
-
-static bool print_targets(struct ui *ui, enum entry_form form, struct buffer *out)
-{
-	if (ui->target_count > ARTICLES_MOST) {
+	if (ui->target_count > ARTICLES_MOST)
 		ui_complain(ui, "these are %zu articles; at most %d are given away at once", ui->target_count,
 			ARTICLES_MOST);
-		return false;
-	}
-	for (size_t i = 0; i < ui->target_count; i++) {
-		if (i && form != ENTRY_JSON)
-			buffer_add_char(out, '\n');
-		if (!print_article(ui, ui->targets[i], form, out))
-			return false;
-	}
-	return true;
+	return ui->target_count <= ARTICLES_MOST;
 }
 
 /* ---- S */
@@ -128,11 +100,10 @@ static struct str with_home(struct str path, struct arena *arena)
 static bool accept_path(struct view *view, struct prompt *prompt)
 {
 	struct str path = with_home(str_trim(lineedit_text(&prompt->edit)), &prompt->arena);
-	struct buffer out = {0};
+	struct ui *ui = view->ui;
 
-	if (path.length && print_targets(view->ui, form_of_name(path), &out))
-		engine_save(view->ui->engine, path, buffer_str(&out));
-	buffer_finish(&out);
+	if (path.length && are_few_enough(ui))
+		engine_save(ui->engine, path, form_of_name(path), ui->targets, ui->target_count);
 	return true;
 }
 
@@ -222,9 +193,15 @@ static bool accept_command(struct view *view, struct prompt *prompt)
 	struct str command = str_trim(lineedit_text(&prompt->edit));
 	struct arena arena = {0};
 	struct buffer out = {0};
+	struct error error = {0};
 
-	if (command.length && print_targets(ui, (enum entry_form)ui->pipe_form, &out))
-		run_with_terminal(ui, arena_cstring(&arena, command), buffer_str(&out));
+	if (command.length && are_few_enough(ui)) {
+		if (store_print(ui->store, ui->targets, ui->target_count, (enum entry_form)ui->pipe_form,
+			    ui->options.sites, &out, &error))
+			run_with_terminal(ui, arena_cstring(&arena, command), buffer_str(&out));
+		else
+			ui_error(ui, &error);
+	}
 	buffer_finish(&out);
 	arena_finish(&arena);
 	return true;

@@ -4,6 +4,7 @@
 
 #include "dateline/base/error.h"
 #include "dateline/base/str.h"
+#include "dateline/store/print.h"
 #include "dateline/store/state.h"
 
 /* The engine owns the only writing connection to the library. A job is posted, which takes no time, and done
@@ -97,9 +98,10 @@ engine_job engine_fetch_page(struct engine *engine, int64_t article);
  * index is complete. After each refresh the same is done without being asked, and retention. */
 engine_job engine_build_index(struct engine *engine);
 
-/* Writes a new file that the user asked for. EVENT_SAVED, or EVENT_JOB_FAILED; a file that is there already is not
- * written over, and one that cannot be written whole is not left behind. */
-engine_job engine_save(struct engine *engine, struct str path, struct str content);
+/* Writes these articles into a new file that the user asked for. EVENT_SAVED, or EVENT_JOB_FAILED; a file
+ * that is there already is not written over, and one that cannot be written whole is not left behind. */
+engine_job engine_save(
+	struct engine *engine, struct str path, enum entry_form form, const int64_t *articles, size_t count);
 
 /* Events: what changed, never how to draw it. */
 
@@ -124,11 +126,11 @@ enum engine_event_kind {
 	EVENT_FEED_MOVED, /* feed: its server named a new address for good; message: the new address */
 	EVENT_FEED_GONE,  /* feed: 410, muted from now on; message: title */
 	EVENT_REFRESH_PROGRESS, /* done of total feeds, failed of them; one after each feed */
-	EVENT_REFRESH_DONE,     /* done, total, failed, fresh; count feeds were not due; was_stopped when it was
-				   given up */
-	EVENT_PAGE_STORED,      /* article */
-	EVENT_INDEX_BUILT,      /* the full-text index is complete */
-	EVENT_SAVED,            /* message: the path of the file; count bytes */
+	EVENT_REFRESH_DONE, /* done, total, failed, fresh; count feeds were not due; was_stopped when it was
+			       given up */
+	EVENT_PAGE_STORED,  /* article */
+	EVENT_INDEX_BUILT,  /* the full-text index is complete */
+	EVENT_SAVED,        /* message: the path of the file; count bytes */
 };
 
 struct engine_event {

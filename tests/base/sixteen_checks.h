@@ -1,0 +1,50 @@
+/* sixteen_checks.h - what holds for each form of sixteen.h; a file of tests includes it once with the form it wants */
+#include "dateline/base/sixteen.h"
+
+#include <criterion/criterion.h>
+
+static uint32_t bit_of(bool is_marked, size_t place)
+{
+	return (uint32_t)is_marked << place;
+}
+
+/* Each byte in each place, beside different others. */
+static void sixteen_marks_each_byte_in_its_place(void)
+{
+	for (unsigned round = 0; round < 16 * 256; round++) {
+		char bytes[16];
+		uint32_t q = 0, low = 0, wide = 0, high = 0, letters = 0, small = 0;
+		struct sixteen sixteen;
+
+		for (size_t i = 0; i < sizeof bytes; i++) {
+			unsigned char c = (unsigned char)(round + i * (2 * (round >> 8) + 1));
+
+			bytes[i] = (char)c;
+			q |= bit_of(c == 'q', i);
+			low |= bit_of(c <= 0x1f, i);
+			wide |= bit_of(c <= 0xc1, i);
+			high |= bit_of(c >= 0x80, i);
+			letters |= bit_of(ascii_is_alpha(bytes[i]), i);
+			small |= bit_of(c & 0x20, i);
+		}
+		sixteen = sixteen_load(bytes);
+		cr_assert_eq(sixteen_equal(sixteen, 'q'), q);
+		cr_assert_eq(sixteen_at_most(sixteen, 0x1f), low);
+		cr_assert_eq(sixteen_at_most(sixteen, 0xc1), wide);
+		cr_assert_eq(sixteen_at_most(sixteen, 0x7f), high ^ SIXTEEN_ALL);
+		cr_assert_eq(sixteen_high(sixteen), high);
+		cr_assert_eq(sixteen_letters(sixteen), letters);
+		cr_assert_eq(sixteen_small(sixteen), small);
+	}
+}
+
+static void sixteen_has_zeroes_behind_the_text(void)
+{
+	struct str text = STR("seventeen letters");
+
+	for (size_t at = 0; at <= text.length; at++) {
+		size_t left = text.length - at < 16 ? text.length - at : 16;
+
+		cr_assert_eq(sixteen_before(sixteen_equal(sixteen_at(text, at), '\0')), left);
+	}
+}

@@ -1,0 +1,11 @@
+#include "sixteen_checks.h"
+
+Test(sixteen, marks_each_byte_in_its_place)
+{
+	sixteen_marks_each_byte_in_its_place();
+}
+
+Test(sixteen, has_zeroes_behind_the_text)
+{
+	sixteen_has_zeroes_behind_the_text();
+}

@@ -1,0 +1,12 @@
+#define DATELINE_PORTABLE
+#include "sixteen_checks.h"
+
+Test(sixteen, marks_each_byte_in_its_place_without_wide_registers)
+{
+	sixteen_marks_each_byte_in_its_place();
+}
+
+Test(sixteen, has_zeroes_behind_the_text_without_wide_registers)
+{
+	sixteen_has_zeroes_behind_the_text();
+}

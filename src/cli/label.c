@@ -33,13 +33,8 @@ static enum exit_status run_label(struct invocation *invocation)
 		return STATUS_USAGE;
 	if (invocation->argc == 0 || (invocation->argc == 1 && query == NULL))
 		return complain_usage(&command_label);
-	status = session_open(&session, invocation, STORE_READ_WRITE);
-	if (status != STATUS_DONE)
-		return status;
-	status = session_query(&session, invocation, 1, query, false);
-	if (status == STATUS_DONE)
-		status = label_all(&session, invocation, remove);
-	return session_close(&session, status);
+	status = session_open_query(&session, invocation, STORE_READ_WRITE, 1, query, false);
+	return status == STATUS_DONE ? session_close(&session, label_all(&session, invocation, remove)) : status;
 }
 
 const struct command command_label = {

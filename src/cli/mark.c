@@ -62,13 +62,8 @@ static enum exit_status run_mark(struct invocation *invocation)
 	if (invocation->argc == 0 || !find_mark(invocation->argv[0], &mark) ||
 		(invocation->argc == 1 && query == NULL))
 		return complain_usage(&command_mark);
-	status = session_open(&session, invocation, STORE_READ_WRITE);
-	if (status != STATUS_DONE)
-		return status;
-	status = session_query(&session, invocation, 1, query, false);
-	if (status == STATUS_DONE)
-		status = mark_all(&session, invocation, mark);
-	return session_close(&session, status);
+	status = session_open_query(&session, invocation, STORE_READ_WRITE, 1, query, false);
+	return status == STATUS_DONE ? session_close(&session, mark_all(&session, invocation, mark)) : status;
 }
 
 const struct command command_mark = {

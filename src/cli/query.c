@@ -161,15 +161,11 @@ static enum exit_status run_query(struct invocation *invocation)
 		return STATUS_USAGE;
 	if (is_check && (is_explain || why))
 		return complain_usage(&command_query);
-	status = session_open(&session, invocation, STORE_READ_ONLY);
+	status = session_open_query(&session, invocation, STORE_READ_ONLY, 0, query, is_json);
 	if (status != STATUS_DONE)
 		return status;
-	status = session_query(&session, invocation, 0, query, is_json);
-	if (status == STATUS_DONE)
-		print_query(&session, is_json);
-	if (status == STATUS_DONE)
-		status = explain(&session, is_explain, why);
-	return session_close(&session, status);
+	print_query(&session, is_json);
+	return session_close(&session, explain(&session, is_explain, why));
 }
 
 const struct command command_query = {

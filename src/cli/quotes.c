@@ -142,15 +142,12 @@ static enum exit_status run_quotes(struct invocation *invocation)
 		return STATUS_USAGE;
 	if (explained && (is_json || query || invocation->argc))
 		return complain_usage(&command_quotes);
-	status = session_open(&session, invocation, STORE_READ_ONLY);
-	if (status != STATUS_DONE)
-		return status;
-	if (explained)
-		return session_close(&session, explain(&session, explained));
-	status = session_query(&session, invocation, 0, query, is_json);
-	if (status == STATUS_DONE)
-		status = print_quotes(&session, is_json);
-	return session_close(&session, status);
+	if (explained) {
+		status = session_open(&session, invocation, STORE_READ_ONLY);
+		return status == STATUS_DONE ? session_close(&session, explain(&session, explained)) : status;
+	}
+	status = session_open_query(&session, invocation, STORE_READ_ONLY, 0, query, is_json);
+	return status == STATUS_DONE ? session_close(&session, print_quotes(&session, is_json)) : status;
 }
 
 const struct command command_quotes = {

@@ -106,7 +106,7 @@ static struct str join_words(
 	return text;
 }
 
-enum exit_status session_query(struct session *session, const struct invocation *invocation, int first,
+static enum exit_status read_query(struct session *session, const struct invocation *invocation, int first,
 	const char *option, bool is_json)
 {
 	struct str text = join_words(&session->arena, invocation, first, option);
@@ -123,6 +123,16 @@ enum exit_status session_query(struct session *session, const struct invocation 
 	if (!invocation->is_quiet)
 		show_notices(text, &session->query);
 	return STATUS_DONE;
+}
+
+enum exit_status session_open_query(struct session *session, const struct invocation *invocation,
+	enum store_mode mode, int first, const char *option, bool is_json)
+{
+	enum exit_status status = session_open(session, invocation, mode);
+
+	if (status == STATUS_DONE)
+		status = read_query(session, invocation, first, option, is_json);
+	return status == STATUS_DONE ? status : session_close(session, status);
 }
 
 enum exit_status session_ids(struct session *session, int64_t **ids, size_t *count)

@@ -22,11 +22,11 @@ struct session {
 enum exit_status session_open(
 	struct session *session, const struct invocation *invocation, enum store_mode mode);
 
-/* Reads the query from `option` (-q, may be NULL) and the operands from `first` on, joined with spaces.
- * STATUS_DONE, or STATUS_USAGE after showing the mistake and its place; with `is_json` as JSON. Notices go to
- * standard error. */
-enum exit_status session_query(struct session *session, const struct invocation *invocation, int first,
-	const char *option, bool is_json);
+/* Opens the library and reads the query from `option` (-q, may be NULL) and the operands from `first` on, joined
+ * with spaces. Else the session is closed already, and STATUS_LIBRARY says that it did not open, STATUS_USAGE that
+ * the mistake and its place were shown; with `is_json` as JSON. Notices go to standard error. */
+enum exit_status session_open_query(struct session *session, const struct invocation *invocation,
+	enum store_mode mode, int first, const char *option, bool is_json);
 
 /* The ids of the articles the query chooses, in its order. */
 enum exit_status session_ids(struct session *session, int64_t **ids, size_t *count);

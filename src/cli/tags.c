@@ -52,13 +52,8 @@ static enum exit_status run_tags(struct invocation *invocation)
 
 	if (!options_take(invocation, &command_tags, rows, COUNT_OF(rows)))
 		return STATUS_USAGE;
-	status = session_open(&session, invocation, STORE_READ_ONLY);
-	if (status != STATUS_DONE)
-		return status;
-	status = session_query(&session, invocation, 0, query, is_json);
-	if (status == STATUS_DONE)
-		status = print_tags(&session, is_json);
-	return session_close(&session, status);
+	status = session_open_query(&session, invocation, STORE_READ_ONLY, 0, query, is_json);
+	return status == STATUS_DONE ? session_close(&session, print_tags(&session, is_json)) : status;
 }
 
 const struct command command_tags = {

@@ -125,6 +125,9 @@ struct pairing {
 	struct passage *passage;
 	uint32_t passage_index;
 	struct mark_list marks;
+	const struct mark *open; /* of the span that is being read; NULL outside of one */
+	size_t depth;            /* marks of its own kind that are open inside it */
+	uint32_t least;          /* the first token after the last span */
 };
 
 static const struct token *inside(const struct pairing *pairing, uint32_t token)
@@ -448,63 +451,81 @@ static bool has_single_close(const struct pairing *pairing, size_t at)
 	return false;
 }
 
+static void begin_span(struct pairing *pairing, const struct mark *mark)
+{
+	pairing->open = mark;
+	pairing->depth = 0;
+}
+
+static void end_span(struct pairing *pairing, const struct mark *mark)
+{
+	bool is_inner = is_single(pairing->open->sign);
+	struct quoted_span *span = add_span(pairing, pairing->open->token, mark->token + 1, true, true);
+
+	if (span)
+		span->is_single = is_inner;
+	if (!is_inner)
+		pairing->document->has_double_marks = true;
+	pairing->least = mark->token + 1;
+	pairing->open = NULL;
+}
+
+static void take_mark_outside(struct pairing *pairing, size_t at)
+{
+	const struct mark *mark = &pairing->marks.items[at];
+
+	if (mark->side != SIDE_CLOSE) {
+		if (!is_single(mark->sign) || has_single_close(pairing, at))
+			begin_span(pairing, mark);
+	} else if (is_single(mark->sign)) {
+		mark_possessive(pairing, mark->token);
+	} else if (mark->sign != SIGN_GUILLEMET_END && mark->sign < SIGN_CORNER) {
+		open_unopened(pairing, pairing->least, mark);
+		pairing->least = mark->token + 1;
+	}
+}
+
+static void take_mark_inside(struct pairing *pairing, size_t at)
+{
+	const struct mark *mark = &pairing->marks.items[at];
+
+	if (!closes(pairing->open->sign, mark->sign) ||
+		(is_single(mark->sign) && is_plural_possessive(pairing, at)))
+		return;
+	if (mark->side == SIDE_OPEN && is_nested(pairing, at)) {
+		pairing->depth++;
+	} else if (mark->side == SIDE_OPEN) {
+		close_unclosed(pairing, pairing->open->token, mark->token);
+		begin_span(pairing, mark);
+	} else if (pairing->depth) {
+		pairing->depth--;
+	} else {
+		end_span(pairing, mark);
+	}
+}
+
 static void pair(struct pairing *pairing)
 {
-	const struct mark *open = NULL;
-	size_t depth = 0;
-	uint32_t least = pairing->passage->first;
-
 	for (size_t i = 0; i < pairing->marks.count; i++) {
-		const struct mark *mark = &pairing->marks.items[i];
-
-		if (is_inch(pairing, i, open != NULL))
+		if (is_inch(pairing, i, pairing->open != NULL))
 			continue;
-		if (open == NULL) {
-			if (mark->side == SIDE_CLOSE) {
-				if (is_single(mark->sign))
-					mark_possessive(pairing, mark->token);
-				else if (!(mark->sign == SIGN_GUILLEMET_END || mark->sign >= SIGN_CORNER)) {
-					open_unopened(pairing, least, mark);
-					least = mark->token + 1;
-				}
-			} else if (!is_single(mark->sign) || has_single_close(pairing, i)) {
-				open = mark;
-				depth = 0;
-			}
-			continue;
-		}
-		if (!closes(open->sign, mark->sign) ||
-			(is_single(mark->sign) && is_plural_possessive(pairing, i)))
-			continue;
-		if (mark->side == SIDE_OPEN) {
-			if (is_nested(pairing, i)) {
-				depth++;
-				continue;
-			}
-			close_unclosed(pairing, open->token, mark->token);
-			open = mark;
-			depth = 0;
-		} else if (depth) {
-			depth--;
-		} else {
-			struct quoted_span *span =
-				add_span(pairing, open->token, mark->token + 1, true, true);
-
-			if (span)
-				span->is_single = is_single(open->sign);
-			if (!is_single(open->sign))
-				pairing->document->has_double_marks = true;
-			least = mark->token + 1;
-			open = NULL;
-		}
+		if (pairing->open)
+			take_mark_inside(pairing, i);
+		else
+			take_mark_outside(pairing, i);
 	}
-	if (open && !is_single(open->sign))
-		close_unclosed(pairing, open->token, pairing->passage->end);
+	if (pairing->open && !is_single(pairing->open->sign))
+		close_unclosed(pairing, pairing->open->token, pairing->passage->end);
 }
 
 void document_pair_marks(struct document *document, uint32_t passage)
 {
-	struct pairing pairing = {document, &document->passages.items[passage], passage, {0}};
+	struct pairing pairing = {
+		.document = document,
+		.passage = &document->passages.items[passage],
+		.passage_index = passage,
+		.least = document->passages.items[passage].first,
+	};
 
 	pairing.passage->first_span = (uint32_t)document->spans.count;
 	if (pairing.passage->seen_flags & TOKEN_MARK) {

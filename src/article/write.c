@@ -13,9 +13,14 @@ static inline void write_text(struct json_writer *json, const char *key, struct 
 	json_string(json, text);
 }
 
-static inline void write_name(struct json_writer *json, const char *key, const char *name)
+/* One of the words that tables here hold, in plain ASCII. */
+static inline void write_word(struct json_writer *json, const char *key, const char *word)
 {
-	write_text(json, key, str_from(name));
+	json_key(json, key);
+	if (word)
+		json_plain(json, str_from(word));
+	else
+		json_null(json);
 }
 
 static inline void write_number(struct json_writer *json, const char *key, size_t number)
@@ -50,7 +55,7 @@ static void write_tags(struct json_writer *json, const struct tag_list *tags)
 	for (size_t i = 0; i < tags->count; i++) {
 		json_open_object(json);
 		write_text(json, "name", tags->items[i].name);
-		write_name(json, "kind", tags->items[i].kind == TAG_CATEGORY ? "category" : "tag");
+		write_word(json, "kind", tags->items[i].kind == TAG_CATEGORY ? "category" : "tag");
 		json_close_object(json);
 	}
 	json_close_list(json);
@@ -96,7 +101,7 @@ static void write_spans(struct json_writer *json, const struct span_list *spans)
 		const struct span *span = &spans->items[i];
 
 		json_open_object(json);
-		write_name(json, "kind", span_names[span->kind]);
+		write_word(json, "kind", span_names[span->kind]);
 		write_number(json, "start", span->start);
 		write_number(json, "end", span->end);
 		write_text(json, "href", span->href);
@@ -112,7 +117,7 @@ static void write_blocks(struct json_writer *json, const struct block_list *bloc
 		const struct block *block = &blocks->items[i];
 
 		json_open_object(json);
-		write_name(json, "kind", block_kind_name(block->kind));
+		write_word(json, "kind", block_kind_name(block->kind));
 		json_key(json, "level");
 		json_number(json, block->level);
 		write_text(json, "text", block->text.data ? block->text : STR(""));
@@ -153,7 +158,7 @@ static void write_mention(struct json_writer *json, const struct mention *mentio
 void quote_write(const struct quote *quote, struct json_writer *json)
 {
 	json_open_object(json);
-	write_name(json, "kind", quote_kind_name(quote->kind));
+	write_word(json, "kind", quote_kind_name(quote->kind));
 	write_text(json, "text", quote->text);
 	write_text(json, "speaker", quote->speaker);
 	write_text(json, "role", quote->role);
@@ -220,15 +225,15 @@ static void write_error(struct json_writer *json, const struct error *error)
 		return;
 	}
 	json_open_object(json);
-	write_name(json, "code", error_code_name(error->code));
-	write_name(json, "message", error->message);
+	write_word(json, "code", error_code_name(error->code));
+	write_text(json, "message", str_from(error->message));
 	json_close_object(json);
 }
 
 static void write_head(struct json_writer *json, const struct feed *feed)
 {
 	write_text(json, "source", feed->source);
-	write_name(json, "format", feed_format_name(feed->format));
+	write_word(json, "format", feed_format_name(feed->format));
 	write_text(json, "title", feed->title);
 	write_text(json, "link", feed->link);
 	write_text(json, "description", feed->description);

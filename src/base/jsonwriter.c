@@ -1,9 +1,12 @@
 #include "dateline/base/datetime.h"
-#include "dateline/base/eight.h"
 #include "dateline/base/json.h"
 #include "dateline/base/utf8.h"
+#include "utf8_blocks.h"
 
 #include <string.h>
+
+/* Two quotes and a comma, an escape of six bytes, and a block of sixteen behind the end. */
+#define COPY_SLACK ((size_t)32)
 
 static void begin_value(struct json_writer *json)
 {
@@ -45,62 +48,38 @@ void json_close_list(struct json_writer *json)
 	close_with(json, ']');
 }
 
-void json_name(struct json_writer *json, struct str key)
+/* Marks what JSON escapes, and what is no UTF-8: C0, '"', '\\', DEL, C1, and misplaced bytes as
+ * utf8_misplaced has them. */
+static uint32_t stops_in(struct sixteen block, unsigned char before, uint32_t *awaited)
 {
-	char *out = buffer_room(json->out, key.length + 4);
+	uint32_t stops = sixteen_at_most(block, 0x1f) | sixteen_equal(block, '"') |
+			 sixteen_equal(block, '\\') | sixteen_equal(block, 0x7f);
 
-	*out = ',';
-	out += json->needs_comma;
-	*out++ = '"';
-	memcpy(out, key.data, key.length);
-	memcpy(out + key.length, "\":", 2);
-	json->out->length += key.length + 3 + json->needs_comma;
-	json->needs_comma = false;
+	if (sixteen_high(block) | *awaited)
+		stops |= utf8_misplaced(block, before, awaited) |
+			 (utf8_behind(block, 0xc2, before) & sixteen_at_most(block, 0x9f));
+	return stops & SIXTEEN_ALL;
 }
 
-/* The bytes that JSON escapes, or that are looked at closely: below 0x20, '"', '\\', 0x7f and above. */
-static uint64_t marked(uint64_t eight)
+/* Copies up to the first character that cannot stand as it is, or to the end; returns how many bytes. One
+ * pass over the text decides and copies, sixteen bytes at a time: `out` has room for COPY_SLACK more than the
+ * text. */
+static size_t copy_plain(struct str s, char *out)
 {
-	return eight_below(eight, 0x20) | eight_equal(eight, '"') | eight_equal(eight, '\\') |
-	       eight_equal(eight, 0x7f) | (eight & EIGHT_HIGHS);
-}
+	uint32_t awaited = 0, stops;
+	size_t at = 0, last;
 
-/* Is any byte marked? A third of the work, since a carry may mark what is not, but only behind what is. */
-static bool has_marked(uint64_t eight)
-{
-	uint64_t quote = eight ^ EIGHT_OF('"'), backslash = eight ^ EIGHT_OF('\\');
+	do {
+		struct sixteen block = sixteen_at(s, at);
 
-	return (((eight - EIGHT_OF(0x20)) | (quote - EIGHT_OF(1)) | (backslash - EIGHT_OF(1)) |
-			(eight + EIGHT_OF(1)) | eight) &
-		       EIGHT_HIGHS) != 0;
-}
-
-/* A code point outside ASCII that is written as it is: bytes it takes, 0 for C1 controls and invalid bytes.
- */
-static size_t wide_at(struct str s, size_t at)
-{
-	size_t length = utf8_length_at(s, at);
-
-	return length == 2 && s.data[at] == '\xC2' && (unsigned char)s.data[at + 1] < 0xA0 ? 0 : length;
-}
-
-static size_t plain_prefix(struct str s)
-{
-	size_t i = 0, length;
-
-	for (;;) {
-		while (i + 8 <= s.length && !has_marked(eight_at(s, i)))
-			i += 8;
-		i += eight_before(marked(eight_at(s, i)));
-		if (i == s.length || (unsigned char)s.data[i] < 0x80)
-			return i;
-		do {
-			length = wide_at(s, i);
-			i += length;
-		} while (length && i < s.length && (unsigned char)s.data[i] >= 0x80);
-		if (length == 0)
-			return i;
-	}
+		sixteen_store(out + at, block);
+		stops = stops_in(block, at ? (unsigned char)s.data[at - 1] : 0, &awaited);
+		at += sixteen_before(stops);
+	} while (stops == 0);
+	if (at == 0 || (unsigned char)s.data[at - 1] < 0x80)
+		return at;
+	last = utf8_previous(s, at);
+	return last + utf8_length_at(s, last) == at ? at : last;
 }
 
 static char *add_control(char *out, unsigned char c)
@@ -136,6 +115,11 @@ static char *add_character(char *out, struct str s, size_t *taken)
 	return out;
 }
 
+static bool needs_look(char c)
+{
+	return (unsigned char)c < 0x20 || (unsigned char)c >= 0x7f || c == '"' || c == '\\';
+}
+
 void json_string(struct json_writer *json, struct str s)
 {
 	char *out;
@@ -144,21 +128,40 @@ void json_string(struct json_writer *json, struct str s)
 		json_null(json);
 		return;
 	}
-	begin_value(json);
-	buffer_add_char(json->out, '"');
-	while (s.length) {
-		size_t plain = plain_prefix(s), taken;
+	out = buffer_room(json->out, s.length + COPY_SLACK);
+	*out = ',';
+	out += json->needs_comma;
+	*out++ = '"';
+	for (;;) {
+		size_t taken = copy_plain(s, out);
 
-		buffer_add(json->out, str_slice(s, 0, plain));
-		s = str_from_offset(s, plain);
-		while (s.length && ((unsigned char)s.data[0] >= 0x7f || (unsigned char)s.data[0] < 0x20 ||
-					   s.data[0] == '"' || s.data[0] == '\\')) {
-			out = buffer_room(json->out, 8);
-			json->out->length += (size_t)(add_character(out, s, &taken) - out);
+		out += taken;
+		s = str_from_offset(s, taken);
+		if (s.length == 0)
+			break;
+		while (s.length && needs_look(s.data[0])) {
+			out = add_character(out, s, &taken);
 			s = str_from_offset(s, taken);
+			json->out->length = (size_t)(out - json->out->data);
+			out = buffer_room(json->out, s.length + COPY_SLACK);
 		}
 	}
-	buffer_add_char(json->out, '"');
+	*out++ = '"';
+	json->out->length = (size_t)(out - json->out->data);
+	json->needs_comma = true;
+}
+
+void json_plain(struct json_writer *json, struct str s)
+{
+	char *out = buffer_room(json->out, s.length + 3);
+
+	*out = ',';
+	out += json->needs_comma;
+	*out++ = '"';
+	memcpy(out, s.data, s.length);
+	out[s.length] = '"';
+	json->out->length += s.length + 2 + json->needs_comma;
+	json->needs_comma = true;
 }
 
 void json_number(struct json_writer *json, int64_t number)

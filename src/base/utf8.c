@@ -1,7 +1,7 @@
 #include "dateline/base/utf8.h"
 #include "codepoints.h"
 #include "dateline/base/buffer.h"
-#include "dateline/base/eight.h"
+#include "utf8_blocks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,20 +44,29 @@ size_t utf8_encode(uint32_t c, char *out)
 	return 4;
 }
 
+/* All that is UTF-8 up to the block with the first fault, but for the last character before it. */
+static size_t valid_blocks(struct str s)
+{
+	uint32_t awaited = 0;
+	size_t at = 0;
+
+	for (; at < s.length; at += 16) {
+		struct sixteen block = sixteen_at(s, at);
+
+		if ((sixteen_high(block) | awaited) &&
+			utf8_misplaced(block, at ? (unsigned char)s.data[at - 1] : 0, &awaited))
+			return utf8_previous(s, at);
+	}
+	return awaited ? utf8_previous(s, s.length) : s.length;
+}
+
 size_t utf8_valid_prefix(struct str s)
 {
-	size_t i = 0, length = 1;
+	size_t at = valid_blocks(s), length;
 
-	while (i < s.length && length) {
-		while (i + 8 <= s.length && (eight_at(s, i) & EIGHT_HIGHS) == 0)
-			i += 8;
-		while (i < s.length && (unsigned char)s.data[i] < 0x80)
-			i++;
-		while (i < s.length && (unsigned char)s.data[i] >= 0x80 &&
-			(length = utf8_length_at(s, i)) != 0)
-			i += length;
-	}
-	return i;
+	while (at < s.length && (length = utf8_length_at(s, at)) != 0)
+		at += length;
+	return at;
 }
 
 bool utf8_is_valid(struct str s)
@@ -145,9 +154,14 @@ static bool is_line_end(uint32_t c)
 
 static bool is_clean_ascii(struct str s)
 {
-	for (size_t i = 0; i < s.length; i++)
-		if ((unsigned char)s.data[i] < 0x20 || (unsigned char)s.data[i] >= 0x7f)
+	for (size_t i = 0; i < s.length; i += 16) {
+		struct sixteen block = sixteen_at(s, i);
+		uint32_t others =
+			sixteen_at_most(block, 0x1f) | sixteen_equal(block, 0x7f) | sixteen_high(block);
+
+		if (others && i + sixteen_before(others) < s.length)
 			return false;
+	}
 	return true;
 }
 
@@ -194,40 +208,40 @@ static bool is_blank(uint32_t c)
 	       (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
-/* Has one of eight bytes a look coming: a control, what is not ASCII, a blank beside another? A carry may
- * show one where there is none, but only behind one that is there. */
-static bool is_plain(uint64_t eight)
+/* What may begin a blank beyond ASCII or a code point that is not seen: C2 before anything, of the longer
+ * ones those whose second byte is that of U+1680, U+2000 to U+207F, U+3000 or U+FEFF, or stands in the next
+ * block. */
+static uint32_t unusual_leads(struct sixteen s)
 {
-	uint64_t blanks = eight ^ EIGHT_OF(' ');
-	uint64_t others = (eight - EIGHT_OF(' ')) | (eight + EIGHT_OF(1)) | eight;
+	uint32_t before_80 = sixteen_equal(s, '\x80') >> 1, unknown = ~(sixteen_high(s) >> 1);
 
-	blanks = (blanks - EIGHT_OF(1)) & ~blanks;
-	return ((others | (blanks & blanks << 8)) & EIGHT_HIGHS) == 0;
-}
-
-static inline bool is_in_word(char byte)
-{
-	static const bool others[256] = {
-		[0x00 ... 0x20] = true, [0x7f] = true, [0xc2] = true, [0xe1 ... 0xe3] = true, [0xef] = true};
-
-	return !others[(unsigned char)byte];
+	return sixteen_equal(s, '\xc2') | (sixteen_equal(s, '\xe3') & (before_80 | unknown)) |
+	       (sixteen_equal(s, '\xe2') & (before_80 | sixteen_equal(s, '\x81') >> 1 | unknown)) |
+	       (sixteen_equal(s, '\xe1') & (sixteen_equal(s, '\x9a') >> 1 | unknown)) |
+	       (sixteen_equal(s, '\xef') & (sixteen_equal(s, '\xbb') >> 1 | unknown));
 }
 
 size_t utf8_skip_words(struct str s, size_t offset)
 {
 	size_t at = offset;
 
-	if (at >= s.length || !is_in_word(s.data[at]))
-		return at;
-	for (;;) {
-		while (at + 8 <= s.length && is_plain(eight_at(s, at)))
-			at += s.data[at + 7] == ' ' ? 7 : 8;
-		while (at < s.length && is_in_word(s.data[at]))
-			at++;
-		if (at + 1 >= s.length || s.data[at] != ' ' || !is_in_word(s.data[at + 1]))
-			return at;
-		at += 2;
+	while (at < s.length) {
+		struct sixteen block = sixteen_at(s, at);
+		uint32_t blanks = sixteen_equal(block, ' ');
+		uint32_t stops = sixteen_at_most(block, 0x1f) | sixteen_equal(block, 0x7f);
+		size_t words;
+
+		if (sixteen_high(block))
+			stops |= unusual_leads(block);
+		/* a blank ends the words unless it stands between two of them */
+		stops |= blanks & ((blanks | stops) >> 1 | (at == offset) | 1u << 15);
+		words = sixteen_before(stops);
+		/* what follows the last byte is seen in the next block */
+		if (words < 15)
+			return at + words;
+		at += words;
 	}
+	return at;
 }
 
 struct str utf8_collapse(struct arena *arena, struct str s)

@@ -12,7 +12,7 @@ static uint32_t bit_of(bool is_marked, size_t place)
 static void sixteen_marks_each_byte_in_its_place(void)
 {
 	for (unsigned round = 0; round < 16 * 256; round++) {
-		char bytes[16];
+		char bytes[16], back[16];
 		uint32_t q = 0, low = 0, wide = 0, high = 0, letters = 0, small = 0;
 		struct sixteen sixteen;
 
@@ -28,6 +28,8 @@ static void sixteen_marks_each_byte_in_its_place(void)
 			small |= bit_of(c & 0x20, i);
 		}
 		sixteen = sixteen_load(bytes);
+		sixteen_store(back, sixteen);
+		cr_assert_arr_eq(back, bytes, sizeof bytes);
 		cr_assert_eq(sixteen_equal(sixteen, 'q'), q);
 		cr_assert_eq(sixteen_at_most(sixteen, 0x1f), low);
 		cr_assert_eq(sixteen_at_most(sixteen, 0xc1), wide);
@@ -41,10 +43,13 @@ static void sixteen_marks_each_byte_in_its_place(void)
 static void sixteen_has_zeroes_behind_the_text(void)
 {
 	struct str text = STR("seventeen letters");
+	char back[16];
 
 	for (size_t at = 0; at <= text.length; at++) {
 		size_t left = text.length - at < 16 ? text.length - at : 16;
 
 		cr_assert_eq(sixteen_before(sixteen_equal(sixteen_at(text, at), '\0')), left);
+		sixteen_store(back, sixteen_at(text, at));
+		cr_assert_arr_eq(back, text.data + at, left);
 	}
 }

@@ -111,6 +111,37 @@ Test(json, reads_back_what_it_wrote_wherever_a_character_stands)
 		}
 }
 
+Test(json, writes_what_is_no_text_as_such_wherever_it_stands)
+{
+	static const struct {
+		const char *piece, *written;
+	} rows[] = {
+		{"\xff", "\xef\xbf\xbd"},
+		{"\x80", "\xef\xbf\xbd"},
+		{"\xe2\x82", "\xef\xbf\xbd\xef\xbf\xbd"},
+		{"\xed\xa0\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+		{"\xc2\x9b", "\\u009b"},
+		{"\xe0\xa4\xb9", "\xe0\xa4\xb9"},
+	};
+	static const char *const around[] = {"a", "é", "日", "😀"};
+
+	for (size_t round = 0; round < COUNT_OF(rows) * COUNT_OF(around) * 20; round++) {
+		size_t row = round % COUNT_OF(rows), kind = round / COUNT_OF(rows) % COUNT_OF(around);
+		size_t count = round / COUNT_OF(rows) / COUNT_OF(around);
+		struct str before = STR(""), after;
+		struct arena arena = {0};
+
+		for (size_t i = 0; i < count; i++)
+			before = arena_join(&arena, before, str_from(around[kind]));
+		after = count % 2 ? before : STR("");
+		expect_written(
+			arena_printf(&arena, "%.*s%s%.*s", STR_ARG(before), rows[row].piece, STR_ARG(after)),
+			arena_cstring(&arena, arena_printf(&arena, "\"%.*s%s%.*s\"", STR_ARG(before),
+						      rows[row].written, STR_ARG(after))));
+		arena_finish(&arena);
+	}
+}
+
 Test(json, puts_commas_between_members_only)
 {
 	struct buffer out = {0};

@@ -30,6 +30,38 @@ Test(utf8, replaces_each_broken_sequence_once_as_browsers_do)
 	arena_finish(&arena);
 }
 
+/* What the byte by byte rule of utf8_length_at says. */
+static size_t slow_valid_prefix(struct str s)
+{
+	size_t at = 0, length;
+
+	while (at < s.length && (length = utf8_length_at(s, at)) != 0)
+		at += length;
+	return at;
+}
+
+/* All sequences of four bytes on the borders of what UTF-8 allows, in every place of a block of sixteen. */
+Test(utf8, finds_the_first_fault_wherever_it_stands)
+{
+	static const char borders[] =
+		"a\x7f\x80\x8f\x90\x9f\xa0\xbf\xc0\xc1\xc2\xdf\xe0\xe1\xec\xed\xee\xef\xf0\xf1\xf3"
+		"\xf4\xf5\xff";
+	const unsigned kinds = sizeof borders - 1;
+	char bytes[64];
+
+	for (unsigned round = 0; round < kinds * kinds * kinds * kinds; round++) {
+		size_t at = round % 17 + 4, length = at + 4 + round % 3 * 7;
+		struct str text = {bytes, length};
+
+		memset(bytes, 'x', sizeof bytes);
+		memcpy(bytes + round % 5, "\xe0\xa4\xb9", 3);
+		for (unsigned i = 0, left = round; i < 4; i++, left /= kinds)
+			bytes[at + i] = borders[left % kinds];
+		cr_assert_eq(utf8_valid_prefix(text), slow_valid_prefix(text), "round %u: %zu", round,
+			utf8_valid_prefix(text));
+	}
+}
+
 Test(utf8, counts_terminal_cells)
 {
 	static const struct {

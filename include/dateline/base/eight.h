@@ -40,6 +40,14 @@ static inline uint64_t eight_at(struct str text, size_t at)
 	return eight;
 }
 
+static inline void eight_store(char *bytes, uint64_t eight)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	eight = __builtin_bswap64(eight);
+#endif
+	memcpy(bytes, &eight, sizeof eight);
+}
+
 /* The functions that follow mark bytes: the highest bit of each byte that is so is set, and no other bit. */
 
 static inline uint64_t eight_equal(uint64_t eight, char byte)

@@ -17,8 +17,22 @@ void json_open_object(struct json_writer *json);
 void json_close_object(struct json_writer *json);
 void json_open_list(struct json_writer *json);
 void json_close_list(struct json_writer *json);
-void json_name(struct json_writer *json, struct str key); /* plain ASCII, needs no escapes */
+/* A key, of ASCII that needs no escapes. In line, as it is a constant nearly everywhere. */
+static inline void json_name(struct json_writer *json, struct str key)
+{
+	char *out = buffer_room(json->out, key.length + 4);
+
+	*out = ',';
+	out += json->needs_comma;
+	*out++ = '"';
+	memcpy(out, key.data, key.length);
+	memcpy(out + key.length, "\":", 2);
+	json->out->length += key.length + 3 + json->needs_comma;
+	json->needs_comma = false;
+}
+
 void json_string(struct json_writer *json, struct str s); /* absent gives null; invalid UTF-8 gives U+FFFD */
+void json_plain(struct json_writer *json, struct str s); /* the same of ASCII that needs no escapes */
 void json_number(struct json_writer *json, int64_t number);
 void json_bool(struct json_writer *json, bool value);
 void json_null(struct json_writer *json);

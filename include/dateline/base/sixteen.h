@@ -25,6 +25,17 @@ static inline struct sixteen sixteen_load(const char *bytes)
 	return (struct sixteen){_mm_loadu_si128((const __m128i *)(const void *)bytes)};
 }
 
+/* From two times eight bytes, as eight.h has them. */
+static inline struct sixteen sixteen_of(uint64_t low, uint64_t high)
+{
+	return (struct sixteen){_mm_set_epi64x((long long)high, (long long)low)};
+}
+
+static inline void sixteen_store(char *bytes, struct sixteen s)
+{
+	_mm_storeu_si128((__m128i *)(void *)bytes, s.bytes);
+}
+
 static inline uint32_t sixteen_mask(__m128i marks)
 {
 	return (uint32_t)_mm_movemask_epi8(marks);
@@ -78,6 +89,16 @@ static inline struct sixteen sixteen_load(const char *bytes)
 	return (struct sixteen){vld1q_u8((const uint8_t *)bytes)};
 }
 
+static inline struct sixteen sixteen_of(uint64_t low, uint64_t high)
+{
+	return (struct sixteen){vcombine_u8(vcreate_u8(low), vcreate_u8(high))};
+}
+
+static inline void sixteen_store(char *bytes, struct sixteen s)
+{
+	vst1q_u8((uint8_t *)bytes, s.bytes);
+}
+
 /* NEON has no instruction for it: each lane keeps the bit of its place, and the halves are added up. */
 static inline uint32_t sixteen_mask(uint8x16_t marks)
 {
@@ -125,6 +146,17 @@ static inline struct sixteen sixteen_load(const char *bytes)
 	struct str text = {bytes, 16};
 
 	return (struct sixteen){eight_at(text, 0), eight_at(text, 8)};
+}
+
+static inline struct sixteen sixteen_of(uint64_t low, uint64_t high)
+{
+	return (struct sixteen){low, high};
+}
+
+static inline void sixteen_store(char *bytes, struct sixteen s)
+{
+	eight_store(bytes, s.low);
+	eight_store(bytes + 8, s.high);
 }
 
 /* The highest bits of eight bytes, gathered in one. */
@@ -176,13 +208,11 @@ static inline uint32_t sixteen_small(struct sixteen s)
 static inline struct sixteen sixteen_at(struct str text, size_t at)
 {
 	size_t left = text.length - at;
-	char last[16] = {0};
 
-	if (left >= sizeof last)
+	if (left >= 16)
 		return sixteen_load(text.data + at);
-	if (left > 0)
-		memcpy(last, text.data + at, left);
-	return sixteen_load(last);
+	return left > 8 ? sixteen_of(eight_at(text, at), eight_at(text, at + 8))
+			: sixteen_of(eight_at(text, at), 0);
 }
 
 /* How many bytes stand before the first of sixteen that is marked. */

@@ -22,29 +22,25 @@ struct builder {
 	bool has_html, has_body;
 };
 
+#define ROWS HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP
+
 /* What a start tag ends first, and the elements that bound it. */
 static const struct implied {
-	enum html_tag start, ends[8], within[3];
-} implied_ends[] = {
-	{HTML_LI, {HTML_LI}, {HTML_UL, HTML_OL, HTML_MENU}},
-	{HTML_DT, {HTML_DT, HTML_DD}, {HTML_DL}},
-	{HTML_DD, {HTML_DT, HTML_DD}, {HTML_DL}},
-	{HTML_OPTION, {HTML_OPTION}, {HTML_SELECT, HTML_DATALIST}},
-	{HTML_OPTGROUP, {HTML_OPTGROUP, HTML_OPTION}, {HTML_SELECT}},
-	{HTML_RT, {HTML_RT, HTML_RP}, {HTML_RUBY}},
-	{HTML_RP, {HTML_RT, HTML_RP}, {HTML_RUBY}},
-	{HTML_TD, {HTML_TD, HTML_TH, HTML_CAPTION}, {HTML_TABLE}},
-	{HTML_TH, {HTML_TD, HTML_TH, HTML_CAPTION}, {HTML_TABLE}},
-	{HTML_TR, {HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP}, {HTML_TABLE}},
-	{HTML_TBODY,
-		{HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
-		{HTML_TABLE}},
-	{HTML_THEAD,
-		{HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
-		{HTML_TABLE}},
-	{HTML_TFOOT,
-		{HTML_TBODY, HTML_THEAD, HTML_TFOOT, HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP},
-		{HTML_TABLE}},
+	uint8_t ends[8], within[3];
+} implied_ends[HTML_TAG_COUNT] = {
+	[HTML_LI] = {{HTML_LI}, {HTML_UL, HTML_OL, HTML_MENU}},
+	[HTML_DT] = {{HTML_DT, HTML_DD}, {HTML_DL}},
+	[HTML_DD] = {{HTML_DT, HTML_DD}, {HTML_DL}},
+	[HTML_OPTION] = {{HTML_OPTION}, {HTML_SELECT, HTML_DATALIST}},
+	[HTML_OPTGROUP] = {{HTML_OPTGROUP, HTML_OPTION}, {HTML_SELECT}},
+	[HTML_RT] = {{HTML_RT, HTML_RP}, {HTML_RUBY}},
+	[HTML_RP] = {{HTML_RT, HTML_RP}, {HTML_RUBY}},
+	[HTML_TD] = {{HTML_TD, HTML_TH, HTML_CAPTION}, {HTML_TABLE}},
+	[HTML_TH] = {{HTML_TD, HTML_TH, HTML_CAPTION}, {HTML_TABLE}},
+	[HTML_TR] = {{HTML_TR, HTML_TD, HTML_TH, HTML_CAPTION, HTML_COLGROUP}, {HTML_TABLE}},
+	[HTML_TBODY] = {{ROWS}, {HTML_TABLE}},
+	[HTML_THEAD] = {{ROWS}, {HTML_TABLE}},
+	[HTML_TFOOT] = {{ROWS}, {HTML_TABLE}},
 };
 
 static unsigned flags_of(enum html_tag tag)
@@ -98,9 +94,10 @@ static unsigned scope_of(struct builder *builder)
 	return builder->stack[builder->depth].scope;
 }
 
-static void end_implied(struct builder *builder, const struct implied *implied)
+static void end_implied(struct builder *builder, enum html_tag start)
 {
-	unsigned bound = flags_of(implied->start) & HTML_IS_TABLE_PART ? 0 : scope_of(builder), found = 0;
+	const struct implied *implied = &implied_ends[start];
+	unsigned bound = flags_of(start) & HTML_IS_TABLE_PART ? 0 : scope_of(builder), found = 0;
 
 	for (size_t i = 0; i < COUNT_OF(implied->within); i++)
 		if (builder->last_open[implied->within[i]] > bound && implied->within[i])
@@ -270,9 +267,8 @@ static bool prepare_start(struct builder *builder, enum html_tag tag)
 		close_from(builder, builder->depth);
 	if (tag == HTML_A && builder->last_open[HTML_A] > scope_of(builder))
 		end_link(builder, builder->last_open[HTML_A]);
-	for (size_t i = 0; i < COUNT_OF(implied_ends); i++)
-		if (implied_ends[i].start == tag)
-			end_implied(builder, &implied_ends[i]);
+	if (implied_ends[tag].ends[0])
+		end_implied(builder, tag);
 	return true;
 }
 

@@ -1,4 +1,6 @@
+#include "dateline/base/eight.h"
 #include "dateline/markup/html.h"
+#include "html_tokens.h"
 
 #include <string.h>
 
@@ -165,26 +167,26 @@ static const struct {
 	{1, 0},
 };
 
-enum html_tag html_tag_find(struct str name)
+enum html_tag html_tag_find_by(uint64_t front, struct str name)
 {
-	unsigned letter;
-	char second;
+	unsigned letter = (unsigned)(front & 0xff) - (unsigned)'a';
 
-	if (name.length == 0 || name.length > HTML_TAG_NAME_MOST)
+	if (letter >= 26 || name.length > HTML_TAG_NAME_MOST)
 		return HTML_UNKNOWN;
-	letter = (unsigned char)name.data[0] - (unsigned)'a';
-	if (letter >= 26)
-		return HTML_UNKNOWN;
-	second = name.length > 1 ? name.data[1] : '\0';
 	for (unsigned tag = by_letter[letter].first; tag <= by_letter[letter].last; tag++) {
 		const char *known = html_elements[tag].name;
 
-		/* the second letter tells most apart, and every name has one or its NUL */
-		if (known[1] == second && strncmp(known, name.data, name.length) == 0 &&
-			known[name.length] == '\0')
+		if (eight_at((struct str){known, 8}, 0) == front && known[name.length - 1] != '\0' &&
+			known[name.length] == '\0' &&
+			(name.length <= 8 || memcmp(known + 8, name.data + 8, name.length - 8) == 0))
 			return (enum html_tag)tag;
 	}
 	return HTML_UNKNOWN;
+}
+
+enum html_tag html_tag_find(struct str name)
+{
+	return html_tag_find_by(eight_at(name, 0), name);
 }
 
 enum html_tag html_tag_of(const struct node *node)

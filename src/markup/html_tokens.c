@@ -1,4 +1,5 @@
 #include "markup/html_tokens.h"
+#include "dateline/base/eight.h"
 #include "dateline/markup/entities.h"
 
 #include <string.h>
@@ -7,7 +8,8 @@
 
 void html_tokens_init(struct html_tokens *tokens, struct str source, struct arena *arena)
 {
-	*tokens = (struct html_tokens){.source = source, .line = 1, .arena = arena};
+	*tokens = (struct html_tokens){
+		.source = source, .reference = str_find_char(source, '&', 0), .line = 1, .arena = arena};
 }
 
 static unsigned count_lines(const char *text, size_t length)
@@ -48,6 +50,17 @@ static bool begins_markup(const struct html_tokens *tokens, size_t offset)
 	       (c == '!' && begins_declaration(byte_at(tokens, offset + 2)));
 }
 
+/* A piece of the source, its references decoded. Where the next '&' stands is remembered: most pieces have
+ * none, and need no look of their own. */
+static inline struct str decoded(struct html_tokens *tokens, size_t start, size_t end, bool in_attribute)
+{
+	struct str piece = {tokens->source.data + start, end - start};
+
+	if (tokens->reference < start)
+		tokens->reference = str_find_char(tokens->source, '&', start);
+	return tokens->reference < end ? entities_decode(piece, in_attribute, tokens->arena) : piece;
+}
+
 static void read_text(struct html_tokens *tokens, struct html_token *token)
 {
 	struct str source = tokens->source;
@@ -59,7 +72,7 @@ static void read_text(struct html_tokens *tokens, struct html_token *token)
 	if (end == STR_NPOS)
 		end = source.length;
 	token->kind = HTML_TEXT;
-	token->text = entities_decode(str_slice(source, start, end), false, tokens->arena);
+	token->text = decoded(tokens, start, end, false);
 	tokens->offset = end;
 }
 
@@ -112,35 +125,59 @@ static bool read_cdata(struct html_tokens *tokens, struct html_token *token)
 	return token->text.length > 0;
 }
 
-/* A name in lower case: the source's own bytes when they are that already. */
+enum { ENDS_TAG_NAME = 1, ENDS_ATTRIBUTE_NAME = 2, IS_CAPITAL = 4 };
+
+static const uint8_t name_bytes[256] = {
+	[' '] = ENDS_TAG_NAME | ENDS_ATTRIBUTE_NAME,
+	['\t'] = ENDS_TAG_NAME | ENDS_ATTRIBUTE_NAME,
+	['\n'] = ENDS_TAG_NAME | ENDS_ATTRIBUTE_NAME,
+	['\r'] = ENDS_TAG_NAME | ENDS_ATTRIBUTE_NAME,
+	['\f'] = ENDS_TAG_NAME | ENDS_ATTRIBUTE_NAME,
+	['/'] = ENDS_TAG_NAME | ENDS_ATTRIBUTE_NAME,
+	['>'] = ENDS_TAG_NAME | ENDS_ATTRIBUTE_NAME,
+	['='] = ENDS_ATTRIBUTE_NAME,
+	['A' ... 'Z'] = IS_CAPITAL,
+};
+
+/* Takes a name, whose first byte is one whatever it is. */
+static inline struct str take_name(struct html_tokens *tokens, uint8_t ends, bool *has_capital)
+{
+	const char *data = tokens->source.data;
+	size_t start = tokens->offset, end = start;
+	uint8_t seen = 0;
+
+	do
+		seen |= name_bytes[(unsigned char)data[end++]];
+	while (end < tokens->source.length && !(name_bytes[(unsigned char)data[end]] & ends));
+	tokens->offset = end;
+	*has_capital = seen & IS_CAPITAL;
+	return (struct str){data + start, end - start};
+}
+
 static struct str lower_name(struct str name, struct arena *arena)
 {
-	size_t i = 0;
-	char *copy;
+	char *copy = arena_alloc(arena, name.length);
 
-	while (i < name.length && (name.data[i] < 'A' || name.data[i] > 'Z'))
-		i++;
-	if (i == name.length)
-		return name;
-	copy = arena_alloc(arena, name.length);
-	for (i = 0; i < name.length; i++)
+	for (size_t i = 0; i < name.length; i++)
 		copy[i] = ascii_lower(name.data[i]);
 	return (struct str){copy, name.length};
 }
 
 static void read_name(struct html_tokens *tokens, struct html_token *token)
 {
-	const char *data = tokens->source.data;
-	size_t start = tokens->offset, end = start;
-	struct str name;
+	size_t start = tokens->offset;
+	bool has_capital;
+	struct str name = take_name(tokens, ENDS_TAG_NAME, &has_capital);
 
-	while (end < tokens->source.length && !ascii_is_space(data[end]) && data[end] != '/' &&
-		data[end] != '>')
-		end++;
-	name = lower_name(str_slice(tokens->source, start, end), tokens->arena);
-	token->tag = html_tag_find(name);
+	if (has_capital) {
+		name = lower_name(name, tokens->arena);
+		token->tag = html_tag_find(name);
+	} else {
+		/* there is more behind the name, which is loaded with it and cut off */
+		token->tag =
+			html_tag_find_by(eight_first(eight_at(tokens->source, start), name.length), name);
+	}
 	token->name = token->tag ? (struct str){html_elements[token->tag].name, name.length} : name;
-	tokens->offset = end;
 }
 
 static struct str read_value(struct html_tokens *tokens)
@@ -160,25 +197,13 @@ static struct str read_value(struct html_tokens *tokens)
 			end++;
 		tokens->offset = end;
 	}
-	return entities_decode(str_slice(source, start, end), true, tokens->arena);
+	return decoded(tokens, start, end, true);
 }
 
-static void skip_space(struct html_tokens *tokens)
+static inline void skip_space(struct html_tokens *tokens)
 {
 	while (tokens->offset < tokens->source.length && ascii_is_space(tokens->source.data[tokens->offset]))
 		tokens->offset++;
-}
-
-static struct str read_attribute_name(struct html_tokens *tokens)
-{
-	const char *data = tokens->source.data;
-	size_t start = tokens->offset, end = start + 1;
-
-	while (end < tokens->source.length && !ascii_is_space(data[end]) && data[end] != '/' &&
-		data[end] != '>' && data[end] != '=')
-		end++;
-	tokens->offset = end;
-	return str_slice(tokens->source, start, end);
 }
 
 /* Scripts of attributes are never of use here, so they do not even reach the tree. */
@@ -195,6 +220,7 @@ static void read_attributes(struct html_tokens *tokens, struct html_token *token
 
 	for (;;) {
 		struct str name, value = STR("");
+		bool has_capital;
 
 		skip_space(tokens);
 		if (tokens->offset >= tokens->source.length)
@@ -208,7 +234,7 @@ static void read_attributes(struct html_tokens *tokens, struct html_token *token
 			token->is_closed = byte_at(tokens, tokens->offset) == '>';
 			continue;
 		}
-		name = read_attribute_name(tokens);
+		name = take_name(tokens, ENDS_ATTRIBUTE_NAME, &has_capital);
 		skip_space(tokens);
 		if (byte_at(tokens, tokens->offset) == '=') {
 			tokens->offset++;
@@ -218,7 +244,7 @@ static void read_attributes(struct html_tokens *tokens, struct html_token *token
 		if (is_event_handler(name) || token->kind != HTML_START || ++count > HTML_ATTRIBUTES_MOST)
 			continue;
 		*next = ARENA_NEW(tokens->arena, struct attribute);
-		(*next)->name = lower_name(name, tokens->arena);
+		(*next)->name = has_capital ? lower_name(name, tokens->arena) : name;
 		(*next)->value = value;
 		next = &(*next)->next;
 	}

@@ -18,13 +18,18 @@ struct html_token {
 struct html_tokens {
 	struct str source;
 	size_t offset;
-	size_t counted; /* lines are counted up to here */
+	size_t counted;   /* lines are counted up to here */
+	size_t reference; /* the first '&' at or after a place that was looked at; STR_NPOS for none */
 	unsigned line;
 	struct arena *arena;
 	enum html_tag raw;               /* the element whose raw text comes next */
 	bool has_no_end[HTML_TAG_COUNT]; /* raw elements whose end tag does not come any more */
 	bool has_no_comment_end, has_no_cdata_end;
 };
+
+/* html_tag_find for those who have the first eight bytes of the name (fewer with zeroes behind them) in one
+ * register: a name is compared at once. */
+enum html_tag html_tag_find_by(uint64_t front, struct str name);
 
 void html_tokens_init(struct html_tokens *tokens, struct str source, struct arena *arena);
 

@@ -98,7 +98,7 @@ uint32_t candidates_choose(struct element_list *elements, struct buffer *explana
 		if (explanation)
 			buffer_printf(explanation,
 				"body: looked into line %u <%s>: paragraphs %d, menus and labels %d\n",
-				inner->node->line, inner->tag ? html_elements[inner->tag].name : "?",
+				element_line(elements, inner), inner->tag ? html_elements[inner->tag].name : "?",
 				inner->prose, inner->chaff);
 	}
 	return at;

@@ -38,6 +38,7 @@ struct claim_list {
 
 /* A page that is being read. */
 struct page {
+	struct str html; /* its source */
 	struct str base; /* what links are resolved against */
 	struct node *top;
 	struct arena *arena; /* of the article */

@@ -143,11 +143,17 @@ static size_t count_elements(const struct node *top)
 	return count;
 }
 
-void elements_read(struct node *top, struct arena *arena, struct element_list *elements)
+unsigned element_line(struct element_list *elements, const struct element *element)
+{
+	return html_line(elements->source, element->node, &elements->counted);
+}
+
+void elements_read(struct node *top, struct str source, struct arena *arena, struct element_list *elements)
 {
 	struct node *node = top;
 	uint32_t parent;
 
+	elements->source = source;
 	elements->capacity = count_elements(top);
 	elements->items = arena_array(arena, elements->capacity, sizeof *elements->items);
 	parent = add_element(arena, elements, top, NO_ELEMENT);

@@ -2,6 +2,7 @@
 #ifndef DATELINE_BODY_ELEMENTS_H
 #define DATELINE_BODY_ELEMENTS_H
 
+#include "dateline/markup/document.h"
 #include "dateline/markup/html.h"
 
 #define NO_ELEMENT UINT32_MAX
@@ -29,11 +30,16 @@ struct element {
 struct element_list {
 	struct element *items;
 	size_t count, capacity;
+	struct str source; /* of the page */
+	struct html_place counted;
 };
 
 /* Lists all elements below `top`, which becomes the first. What no reader sees (scripts, styles, hidden
  * elements) is removed already, and the rest is weighed. */
-void elements_read(struct node *top, struct arena *arena, struct element_list *elements);
+void elements_read(struct node *top, struct str source, struct arena *arena, struct element_list *elements);
+
+/* The line in the source, for explanations. */
+unsigned element_line(struct element_list *elements, const struct element *element);
 
 /* Takes back all removals but those of what no reader sees. */
 void elements_restore(struct element_list *elements);

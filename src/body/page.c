@@ -24,14 +24,6 @@
 #define BODY_SHORT 300      /* bytes: so little that the rules may have been too strict */
 #define PAGE_TAGS_MOST 40
 
-static void unlink_node(struct node *node)
-{
-	struct node *parent = node->parent;
-
-	*(node->previous ? &node->previous->next : &parent->first) = node->next;
-	*(node->next ? &node->next->previous : &parent->last) = node->previous;
-}
-
 /* Takes what was removed out of the tree, so that the blocks are made of what is left. Elements that the
  * blocks do not read anyway stay: pictures for those without scripts are in one. */
 static void unlink_removed(struct element_list *elements, uint32_t body)
@@ -42,7 +34,7 @@ static void unlink_removed(struct element_list *elements, uint32_t body)
 		if (!element->is_removed)
 			continue;
 		if (element->tag != HTML_NOSCRIPT)
-			unlink_node(element->node);
+			node_unlink(element->node);
 		i = element->end - 1;
 	}
 }
@@ -83,7 +75,7 @@ static void explain_removed(struct page *page)
 
 		if (element->is_removed && element->reason)
 			page_explain(page, "removed: line %u <%.*s class=\"%.*s\">, %u bytes: %s",
-				element->node->line, STR_ARG(element->node->name),
+				element_line(&page->elements, element), STR_ARG(element->node->name),
 				STR_ARG(node_attribute(element->node, "class")), element->text,
 				element->reason);
 		if (element->is_removed)
@@ -120,7 +112,8 @@ static uint32_t find_ruled_body(struct page *page)
 				elements_restore(&page->elements);
 				elements_weigh(&page->elements);
 				page_explain(page, "body: line %u, as your rule says: %.*s",
-					page->elements.items[i].node->line, STR_ARG(rule->selector));
+					element_line(&page->elements, &page->elements.items[i]),
+					STR_ARG(rule->selector));
 				return i;
 			}
 	}
@@ -179,9 +172,9 @@ static void choose_body(struct page *page)
 		}
 	}
 	body = &elements->items[page->body];
-	page_explain(page, "body: line %u <%.*s class=\"%.*s\">, %u bytes in %u paragraphs", body->node->line,
-		STR_ARG(body->node->name), STR_ARG(node_attribute(body->node, "class")), body->text,
-		body->paragraphs);
+	page_explain(page, "body: line %u <%.*s class=\"%.*s\">, %u bytes in %u paragraphs",
+		element_line(elements, body), STR_ARG(body->node->name),
+		STR_ARG(node_attribute(body->node, "class")), body->text, body->paragraphs);
 }
 
 /* Whether the next page goes on with this article, and is not the next one of a blog's list. */
@@ -373,7 +366,7 @@ static void read_page(
 	metadata_read(page);
 	use_canonical_base(page);
 	load_rules(page, sites, warnings);
-	elements_read(page->top, page->scratch, &page->elements);
+	elements_read(page->top, page->html, page->scratch, &page->elements);
 	article->title = headline_read(page);
 	choose_body(page);
 	claim_ruled(page);
@@ -400,7 +393,8 @@ bool page_read(struct str html, struct str base, const char *sites, struct arena
 	struct buffer *explanation)
 {
 	struct arena scratch = {0};
-	struct page page = {.base = base, .arena = arena, .scratch = &scratch, .explanation = explanation};
+	struct page page = {
+		.html = html, .base = base, .arena = arena, .scratch = &scratch, .explanation = explanation};
 	struct article *article = LIST_PUSH(arena, &feed->articles);
 	bool has_article;
 
@@ -427,7 +421,7 @@ void page_read_body(
 	struct str html, struct str base, const char *sites, struct arena *arena, struct article *article)
 {
 	struct arena scratch = {0};
-	struct page page = {.base = base, .arena = arena, .scratch = &scratch};
+	struct page page = {.html = html, .base = base, .arena = arena, .scratch = &scratch};
 	struct article read = {0};
 
 	page.top = markup_parse_html(html, &scratch);

@@ -53,14 +53,6 @@ static struct node *current(struct builder *builder)
 	return builder->stack[builder->depth].node;
 }
 
-static void append(struct node *parent, struct node *node)
-{
-	node->parent = parent;
-	node->previous = parent->last;
-	*(parent->last ? &parent->last->next : &parent->first) = node;
-	parent->last = node;
-}
-
 static void push(struct builder *builder, struct node *node)
 {
 	enum html_tag tag = (enum html_tag)node->tag;
@@ -125,15 +117,12 @@ static void split_link(struct builder *builder, unsigned depth)
 	*inner = *link;
 	builder->node_count++;
 	inner->first = block->first;
-	inner->last = block->last;
-	inner->next = inner->previous = NULL;
 	for (struct node *child = inner->first; child; child = child->next)
 		child->parent = inner;
-	*(block->previous ? &block->previous->next : &link->first) = NULL;
-	link->last = block->previous;
-	block->first = block->last = block->previous = NULL;
-	append(link->parent, block);
-	append(block, inner);
+	node_unlink(block);
+	block->first = NULL;
+	node_append(link->parent, block);
+	node_append(block, inner);
 	close_from(builder, depth);
 	push(builder, block);
 }
@@ -198,14 +187,14 @@ static void end_element(struct builder *builder, const struct html_token *token)
 		close_from(builder, depth);
 }
 
-static struct node *add_node(struct builder *builder, enum node_kind kind, unsigned line)
+static struct node *add_node(struct builder *builder, enum node_kind kind, unsigned offset)
 {
 	struct node *node = ARENA_NEW(builder->arena, struct node);
 
 	node->kind = kind;
-	node->line = line;
+	node->offset = offset;
 	builder->node_count++;
-	append(current(builder), node);
+	node_append(current(builder), node);
 	return node;
 }
 
@@ -279,8 +268,8 @@ static void start_element(struct builder *builder, const struct html_token *toke
 
 	if (!prepare_start(builder, token->tag))
 		return;
-	node = add_node(builder, NODE_ELEMENT, token->line);
-	node->tag = (uint16_t)token->tag;
+	node = add_node(builder, NODE_ELEMENT, token->offset);
+	node->tag = (uint8_t)token->tag;
 	node->name = token->name;
 	node->attributes = token->attributes;
 	if (!(flags_of(token->tag) & HTML_IS_VOID) && !(token->is_closed && is_foreign))
@@ -303,10 +292,9 @@ static bool is_block(const struct node *node)
 /* White space at the edge of a block is nothing that a reader would see, and half of all texts are that. */
 static bool is_at_edge(struct builder *builder)
 {
-	struct node *parent = current(builder);
+	const struct node *parent = current(builder), *last = node_last(parent);
 
-	return builder->last_open[HTML_PRE] == 0 &&
-	       (parent->last ? is_block(parent->last) : is_block(parent));
+	return builder->last_open[HTML_PRE] == 0 && is_block(last ? last : parent);
 }
 
 static void add_text(struct builder *builder, const struct html_token *token)
@@ -319,8 +307,20 @@ static void add_text(struct builder *builder, const struct html_token *token)
 	} else if (current(builder)->tag == HTML_HEAD) {
 		close_from(builder, builder->depth);
 	}
-	node = add_node(builder, NODE_TEXT, token->line);
+	node = add_node(builder, NODE_TEXT, token->offset);
 	node->text = token->text;
+}
+
+unsigned html_line(struct str text, const struct node *node, struct html_place *counted)
+{
+	size_t at = counted->offset;
+
+	if (counted->line == 0 || node->offset < at)
+		*counted = (struct html_place){.line = 1};
+	for (at = counted->offset; (at = str_find_char(text, '\n', at)) < node->offset; at++)
+		counted->line++;
+	counted->offset = node->offset;
+	return counted->line;
 }
 
 struct node *markup_parse_html(struct str text, struct arena *arena)

@@ -9,26 +9,7 @@
 void html_tokens_init(struct html_tokens *tokens, struct str source, struct arena *arena)
 {
 	*tokens = (struct html_tokens){
-		.source = source, .reference = str_find_char(source, '&', 0), .line = 1, .arena = arena};
-}
-
-static unsigned count_lines(const char *text, size_t length)
-{
-	const char *end = text + length;
-	unsigned count = 0;
-
-	while (text < end && (text = memchr(text, '\n', (size_t)(end - text))) != NULL) {
-		count++;
-		text++;
-	}
-	return count;
-}
-
-static unsigned line_here(struct html_tokens *tokens)
-{
-	tokens->line += count_lines(tokens->source.data + tokens->counted, tokens->offset - tokens->counted);
-	tokens->counted = tokens->offset;
-	return tokens->line;
+		.source = source, .reference = str_find_char(source, '&', 0), .arena = arena};
 }
 
 static char byte_at(const struct html_tokens *tokens, size_t offset)
@@ -276,7 +257,6 @@ static bool read_markup(struct html_tokens *tokens, struct html_token *token)
 	if (str_starts_with(rest, STR("<![CDATA[")))
 		return read_cdata(tokens, token);
 	token->kind = byte_at(tokens, tokens->offset + 1) == '/' ? HTML_END : HTML_START;
-	token->line = line_here(tokens);
 	tokens->offset += token->kind == HTML_END ? 2 : 1;
 	if (!ascii_is_alpha(byte_at(tokens, tokens->offset))) {
 		skip_to_close(tokens);
@@ -286,7 +266,7 @@ static bool read_markup(struct html_tokens *tokens, struct html_token *token)
 	read_attributes(tokens, token);
 	if (is_unfinished(tokens, start)) {
 		*token = (struct html_token){
-			.line = token->line, .text = str_from_offset(tokens->source, start)};
+			.offset = token->offset, .text = str_from_offset(tokens->source, start)};
 		return true;
 	}
 	if (token->kind == HTML_START && (html_elements[token->tag].flags & HTML_IS_RAW))
@@ -334,7 +314,7 @@ static bool read_raw(struct html_tokens *tokens, struct html_token *token)
 bool html_tokens_next(struct html_tokens *tokens, struct html_token *token)
 {
 	while (tokens->offset < tokens->source.length) {
-		*token = (struct html_token){.line = tokens->line};
+		*token = (struct html_token){.offset = (unsigned)tokens->offset};
 		if (tokens->raw) {
 			if (read_raw(tokens, token))
 				return true;

@@ -9,8 +9,8 @@ enum html_token_kind { HTML_TEXT, HTML_START, HTML_END };
 struct html_token {
 	enum html_token_kind kind;
 	enum html_tag tag;
-	bool is_closed; /* <br/> */
-	unsigned line;
+	bool is_closed;  /* <br/> */
+	unsigned offset; /* offset in the source */
 	struct str name, text;
 	struct attribute *attributes;
 };
@@ -18,9 +18,7 @@ struct html_token {
 struct html_tokens {
 	struct str source;
 	size_t offset;
-	size_t counted;   /* lines are counted up to here */
 	size_t reference; /* the first '&' at or after a place that was looked at; STR_NPOS for none */
-	unsigned line;
 	struct arena *arena;
 	enum html_tag raw;               /* the element whose raw text comes next */
 	bool has_no_end[HTML_TAG_COUNT]; /* raw elements whose end tag does not come any more */

@@ -25,6 +25,17 @@ bool node_is(const struct node *node, enum namespace ns, const char *name)
 	return node->kind == NODE_ELEMENT && node->ns == ns && is_named(node->name, name);
 }
 
+void node_unlink(struct node *node)
+{
+	struct node *parent = node->parent, *before = node_previous(node), *next = node->next;
+
+	*(before ? &before->next : &parent->first) = next;
+	if (next)
+		next->previous = node->previous;
+	else if (before)
+		parent->first->previous = before;
+}
+
 struct node *node_child(const struct node *node, enum namespace ns, const char *name)
 {
 	for (struct node *child = node->first; child; child = child->next)

@@ -133,14 +133,7 @@ static struct node *single_root(struct xml_reader *reader)
 		if (next->kind != NODE_ELEMENT)
 			continue;
 		xml_repaired(reader, reader->text.length, "there is more after the end of the root element");
-		next->parent = root;
-		next->previous = root->last;
-		next->next = NULL;
-		if (root->last)
-			root->last->next = next;
-		else
-			root->first = next;
-		root->last = next;
+		node_append(root, next);
 	}
 	root->parent = NULL;
 	root->next = root->previous = NULL;

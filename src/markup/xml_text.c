@@ -92,7 +92,7 @@ struct str xml_decode(struct xml_reader *reader, struct str text)
 static bool is_layout(const struct xml_reader *reader, struct str text)
 {
 	if (reader->depth > LAYOUT_DEPTH_MOST ||
-		(reader->current->last && reader->current->last->kind == NODE_TEXT))
+		(reader->current->first && node_last(reader->current)->kind == NODE_TEXT))
 		return false;
 	return str_trim(text).length == 0 &&
 	       (reader->depth == 0 || memchr(text.data, '\n', text.length) != NULL);

@@ -20,21 +20,9 @@ struct node *xml_new_node(struct xml_reader *reader, enum node_kind kind)
 	return node;
 }
 
-static void append_to(struct node *parent, struct node *node)
-{
-	node->parent = parent;
-	node->previous = parent->last;
-	node->next = NULL;
-	if (parent->last)
-		parent->last->next = node;
-	else
-		parent->first = node;
-	parent->last = node;
-}
-
 void xml_append(struct xml_reader *reader, struct node *node)
 {
-	append_to(reader->current, node);
+	node_append(reader->current, node);
 }
 
 /* ---- what publishers forget to close */
@@ -122,20 +110,16 @@ static bool is_misplaced(enum role child, enum role holder)
 /* Moves `first` and what follows it from their parent to behind that parent. */
 static void move_behind_parent(struct node *first)
 {
-	struct node *parent = first->parent, *top = parent->parent, *last = parent->last;
+	struct node *parent = first->parent, *top = parent->parent;
+	struct node *before = node_previous(first), *last = node_last(parent);
 
-	parent->last = first->previous;
-	if (first->previous)
-		first->previous->next = NULL;
-	else
-		parent->first = NULL;
+	*(before ? &before->next : &parent->first) = NULL;
+	if (before)
+		parent->first->previous = before;
 	for (struct node *n = first; n; n = n->next)
 		n->parent = top;
 	last->next = parent->next;
-	if (parent->next)
-		parent->next->previous = last;
-	else
-		top->last = last;
+	(parent->next ? parent->next : top->first)->previous = last;
 	parent->next = first;
 	first->previous = parent;
 }

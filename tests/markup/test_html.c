@@ -9,7 +9,7 @@
 static void write_node(const struct node *node, struct buffer *out, int depth)
 {
 	for (const struct node *child = node->first; child && depth < 500; child = child->next) {
-		if (child->previous)
+		if (node_previous(child))
 			buffer_add_char(out, ' ');
 		if (child->kind == NODE_TEXT) {
 			buffer_add(out, child->text);
@@ -119,13 +119,14 @@ Test(html, reads_attributes_in_every_spelling)
 Test(html, knows_the_line_of_each_element)
 {
 	struct arena arena = {0};
-	const struct node *top =
-		markup_parse_html(STR("<p>\n\n<b\n>x</b><i>\n12345678901234567890\n</i><u>"), &arena);
-	const struct node *p = top->first;
+	struct str html = STR("<p>\n\n<b\n>x</b><i>\n12345678901234567890\n</i><u>");
+	const struct node *p = markup_parse_html(html, &arena)->first;
+	struct html_place counted = {0};
 
-	cr_expect_eq(p->line, 1);
-	cr_expect_eq(p->first->line, 3);
-	cr_expect_eq(p->last->line, 6);
+	cr_expect_eq(html_line(html, p, &counted), 1);
+	cr_expect_eq(html_line(html, p->first, &counted), 3);
+	cr_expect_eq(html_line(html, node_last(p), &counted), 6);
+	cr_expect_eq(html_line(html, p, &counted), 1, "and backwards");
 	arena_finish(&arena);
 }
 

@@ -138,7 +138,7 @@ Test(xml, takes_an_undeclared_prefix_for_what_it_means_by_custom)
 
 	cr_expect_eq(root->first->ns, NS_DC);
 	cr_expect_eq(root->first->next->ns, NS_MEDIA);
-	cr_expect_eq(root->last->ns, NS_OTHER);
+	cr_expect_eq(node_last(root)->ns, NS_OTHER);
 	cr_expect_geq(warnings.list.count, 3);
 	arena_finish(&arena);
 }
@@ -150,7 +150,7 @@ Test(xml, names_the_line_of_an_element_and_of_a_fault)
 	const struct node *root = parse_xml("<a>\n\n<b/>\n<c>&</c>\n</a>", &arena, &warnings);
 
 	cr_expect_eq(root->first->line, 3);
-	cr_expect_eq(root->last->line, 4);
+	cr_expect_eq(node_last(root)->line, 4);
 	cr_assert_geq(warnings.list.count, 1);
 	cr_expect(str_ends_with(warnings.list.items[0], STR("(line 4)")), "%.*s",
 		STR_ARG(warnings.list.items[0]));
@@ -274,7 +274,7 @@ Test(xml, expands_no_billion_laughs)
 	repeat(&document, "<t>&l19;&l1;</t>", 20000);
 	buffer_add(&document, STR("<end/></r>"));
 	cr_assert(markup_parse_xml(buffer_str(&document), &arena, &root, &warnings, NULL));
-	cr_expect(node_is(root->last, NS_NONE, "end"), "what follows is still read");
+	cr_expect(node_is(node_last(root), NS_NONE, "end"), "what follows is still read");
 	cr_expect_lt(arena.held_bytes, (size_t)16 << 20);
 	buffer_finish(&document);
 	arena_finish(&arena);
@@ -300,8 +300,8 @@ Test(xml, gives_up_on_entities_that_lead_far_and_to_nothing)
 	buffer_add(&document, STR("<last>&short;</last></r>"));
 	cr_assert(markup_parse_xml(buffer_str(&document), &arena, &root, &warnings, NULL));
 	cr_expect(str_equal(node_text(root->first, &arena), STR("a")));
-	cr_expect(node_is(root->last, NS_NONE, "last"), "what follows is still read");
-	cr_expect_eq(node_text(root->last, &arena).length, 0, "all that may be expanded was");
+	cr_expect(node_is(node_last(root), NS_NONE, "last"), "what follows is still read");
+	cr_expect_eq(node_text(node_last(root), &arena).length, 0, "all that may be expanded was");
 	buffer_finish(&document);
 	arena_finish(&arena);
 }

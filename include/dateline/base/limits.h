@@ -33,8 +33,8 @@
 /* Names of elements and attributes; the longest in HTML and the feed formats has 25 bytes. */
 #define NAME_BYTES_MOST 256
 
-/* A node takes 112 bytes, and feeds have one per 100 to 300 bytes of source: so many nodes, and one more for
- * every 24 bytes, keep the tree within five times the source, however dense with tags that is. */
+/* A node takes 64 bytes, and feeds have one per 100 to 300 bytes of source: so many nodes, and one more for
+ * every 24 bytes, keep the tree within three times the source, however dense with tags that is. */
 #define NODES_LEAST 500000
 #define BYTES_PER_NODE_LEAST 24
 

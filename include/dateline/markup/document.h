@@ -20,4 +20,13 @@ bool markup_parse_xml(struct str text, struct arena *arena, struct node **root, 
  * UTF-8; slices of it stay in the tree */
 struct node *markup_parse_html(struct str text, struct arena *arena);
 
+/* How far lines were counted; zeroes at first. */
+struct html_place {
+	size_t offset;
+	unsigned line;
+};
+
+/* The line, from 1, of a node of HTML; `text` is what it was read from. Goes on from the last one asked for. */
+unsigned html_line(struct str text, const struct node *node, struct html_place *counted);
+
 #endif

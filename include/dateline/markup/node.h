@@ -42,17 +42,50 @@ struct attribute {
 	struct attribute *next; /* in document order */
 };
 
+/* 64 bytes: a tree is the largest thing that a document makes. */
 struct node {
-	enum node_kind kind;
-	enum namespace ns;
-	uint16_t tag;    /* HTML: enum html_tag of html.h, 0 for an unknown element; XML: 0 */
+	enum node_kind kind : 8;
+	enum namespace ns : 8;
+	uint8_t tag;     /* HTML: enum html_tag of html.h, 0 for an unknown element; XML: 0 */
 	bool has_prefix; /* XML: the name was written with one */
-	unsigned line;   /* in the source, from 1 */
-	struct str name; /* element: local name; lower case in HTML */
-	struct str text; /* text node: decoded UTF-8 */
+	union {
+		unsigned line;   /* XML: in the source, from 1 */
+		unsigned offset; /* HTML: in the source; html_line counts the line, which is seldom asked for
+				  */
+	};
+	union {
+		struct str name; /* element: local name; lower case in HTML */
+		struct str text; /* text node: decoded UTF-8 */
+	};
 	struct attribute *attributes;
-	struct node *parent, *first, *last, *previous, *next;
+	struct node *parent, *first, *next;
+	struct node *previous; /* of a first child the last one: see node_previous and node_last */
 };
+
+static inline struct node *node_last(const struct node *parent)
+{
+	return parent->first ? parent->first->previous : NULL;
+}
+
+static inline struct node *node_previous(const struct node *node)
+{
+	return node->parent && node->parent->first == node ? NULL : node->previous;
+}
+
+/* Makes a node that has no parent the last child of one. */
+static inline void node_append(struct node *parent, struct node *node)
+{
+	struct node *first = parent->first;
+
+	node->parent = parent;
+	node->next = NULL;
+	node->previous = first ? first->previous : node;
+	*(first ? &first->previous->next : &parent->first) = node;
+	parent->first->previous = node;
+}
+
+/* Takes a node and all in it away from its parent, which it goes on to name. */
+void node_unlink(struct node *node);
 
 /* The value of an attribute without namespace, or STR_NONE. */
 struct str node_attribute(const struct node *node, const char *name);

@@ -458,6 +458,7 @@ static bool finder_read(struct finder *finder, struct article *article, struct a
 	struct arena *scratch, struct quote_memory *memory, struct warnings *warnings)
 {
 	struct document *document = &finder->document;
+	size_t topics;
 
 	*finder = (struct finder){.article = article, .arena = arena, .memory = {NULL, NO_ENTITY, NO_ENTITY}};
 	article->quotes = (struct quote_list){0};
@@ -471,9 +472,10 @@ static bool finder_read(struct finder *finder, struct article *article, struct a
 		return false;
 	read_spans(document);
 	document_find_names(document);
+	topics = document->sentences.count + 1;
 	finder->attributions = arena_array(scratch, document->spans.count + 1, sizeof *finder->attributions);
-	finder->memory.topics =
-		arena_array(scratch, document->sentences.count + 1, sizeof *finder->memory.topics);
+	finder->memory.topics = arena_array(scratch, topics, sizeof *finder->memory.topics);
+	memset(finder->memory.topics, 0xff, topics * sizeof *finder->memory.topics); /* NO_ENTITY, until it is read */
 	for (size_t i = 0; i < document->passages.count; i++)
 		read_passage(finder, &document->passages.items[i]);
 	emit_quotes(finder);

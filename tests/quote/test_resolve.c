@@ -33,6 +33,8 @@ static const struct reading_row people[] = {
 	{"whom a sentence without marks quotes",
 		"The wheel, which Tom Bell built, will turn again by May, Peter Lind said.\n“It has to,” he said.",
 		"It has to, < Peter Lind"},
+	{"a sentence that is not read yet is about nobody",
+		"The ferry was late. “We waited and said. “We went,” he said.", "We waited and said. < -; We went, < -"},
 	{"a place is no person", "Anna Hale grew up in Virginia. “It was quiet,” she said.",
 		"It was quiet, < Anna Hale"},
 };

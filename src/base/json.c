@@ -306,13 +306,14 @@ const struct json *json_parse(struct str text, struct arena *arena, const char *
 const struct json *json_get(const struct json *object, const char *name)
 {
 	struct str wanted = str_from(name);
+	const struct json *last = NULL;
 
 	if (object == NULL || object->kind != JSON_OBJECT)
 		return NULL;
 	for (const struct json *member = object->first; member; member = member->next)
 		if (str_equal(member->name, wanted))
-			return member;
-	return NULL;
+			last = member;
+	return last;
 }
 
 struct str json_text(const struct json *value)

@@ -20,9 +20,9 @@ static void add_enclosure(
 {
 	struct enclosure enclosure = {.url = url};
 
-	enclosure.type = reading_line(reading, node_attribute(node, "type"));
-	enclosure.title = reading_line(reading, node_attribute(node, "title"));
-	if (!str_to_int64(str_trim(node_attribute(node, "length")), &enclosure.length_bytes))
+	enclosure.type = reading_line(reading, node_attribute_spelt(node, "type"));
+	enclosure.title = reading_line(reading, node_attribute_spelt(node, "title"));
+	if (!str_to_int64(str_trim(node_attribute_spelt(node, "length")), &enclosure.length_bytes))
 		enclosure.length_bytes = -1;
 	reading_add_enclosure(reading, &draft->article, enclosure);
 }
@@ -44,8 +44,9 @@ static bool is_lower(struct str relation)
 
 void atom_link(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
-	struct str relation = node_attribute(node, "rel"), address = node_attribute(node, "href"), link;
-	struct str type = str_trim(node_attribute(node, "type"));
+	struct str relation = node_attribute_spelt(node, "rel"), address = node_attribute_spelt(node, "href"),
+		   link;
+	struct str type = str_trim(node_attribute_spelt(node, "type"));
 
 	if (address.length == 0)
 		address = node_text(node, reading->arena);
@@ -70,11 +71,11 @@ void atom_person(struct reading *reading, struct draft *draft, const struct node
 
 void atom_category(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
-	struct str label = node_attribute(node, "label");
+	struct str label = node_attribute_spelt(node, "label");
 
 	(void)rank;
 	if (str_trim(label).length == 0)
-		label = node_attribute(node, "term");
+		label = node_attribute_spelt(node, "term");
 	if (str_trim(label).length == 0)
 		label = node_text(node, reading->arena);
 	reading_add_tag(reading, &draft->article, label, TAG_CATEGORY);
@@ -124,6 +125,7 @@ static const struct field_row feed_rows[] = {
 	{NS_NONE, STR_INIT("icon"), atom_icon, 4},
 	{NS_NONE, STR_INIT("logo"), atom_icon, 3},
 	{NS_NONE, STR_INIT("generator"), field_generator, 0},
+	{NS_NONE, STR_INIT("language"), field_language, 1},
 };
 
 static const struct field_table entry_fields = {entry_rows, COUNT_OF(entry_rows)};
@@ -141,7 +143,7 @@ static void read_source_authors(struct reading *reading, struct draft *draft, co
 		if (!is_own(source, STR("source")))
 			continue;
 		for (const struct node *child = source->first; child; child = child->next)
-			if (is_own(child, STR("author")))
+			if (is_own(child, STR("author")) || node_is(child, NS_DC, "creator"))
 				atom_person(reading, draft, child, 0);
 	}
 }
@@ -174,7 +176,7 @@ static bool recognise_atom(const struct feed_document *document)
 
 static enum feed_format version_of(const struct node *root)
 {
-	struct str version = str_trim(node_attribute(root, "version"));
+	struct str version = str_trim(node_attribute_spelt(root, "version"));
 
 	return root->ns == NS_ATOM_03 || str_starts_with(version, STR("0.")) ? FORMAT_ATOM_03
 									     : FORMAT_ATOM_10;

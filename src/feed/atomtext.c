@@ -4,15 +4,14 @@
 
 /* Atom says what its texts are: RFC 4287 sections 3.1 and 4.1.3; Atom 0.3 section 3.1.2, with `mode`. */
 
-enum construct { CONSTRUCT_TEXT, CONSTRUCT_HTML, CONSTRUCT_NODES, CONSTRUCT_BASE64, CONSTRUCT_OTHER };
-
-static bool has_elements(const struct node *node)
-{
-	for (const struct node *child = node->first; child; child = child->next)
-		if (child->kind == NODE_ELEMENT)
-			return true;
-	return false;
-}
+enum construct {
+	CONSTRUCT_TEXT,
+	CONSTRUCT_HTML,
+	CONSTRUCT_ESCAPED,
+	CONSTRUCT_NODES,
+	CONSTRUCT_BASE64,
+	CONSTRUCT_OTHER
+};
 
 static bool is_markup_type(struct str type)
 {
@@ -28,13 +27,16 @@ static bool is_text_type(struct str type)
 
 static enum construct construct_of(const struct node *node)
 {
-	struct str type = str_trim(node_attribute(node, "type")),
-		   mode = str_trim(node_attribute(node, "mode"));
+	struct str type = str_trim(node_attribute_spelt(node, "type")),
+		   mode = str_trim(node_attribute_spelt(node, "mode"));
 
 	if (str_equal_nocase(mode, STR("base64")))
 		return CONSTRUCT_BASE64;
-	if (has_elements(node))
+	if (node_has_elements(node))
 		return CONSTRUCT_NODES;
+	/* what was escaped is markup, and text has to be called so */
+	if (type.length == 0 && str_equal_nocase(mode, STR("escaped")))
+		return CONSTRUCT_ESCAPED;
 	if (is_markup_type(type))
 		return CONSTRUCT_HTML;
 	if (is_text_type(type))
@@ -91,13 +93,14 @@ static struct str readable(struct str bytes)
 
 static struct content read_construct(struct reading *reading, struct draft *draft, const struct node *node)
 {
-	struct str type = str_trim(node_attribute(node, "type"));
+	struct str type = str_trim(node_attribute_spelt(node, "type")),
+		   mode = str_trim(node_attribute_spelt(node, "mode"));
 	struct content content = {.base = reading_base(reading, node, draft->base)};
 
 	switch (construct_of(node)) {
 	case CONSTRUCT_NODES:
 		content.kind = CONTENT_HTML;
-		content.text = str_equal_nocase(type, STR("html"))
+		content.text = str_equal_nocase(type, STR("html")) || str_equal_nocase(mode, STR("escaped"))
 				       ? node_inner_markup(node, reading->arena)
 				       : node_inner_html(node, content.base, reading->arena);
 		break;
@@ -108,6 +111,10 @@ static struct content read_construct(struct reading *reading, struct draft *draf
 	case CONSTRUCT_TEXT:
 		content.kind = CONTENT_TEXT;
 		content.text = node_text(node, reading->arena);
+		break;
+	case CONSTRUCT_ESCAPED:
+		content.text = node_text(node, reading->arena);
+		content.kind = body_looks_like_html(content.text) ? CONTENT_HTML : CONTENT_TEXT;
 		break;
 	case CONSTRUCT_BASE64:
 	case CONSTRUCT_OTHER:
@@ -140,7 +147,7 @@ static bool read_alternatives(struct reading *reading, struct draft *draft, cons
 {
 	bool has_any = false;
 
-	if (!str_starts_with_nocase(str_trim(node_attribute(node, "type")), STR("multipart/")))
+	if (!str_starts_with_nocase(str_trim(node_attribute_spelt(node, "type")), STR("multipart/")))
 		return false;
 	for (const struct node *child = node->first; child; child = child->next) {
 		struct content content;
@@ -156,7 +163,7 @@ static bool read_alternatives(struct reading *reading, struct draft *draft, cons
 
 void atom_content(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
-	struct str address = node_attribute(node, "src");
+	struct str address = node_attribute_spelt(node, "src");
 
 	if (read_alternatives(reading, draft, node, rank))
 		return;

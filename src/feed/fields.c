@@ -58,6 +58,14 @@ static const struct field_row *find_row(const struct field_table *table, enum na
 	return NULL;
 }
 
+const struct node *field_member(const struct node *after, const struct node *node)
+{
+	while ((after = node_after(after, node)) != NULL)
+		if (node_is(after, NS_RDF, "li") || node_is(after, NS_RDF, "value"))
+			return after;
+	return NULL;
+}
+
 void fields_read(struct reading *reading, struct draft *draft, const struct node *parent,
 	const struct field_table *own)
 {
@@ -115,7 +123,7 @@ void field_link(struct reading *reading, struct draft *draft, const struct node 
 {
 	struct str text = node_text(node, reading->arena);
 
-	if (str_trim(text).length == 0 && node_attribute(node, "href").length) {
+	if (str_trim(text).length == 0 && node_attribute_spelt(node, "href").length) {
 		atom_link(reading, draft, node, rank + 1);
 		return;
 	}
@@ -127,7 +135,7 @@ void field_link(struct reading *reading, struct draft *draft, const struct node 
 void field_guid(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
 	struct str text = str_trim(node_text(node, reading->arena)),
-		   permanent = node_attribute(node, "isPermaLink");
+		   permanent = node_attribute_spelt(node, "isPermaLink");
 
 	draft_offer_text(&draft->guid, text, rank);
 	if (!str_equal_nocase(str_trim(permanent), STR("false")) && url_is_web(text))
@@ -165,11 +173,10 @@ static bool is_person_part(struct str name)
 	       str_equal_nocase(name, STR("email")) || str_equal_nocase(name, STR("homepage"));
 }
 
-void field_author(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+static void read_author(struct reading *reading, struct draft *draft, const struct node *node)
 {
 	bool is_structured = false;
 
-	(void)rank;
 	for (const struct node *child = node->first; child; child = child->next) {
 		if (child->kind == NODE_ELEMENT && str_equal_nocase(child->name, STR("name"))) {
 			reading_add_author(reading, &draft->authors, node_text(child, reading->arena));
@@ -182,15 +189,42 @@ void field_author(struct reading *reading, struct draft *draft, const struct nod
 		reading_add_author(reading, &draft->authors, reading_sniffed_line(reading, node));
 }
 
+void field_author(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	const struct node *member = field_member(node, node);
+
+	(void)rank;
+	if (member == NULL)
+		read_author(reading, draft, node);
+	for (; member; member = field_member(member, node))
+		read_author(reading, draft, member);
+}
+
 void field_category(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
+	static const char *const attributes[] = {"label", "text", "term"};
 	struct str name = reading_sniffed_line(reading, node);
 
 	(void)rank;
-	if (name.length == 0)
-		name = node_attribute(node, "text").length ? node_attribute(node, "text")
-							   : node_attribute(node, "term");
+	for (size_t i = 0; i < COUNT_OF(attributes) && name.length == 0; i++)
+		name = str_trim(node_attribute_spelt(node, attributes[i]));
 	reading_add_tag(reading, &draft->article, name, TAG_CATEGORY);
+}
+
+void field_subject(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	const struct node *member = field_member(node, node);
+
+	if (member == NULL)
+		field_category(reading, draft, node, rank);
+	for (; member; member = field_member(member, node))
+		field_category(reading, draft, member, rank);
+}
+
+void field_keywords(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	(void)rank;
+	reading_add_keywords(reading, &draft->article, node_text(node, reading->arena));
 }
 
 /* Whose podcast it is; its name is a child. */
@@ -218,17 +252,21 @@ static int64_t length_of(struct str text)
 
 void field_enclosure(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
-	struct str base = reading_base(reading, node, draft->base), url = node_attribute(node, "url");
+	struct str base = reading_base(reading, node, draft->base), url = node_attribute_spelt(node, "url");
 
 	(void)rank;
 	if (url.length == 0)
-		url = node_attribute(node, "href");
+		url = node_attribute_spelt(node, "href");
+	if (url.length == 0)
+		url = node_attribute_ns(node, NS_RDF, "resource");
+	if (url.length == 0 && !node_has_elements(node))
+		url = node_text(node, reading->arena);
 	reading_add_enclosure(reading, &draft->article,
 		(struct enclosure){
 			.url = reading_link(reading, base, url, node->line),
-			.type = reading_line(reading, node_attribute(node, "type")),
-			.title = reading_line(reading, node_attribute(node, "title")),
-			.length_bytes = length_of(node_attribute(node, "length")),
+			.type = reading_line(reading, node_attribute_spelt(node, "type")),
+			.title = reading_line(reading, node_attribute_spelt(node, "title")),
+			.length_bytes = length_of(node_attribute_spelt(node, "length")),
 		});
 }
 
@@ -244,7 +282,7 @@ void field_updated(struct reading *reading, struct draft *draft, const struct no
 
 void field_icon(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
-	struct str address = node_attribute(node, "href");
+	struct str address = node_attribute_spelt(node, "href");
 
 	if (address.length == 0)
 		address = node_text(node, reading->arena);
@@ -252,17 +290,33 @@ void field_icon(struct reading *reading, struct draft *draft, const struct node 
 		reading_link(reading, reading_base(reading, node, draft->base), address, node->line), rank);
 }
 
-void field_rss_image(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+/* The picture of a channel stands in its <url>, that of an item there, in an attribute, or in the element
+ * itself. */
+static struct str image_address(struct reading *reading, struct draft *draft, const struct node *node)
 {
 	struct str address = node_attribute_ns(node, NS_RDF, "resource");
 
+	if (address.length == 0)
+		address = node_attribute_spelt(node, "href");
+	if (address.length == 0)
+		address = node_attribute_spelt(node, "url");
+	if (address.length == 0 && !node_has_elements(node))
+		address = node_text(node, reading->arena);
 	for (const struct node *child = node->first; child; child = child->next)
 		if (child->kind == NODE_ELEMENT && field_is_own(child) &&
 			str_equal_nocase(child->name, STR("url")))
 			address = node_text(child, reading->arena);
-	draft_offer_text(&draft->icon,
-		reading_link(reading, reading_base(reading, node, draft->base), address, node->line), rank);
-	draft_offer_text(&draft->image, draft->icon.text, 0);
+	return reading_link(reading, reading_base(reading, node, draft->base), address, node->line);
+}
+
+void field_rss_image(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	draft_offer_text(&draft->icon, image_address(reading, draft, node), rank);
+}
+
+void field_image(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	draft_offer_text(&draft->image, image_address(reading, draft, node), rank);
 }
 
 /* ---- settling */
@@ -297,6 +351,20 @@ static struct str lead_image(const struct draft *draft)
 	return STR_NONE;
 }
 
+/* The first enclosure has its own address again; it may stand in the list already. */
+static void restore_enclosure(struct enclosure_list *enclosures, struct str address)
+{
+	size_t kept = 1;
+
+	if (address.length == 0 || enclosures->count == 0)
+		return;
+	enclosures->items[0].url = address;
+	for (size_t i = 1; i < enclosures->count; i++)
+		if (!str_equal(enclosures->items[i].url, address))
+			enclosures->items[kept++] = enclosures->items[i];
+	enclosures->count = kept;
+}
+
 void draft_become_article(struct reading *reading, struct draft *draft, const struct node *node)
 {
 	struct article *article = reading_new_article(reading);
@@ -304,6 +372,7 @@ void draft_become_article(struct reading *reading, struct draft *draft, const st
 	if (article == NULL)
 		return;
 	*article = draft->article;
+	restore_enclosure(&article->enclosures, draft->original_enclosure.text);
 	article->title = draft->title.text.length ? draft->title.text : STR_NONE;
 	article->link = draft->link.text.length ? draft->link.text : STR_NONE;
 	article->comments = draft->comments.text.length ? draft->comments.text : STR_NONE;

@@ -51,19 +51,23 @@ static void add_author(struct reading *reading, struct str_list *authors, const 
 		reading_add_author(reading, authors, name);
 }
 
-/* 1.1 has a list, 1.0 one author, some feeds a bare name. */
+static void add_authors(struct reading *reading, struct str_list *authors, const struct json *value)
+{
+	if (value == NULL || value->kind != JSON_LIST)
+		add_author(reading, authors, value);
+	for (const struct json *one = value && value->kind == JSON_LIST ? value->first : NULL; one;
+		one = one->next)
+		add_author(reading, authors, one);
+}
+
+/* 1.1 has a list, 1.0 one author; feeds have either, and bare names, under both keys. */
 static struct str_list authors_of(struct reading *reading, const struct json *object)
 {
-	const struct json *list = json_get(object, "authors");
 	struct str_list authors = {0};
 
-	if (list && list->kind == JSON_OBJECT)
-		add_author(reading, &authors, list);
-	else if (list)
-		for (const struct json *author = list->first; author; author = author->next)
-			add_author(reading, &authors, author);
+	add_authors(reading, &authors, json_get(object, "authors"));
 	if (authors.count == 0)
-		add_author(reading, &authors, json_get(object, "author"));
+		add_authors(reading, &authors, json_get(object, "author"));
 	return authors;
 }
 
@@ -169,7 +173,7 @@ static bool read_json(struct reading *reading, const struct feed_document *docum
 	struct feed *feed = reading->feed;
 
 	(void)error;
-	feed->format = is_first_version(text_of(root, "version")) ? FORMAT_JSON_10 : FORMAT_JSON_11;
+	feed->format = is_first_version(text_or_number(root, "version")) ? FORMAT_JSON_10 : FORMAT_JSON_11;
 	feed->link = link_of(reading, root, "home_page_url");
 	if (feed->link.length == 0)
 		feed->link = link_of(reading, root, "feed_url");
@@ -180,6 +184,8 @@ static bool read_json(struct reading *reading, const struct feed_document *docum
 	feed->icon = first_link(reading, root, "icon", "favicon");
 	feed->language = reading_language(reading, text_of(root, "language"));
 	reading->authors = authors_of(reading, root);
+	if (items && items->kind == JSON_OBJECT)
+		read_item(reading, items);
 	for (const struct json *item = items && items->kind == JSON_LIST ? items->first : NULL; item;
 		item = item->next)
 		read_item(reading, item);

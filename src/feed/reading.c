@@ -1,10 +1,10 @@
 #include "reading.h"
+#include "dateline/base/limits.h"
 #include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
 #include "dateline/body/body.h"
 #include "dateline/markup/document.h"
 #include "dateline/markup/html.h"
-#include "dateline/base/limits.h"
 
 #include <string.h>
 
@@ -101,19 +101,11 @@ struct str reading_html_line(struct reading *reading, struct str html)
 	return cut_line(line);
 }
 
-static bool has_elements(const struct node *node)
-{
-	for (const struct node *child = node->first; child; child = child->next)
-		if (child->kind == NODE_ELEMENT)
-			return true;
-	return false;
-}
-
 struct str reading_sniffed_line(struct reading *reading, const struct node *node)
 {
 	struct str text;
 
-	if (has_elements(node))
+	if (node_has_elements(node))
 		return reading_html_line(reading, node_inner_html(node, STR_NONE, reading->arena));
 	text = cut_source(node_text(node, reading->arena));
 	return body_looks_like_html(text) ? reading_html_line(reading, text) : reading_line(reading, text);
@@ -210,6 +202,21 @@ static bool is_address(struct str text)
 	return at != STR_NPOS && at > 0 && str_find_char(text, ' ', 0) == STR_NPOS;
 }
 
+/* What says where somebody is, and not who. */
+static bool is_no_name(struct str text)
+{
+	return text.length == 0 || is_address(text) || url_is_web(text) ||
+	       str_starts_with_nocase(text, STR("mailto:"));
+}
+
+/* "(Name)" without the brackets, where they are around all of it. */
+static struct str drop_brackets(struct str text)
+{
+	return text.length > 1 && text.data[0] == '(' && text.data[text.length - 1] == ')'
+		       ? str_trim(str_slice(text, 1, text.length - 1))
+		       : text;
+}
+
 /* "address, Name", "address [Name]" and "Name address" without the address. */
 static struct str drop_address(struct str text)
 {
@@ -225,27 +232,39 @@ static struct str drop_address(struct str text)
 	return text;
 }
 
-/* The name of "Name <address>", "Name (address)", "address (Name)", "address"; empty when there is none. */
-static struct str person_name(struct str text)
+/* "Name <address>" and "<address> Name" without the address; "1 < 2" is no address. */
+static struct str drop_angles(struct str text)
 {
-	size_t open = str_find_char(text, '<', 0), close;
+	size_t open = str_find_char(text, '<', 0), close = str_find_char(text, '>', open);
+	struct str before = str_trim(str_slice(text, 0, open));
+
+	if (open == STR_NPOS || close == STR_NPOS || !is_no_name(str_trim(str_slice(text, open + 1, close))))
+		return text;
+	return is_no_name(before) ? drop_brackets(str_trim(str_from_offset(text, close + 1))) : before;
+}
+
+/* "Name (address)" and "address (Name)" without the address; "Name (The Herald)" is all name. */
+static struct str drop_round(struct str text)
+{
+	size_t open = str_find_char(text, '(', 0), close = str_find_last_char(text, ')');
 	struct str before, inside;
 
-	if (open == STR_NPOS)
-		open = str_find_char(text, '(', 0);
-	if (open != STR_NPOS && (str_find_char(text, '@', 0) != STR_NPOS || text.data[open] == '<')) {
-		before = str_trim(str_slice(text, 0, open));
-		close = str_find_char(text, text.data[open] == '<' ? '>' : ')', open);
-		inside = str_trim(str_slice(text, open + 1, close));
-		text = before.length && !is_address(before) ? before
-		       : is_address(inside)
-			       ? str_trim(str_from_offset(text, close == STR_NPOS ? text.length : close + 1))
-			       : inside;
-	}
-	text = trim_set(drop_address(text), " \t\n\"'");
-	if (str_starts_with_nocase(text, STR("mailto:")) || is_address(text) || url_is_web(text))
-		return STR("");
-	return text;
+	if (open == STR_NPOS || str_find_char(text, '@', 0) == STR_NPOS)
+		return text;
+	if (close == STR_NPOS || close < open)
+		close = text.length;
+	before = str_trim(str_slice(text, 0, open));
+	inside = str_trim(str_slice(text, open + 1, close));
+	if (!is_no_name(before))
+		return before;
+	return is_no_name(inside) ? str_trim(str_from_offset(text, close + 1)) : inside;
+}
+
+/* The name of a person as feeds write persons; empty when there is none. */
+static struct str person_name(struct str text)
+{
+	text = trim_set(drop_address(drop_round(drop_angles(text))), " \t\n\"'");
+	return is_no_name(text) ? STR("") : text;
 }
 
 void reading_add_author(struct reading *reading, struct str_list *authors, struct str text)

@@ -1,6 +1,6 @@
 #include "rss.h"
-#include "dateline/base/url.h"
 #include "dateline/base/limits.h"
+#include "dateline/base/url.h"
 #include "formats.h"
 
 /* RSS 0.91 to 0.94 and 2.0. Source: the specifications at rssboard.org. */
@@ -39,8 +39,10 @@ static const struct field_row item_rows[] = {
 	{NS_NONE, STR_INIT("description"), read_description, RANK_DESCRIPTION},
 	{NS_NONE, STR_INIT("author"), field_author, 0},
 	{NS_NONE, STR_INIT("category"), field_category, 0},
+	{NS_NONE, STR_INIT("keywords"), field_keywords, 0},
 	{NS_NONE, STR_INIT("comments"), field_comments, 3},
 	{NS_NONE, STR_INIT("enclosure"), field_enclosure, 0},
+	{NS_NONE, STR_INIT("image"), field_image, 1},
 	{NS_NONE, STR_INIT("pubDate"), field_published, 5},
 	{NS_NONE, STR_INIT("language"), field_language, 2},
 	{NS_NONE, STR_INIT("body"), field_body, 1},
@@ -51,6 +53,9 @@ static const struct field_row item_rows[] = {
 	{NS_NONE, STR_INIT("summary"), read_summary, RANK_SUMMARY},
 	{NS_NONE, STR_INIT("id"), atom_id, 1},
 	{NS_NONE, STR_INIT("published"), field_published, 2},
+	{NS_NONE, STR_INIT("issued"), field_published, 2},
+	{NS_NONE, STR_INIT("created"), field_published, 1},
+	{NS_NONE, STR_INIT("lastBuildDate"), field_updated, 1},
 	{NS_NONE, STR_INIT("updated"), field_updated, 3},
 	{NS_NONE, STR_INIT("modified"), field_updated, 3},
 	{NS_NONE, STR_INIT("date"), field_published, 1},
@@ -69,6 +74,14 @@ static const struct field_row channel_rows[] = {
 	{NS_NONE, STR_INIT("pubDate"), field_published, 5},
 	{NS_NONE, STR_INIT("generator"), field_generator, 1},
 	{NS_NONE, STR_INIT("image"), field_rss_image, 1},
+	/* of Atom, or of nobody */
+	{NS_NONE, STR_INIT("updated"), field_updated, 3},
+	{NS_NONE, STR_INIT("modified"), field_updated, 3},
+	{NS_NONE, STR_INIT("date"), field_published, 1},
+	{NS_NONE, STR_INIT("subtitle"), field_description, 1},
+	{NS_NONE, STR_INIT("tagline"), field_description, 1},
+	{NS_NONE, STR_INIT("icon"), field_icon, 3},
+	{NS_NONE, STR_INIT("logo"), field_icon, 2},
 };
 
 static const struct field_table item_fields = {item_rows, COUNT_OF(item_rows)};
@@ -193,7 +206,7 @@ static struct str site_base(struct reading *reading, const struct node *channel,
 			continue;
 		address = str_trim(node_text(node, reading->arena));
 		if (address.length == 0)
-			address = str_trim(node_attribute(node, "href"));
+			address = str_trim(node_attribute_spelt(node, "href"));
 		if (address.length && address.length <= ADDRESS_BYTES_MOST) {
 			address = url_resolve(reading->arena, base, address);
 			return url_is_web(address) ? address : base;
@@ -246,7 +259,7 @@ static enum feed_format version_of(const struct node *root)
 		{STR_INIT("0.9"), FORMAT_RSS_090},
 		{STR_INIT("1."), FORMAT_RSS_10},
 	};
-	struct str version = str_trim(node_attribute(root, "version"));
+	struct str version = str_trim(node_attribute_spelt(root, "version"));
 
 	for (size_t i = 0; i < COUNT_OF(versions); i++)
 		if (str_starts_with(version, versions[i].prefix))

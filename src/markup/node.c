@@ -20,6 +20,14 @@ struct str node_attribute(const struct node *node, const char *name)
 	return node_attribute_ns(node, NS_NONE, name);
 }
 
+struct str node_attribute_spelt(const struct node *node, const char *name)
+{
+	for (const struct attribute *a = node->attributes; a; a = a->next)
+		if ((a->ns == NS_NONE || a->ns == node->ns) && str_equal_nocase(a->name, str_from(name)))
+			return a->value;
+	return STR_NONE;
+}
+
 bool node_is(const struct node *node, enum namespace ns, const char *name)
 {
 	return node->kind == NODE_ELEMENT && node->ns == ns && is_named(node->name, name);
@@ -34,6 +42,14 @@ void node_unlink(struct node *node)
 		next->previous = node->previous;
 	else if (before)
 		parent->first->previous = before;
+}
+
+bool node_has_elements(const struct node *node)
+{
+	for (const struct node *child = node->first; child; child = child->next)
+		if (child->kind == NODE_ELEMENT)
+			return true;
+	return false;
 }
 
 struct node *node_child(const struct node *node, enum namespace ns, const char *name)

@@ -41,6 +41,16 @@ Test(json, forgives_what_feeds_get_wrong_and_says_so)
 	arena_finish(&arena);
 }
 
+Test(json, takes_the_last_of_members_with_one_name)
+{
+	struct arena arena = {0};
+	const struct json *value =
+		json_parse(STR("{\"a\": 1, \"b\": 2, \"a\": 3}"), &arena, NULL, NULL, NULL);
+
+	cr_expect_eq(json_get(value, "a")->number, 3.0);
+	arena_finish(&arena);
+}
+
 Test(json, names_the_line_where_it_stops_and_keeps_what_came_before)
 {
 	struct arena arena = {0};

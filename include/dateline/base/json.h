@@ -63,7 +63,8 @@ struct json {
 const struct json *json_parse(struct str text, struct arena *arena, const char **repaired,
 	const struct json **partial, struct error *error);
 
-/* The member of that name, or NULL; also NULL when `object` is NULL or no object. */
+/* The member of that name, the last where it stands twice, as everybody reads it (ECMA-262, JSON.parse); NULL
+ * without, and when `object` is NULL or no object. */
 const struct json *json_get(const struct json *object, const char *name);
 
 /* The text of a string; STR_NONE for anything else, NULL too. */

@@ -28,6 +28,9 @@ enum namespace {
 	NS_SYNDICATION,
 	NS_THREAD,
 	NS_ADMIN,
+	NS_ENCLOSURE,
+	NS_WEBFEEDS,
+	NS_PRISM,
 	NS_XHTML,
 	NS_SVG,
 	NS_MATHML,
@@ -91,7 +94,12 @@ void node_unlink(struct node *node);
 struct str node_attribute(const struct node *node, const char *name);
 struct str node_attribute_ns(const struct node *node, enum namespace ns, const char *name);
 
+/* The same as publishers spell it: in any case, or with the prefix of the element itself (media:url). */
+struct str node_attribute_spelt(const struct node *node, const char *name);
+
 bool node_is(const struct node *node, enum namespace ns, const char *name);
+
+bool node_has_elements(const struct node *node); /* among its children */
 
 /* The first child element of that name, or NULL. */
 struct node *node_child(const struct node *node, enum namespace ns, const char *name);

@@ -20,9 +20,9 @@ static void add_cell(struct buffer *out, struct str text, size_t columns)
 
 static struct str title_of(const struct headline *row, struct arena *arena)
 {
-	struct str title = row->title.length ? row->title : row->standfirst;
+	struct str title = headline_title(row);
 
-	return title.length ? utf8_printable(arena, title) : STR("(no title)");
+	return title.length ? utf8_printable(arena, title) : STR("(without a title)");
 }
 
 static struct str shorten(struct str text, struct arena *arena)

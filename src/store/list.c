@@ -1,6 +1,7 @@
 #include "dateline/store/list.h"
 
 #include "store/chosen.h"
+#include "store/passage.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +28,8 @@ struct store_list {
 	" a.quote_count, a.word_count"
 #define HEADLINE_SELECT "SELECT " HEADLINE_COLUMNS " FROM article a JOIN feed f ON f.id = a.feed"
 
-static void read_headline(sqlite3_stmt *row, struct arena *arena, struct headline *headline)
+static void read_headline(
+	struct store *store, sqlite3_stmt *row, struct arena *arena, struct headline *headline)
 {
 	int column = 0;
 
@@ -47,6 +49,16 @@ static void read_headline(sqlite3_stmt *row, struct arena *arena, struct headlin
 	headline->is_full = sqlite3_column_int(row, column++);
 	headline->quote_count = (unsigned)sqlite3_column_int(row, column++);
 	headline->word_count = (unsigned)sqlite3_column_int(row, column);
+	if (headline->title.length == 0 && headline->standfirst.length == 0)
+		headline->opening = article_opening(store, headline->id, arena);
+}
+
+struct str headline_title(const struct headline *headline)
+{
+	return headline->title.length        ? headline->title
+	       : headline->standfirst.length ? headline->standfirst
+	       : headline->opening.length    ? headline->opening
+					     : headline->link;
 }
 
 /* ---- the kept kind */
@@ -164,7 +176,7 @@ static bool read_rows_of(struct store_list *list, size_t first, size_t count, st
 	for (size_t i = first; i < list->count && i - first < count && !failed; i++) {
 		bind_number(row, 1, list->ids[i]);
 		while (statement_next(list->store, row, &failed, error))
-			read_headline(row, arena, LIST_PUSH(arena, rows));
+			read_headline(list->store, row, arena, LIST_PUSH(arena, rows));
 	}
 	return !failed;
 }
@@ -206,7 +218,7 @@ static bool read_by_time(struct store_list *list, bool newer, bool itself, int64
 	bind_number(row, 2, id);
 	bind_number(row, 3, count > INT64_MAX ? INT64_MAX : (int64_t)count);
 	while (statement_next(list->store, row, &failed, error))
-		read_headline(row, arena, LIST_PUSH(arena, rows));
+		read_headline(list->store, row, arena, LIST_PUSH(arena, rows));
 	return !failed;
 }
 

@@ -1,7 +1,8 @@
+#include "store/passage.h"
+
 #include "dateline/base/utf8.h"
 #include "dateline/query/match.h"
 #include "dateline/store/list.h"
-#include "store/library.h"
 #include "store/plain.h"
 
 #define BEFORE_BYTES 60
@@ -100,4 +101,34 @@ struct str store_passage(struct store *store, int64_t id, const struct query *qu
 		passage = cut_passage(buffer_str(&plain), start, end, arena, match_start, match_end);
 	buffer_finish(&plain);
 	return passage;
+}
+
+/* ---- what stands for a title */
+
+#define OPENING_BYTES 160
+
+static struct str cut_opening(struct str plain, struct arena *arena)
+{
+	if (plain.length <= OPENING_BYTES)
+		return arena_copy(arena, utf8_printable(arena, plain));
+	plain = str_slice(plain, 0, cut_after(plain, OPENING_BYTES, OPENING_BYTES / 2));
+	return arena_join(arena, utf8_printable(arena, plain), STR("…"));
+}
+
+struct str article_opening(struct store *store, int64_t id, struct arena *arena)
+{
+	sqlite3_stmt *row = statement(store, "SELECT kind, text FROM body WHERE article = ?");
+	struct buffer space = {0}, plain = {0};
+	struct str text, opening = STR_NONE;
+	bool failed;
+
+	bind_number(row, 1, id);
+	while (statement_next(store, row, &failed, NULL))
+		if (column_body(store, row, 1, &space, &text))
+			plain_opening(text, (enum content_kind)sqlite3_column_int(row, 0), OPENING_BYTES, &plain);
+	if (plain.length)
+		opening = cut_opening(buffer_str(&plain), arena);
+	buffer_finish(&plain);
+	buffer_finish(&space);
+	return opening;
 }

@@ -144,11 +144,11 @@ static size_t end_of_run(struct str text, size_t at, bool is_html)
 	return at;
 }
 
-static void scan_text(struct str text, bool is_html, struct buffer *out)
+static void scan_text(struct str text, bool is_html, size_t most, struct buffer *out)
 {
 	struct scanner scan = {.text = text, .out = out, .wants_space = out->length > 0};
 
-	while (scan.at < text.length) {
+	while (scan.at < text.length && out->length <= most) {
 		size_t end = end_of_run(text, scan.at, is_html);
 
 		if (end > scan.at) {
@@ -173,7 +173,7 @@ static void add_page_text(struct str text, struct buffer *out)
 
 	feed_derive(&article, NULL, &arena, NULL);
 	for (size_t i = 0; i < article.blocks.count; i++)
-		scan_text(article.blocks.items[i].text, false, out);
+		scan_text(article.blocks.items[i].text, false, SIZE_MAX, out);
 	arena_finish(&arena);
 }
 
@@ -183,13 +183,19 @@ void plain_text(struct str text, enum content_kind kind, struct buffer *out)
 	case CONTENT_NONE:
 		break;
 	case CONTENT_HTML:
-		scan_text(text, true, out);
+		scan_text(text, true, SIZE_MAX, out);
 		break;
 	case CONTENT_TEXT:
-		scan_text(text, false, out);
+		scan_text(text, false, SIZE_MAX, out);
 		break;
 	case CONTENT_PAGE:
 		add_page_text(text, out);
 		break;
 	}
+}
+
+void plain_opening(struct str text, enum content_kind kind, size_t most, struct buffer *out)
+{
+	if (kind == CONTENT_HTML || kind == CONTENT_TEXT)
+		scan_text(text, kind == CONTENT_HTML, most, out);
 }

@@ -10,4 +10,7 @@
  * never fails. */
 void plain_text(struct str text, enum content_kind kind, struct buffer *out);
 
+/* The same, until `out` is longer than `most`; nothing of a page, whose text would first have to be found. */
+void plain_opening(struct str text, enum content_kind kind, size_t most, struct buffer *out);
+
 #endif

@@ -60,10 +60,9 @@ void headlines_draw_bar(struct view *view, struct cells *cells, struct area area
 
 static struct str title_of(const struct headline *row)
 {
-	return row->title.length        ? row->title
-	       : row->standfirst.length ? row->standfirst
-	       : row->link.length       ? row->link
-					: STR("(without a title)");
+	struct str title = headline_title(row);
+
+	return title.length ? title : STR("(without a title)");
 }
 
 /* A page or a text that was read alone is its own feed: then its host says more. */

@@ -80,7 +80,7 @@ static void make_head(struct reader *reader)
 	const struct article *article = &reader->entry.article;
 
 	reader->head = (struct layout_head){
-		.title = article->title.length ? article->title : article->link,
+		.title = article->title.length || article->blocks.count ? article->title : article->link,
 		.byline = byline(reader),
 		.tags = tags_line(reader),
 		.standfirst = article->standfirst,
@@ -437,6 +437,11 @@ static struct str where(struct reader *reader, struct arena *arena)
 		STR_ARG(sections->items[section].heading));
 }
 
+static struct str name_of(const struct reader *reader)
+{
+	return reader->head.title.length ? reader->head.title : reader->entry.feed_title;
+}
+
 static void draw_bar(struct view *view, struct cells *cells, struct area area)
 {
 	struct reader *reader = view->state;
@@ -449,9 +454,9 @@ static void draw_bar(struct view *view, struct cells *cells, struct area area)
 	if (headlines && headlines->query_text.length)
 		left = arena_printf(&arena, "%.*s › %.*s", STR_ARG(left), STR_ARG(headlines->query_text));
 	if (area.columns < PATH_FROM_COLUMNS)
-		left = reader->head.title;
+		left = name_of(reader);
 	else
-		left = arena_printf(&arena, "%.*s › %.*s", STR_ARG(left), STR_ARG(reader->head.title));
+		left = arena_printf(&arena, "%.*s › %.*s", STR_ARG(left), STR_ARG(name_of(reader)));
 	used = (int)utf8_columns(place);
 	if (used > room && room > 4) {
 		kept = cluster_fit(place, room - 1, NULL);

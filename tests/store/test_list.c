@@ -340,3 +340,54 @@ Test(list, tells_the_states_of_a_row)
 	cr_expect_eq(rows.items[0].word_count, 5);
 	store_list_close(list);
 }
+
+/* What the only row is called when its text is this. */
+static struct str called(const char *html)
+{
+	struct feed document = library_document(&library, 1);
+	struct article *article = &document.articles.items[0];
+	struct store_list *list = NULL;
+	struct headline_list rows;
+	struct error error = {0};
+
+	article->title = STR_NONE;
+	article->content = (struct content){.kind = CONTENT_HTML, .text = str_from(html)};
+	library_put(&library, &document);
+	list = open_list(NULL);
+	cr_assert(store_list_window(list, 0, 0, 1, &library.arena, &rows, NULL, &error));
+	store_list_close(list);
+	cr_assert_eq(rows.count, 1);
+	cr_expect(rows.items[0].title.length == 0, "identity and queries know no title");
+	return headline_title(&rows.items[0]);
+}
+
+Test(list, calls_an_article_without_a_title_by_its_first_words)
+{
+	struct str got = called("<p>Ferry <b>late</b> again&nbsp;today.</p><script>x()</script><p>More</p>");
+
+	cr_expect(str_equal(got, STR("Ferry late again today. More")), "got %.*s", STR_ARG(got));
+}
+
+Test(list, cuts_the_first_words_of_a_long_text_between_two_words)
+{
+	struct buffer long_text = {0};
+	struct str got;
+
+	for (int i = 0; i < 3000; i++)
+		buffer_add(&long_text, STR("seventeen words\n\tare "));
+	buffer_add_char(&long_text, '\0');
+	got = called(long_text.data);
+	cr_expect(str_starts_with(got, STR("seventeen words are seventeen")) && got.length < 200, "got %.*s",
+		STR_ARG(got));
+	cr_expect(str_ends_with(got, STR(" words…")) || str_ends_with(got, STR(" are…")) ||
+			  str_ends_with(got, STR(" seventeen…")),
+		"got %.*s", STR_ARG(got));
+	buffer_finish(&long_text);
+}
+
+Test(list, calls_an_article_without_title_and_text_by_its_address)
+{
+	struct str got = called("<img src='a.png'>");
+
+	cr_expect(str_equal(got, STR("https://news.example/1")), "got %.*s", STR_ARG(got));
+}

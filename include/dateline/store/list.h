@@ -14,7 +14,8 @@
 struct headline {
 	int64_t id, feed;
 	struct str title;      /* absent when the article has none */
-	struct str standfirst; /* for rows without a title, and for long lists */
+	struct str standfirst; /* absent when there is a title */
+	struct str opening;    /* the first words of the text; absent when there is a title or a standfirst */
 	struct str feed_title; /* as shown */
 	struct str link;
 	int64_t time;  /* published, else first seen */
@@ -22,6 +23,10 @@ struct headline {
 	bool is_read, is_starred, is_later, is_updated, is_hidden, is_full;
 	unsigned quote_count, word_count;
 };
+
+/* What a row is called: its title, else its standfirst, its first words, its address; absent when it has none of
+ * them. Borrowed. */
+struct str headline_title(const struct headline *headline);
 
 struct headline_list {
 	struct headline *items;

@@ -49,6 +49,7 @@ struct page {
 	struct str document_title; /* of the title element */
 	struct str article_text;   /* JSON-LD articleBody */
 	bool is_told;              /* the body was taken from there */
+	bool has_base;             /* the document has named its base */
 	struct site_rules rules;   /* the reader's own for this host */
 	uint32_t title;            /* the heading that is the title, or NO_ELEMENT */
 	uint32_t body;             /* the element that holds the body */

@@ -224,6 +224,16 @@ static void read_property(struct page *page, const struct node *node)
 	}
 }
 
+/* The first base counts, for what follows it (HTML 4.01, 12.4). */
+static void read_base(struct page *page, const struct node *node)
+{
+	struct str address = str_trim(node_attribute(node, "href"));
+
+	if (address.length && !page->has_base)
+		page->base = url_resolve(page->arena, page->base, address);
+	page->has_base |= address.length > 0;
+}
+
 static void read_element(struct page *page, const struct node *node, bool *is_in_svg)
 {
 	enum html_tag tag = html_tag_of(node);
@@ -232,8 +242,8 @@ static void read_element(struct page *page, const struct node *node, bool *is_in
 		read_meta(page, node);
 	else if (tag == HTML_LINK)
 		read_link(page, node);
-	else if (tag == HTML_BASE && node_attribute(node, "href").length)
-		page->base = url_resolve(page->arena, page->base, node_attribute(node, "href"));
+	else if (tag == HTML_BASE)
+		read_base(page, node);
 	else if (tag == HTML_HTML && node_attribute(node, "lang").length)
 		claims_add(page, PAGE_LANGUAGE, node_attribute(node, "lang"), "html lang", 90);
 	else if (tag == HTML_TITLE && page->document_title.length == 0 && !*is_in_svg)

@@ -102,8 +102,10 @@ struct str body_plain(struct str html, struct arena *arena)
 static bool is_old_element(struct str name)
 {
 	static const struct str names[] = {STR_INIT("acronym"), STR_INIT("applet"), STR_INIT("basefont"),
-		STR_INIT("bdi"), STR_INIT("bdo"), STR_INIT("blink"), STR_INIT("data"), STR_INIT("listing"),
-		STR_INIT("nobr"), STR_INIT("rb"), STR_INIT("rtc"), STR_INIT("spacer")};
+		STR_INIT("bdi"), STR_INIT("bdo"), STR_INIT("bgsound"), STR_INIT("blink"), STR_INIT("data"),
+		STR_INIT("ilayer"), STR_INIT("isindex"), STR_INIT("keygen"), STR_INIT("layer"),
+		STR_INIT("listing"), STR_INIT("menuitem"), STR_INIT("multicol"), STR_INIT("nextid"),
+		STR_INIT("nobr"), STR_INIT("rb"), STR_INIT("rtc"), STR_INIT("slot"), STR_INIT("spacer")};
 
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		if (str_equal(names[i], name))

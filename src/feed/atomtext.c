@@ -138,6 +138,7 @@ void atom_title(struct reading *reading, struct draft *draft, const struct node 
 
 void atom_summary(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
+	field_body_language(reading, draft, node, 0);
 	draft_offer_content(&draft->summary, read_construct(reading, draft, node), rank);
 }
 
@@ -165,6 +166,7 @@ void atom_content(struct reading *reading, struct draft *draft, const struct nod
 {
 	struct str address = node_attribute_spelt(node, "src");
 
+	field_body_language(reading, draft, node, 1);
 	if (read_alternatives(reading, draft, node, rank))
 		return;
 

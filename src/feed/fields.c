@@ -109,13 +109,20 @@ static struct content sniff_content(struct reading *reading, struct draft *draft
 	return content;
 }
 
+void field_body_language(struct reading *reading, struct draft *draft, const struct node *node, int rank)
+{
+	draft_offer_text(&draft->body_language, reading_node_language(reading, node), rank);
+}
+
 void field_description(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
+	field_body_language(reading, draft, node, 0);
 	draft_offer_content(&draft->summary, sniff_content(reading, draft, node), rank);
 }
 
 void field_body(struct reading *reading, struct draft *draft, const struct node *node, int rank)
 {
+	field_body_language(reading, draft, node, 1);
 	draft_offer_content(&draft->content, sniff_content(reading, draft, node), rank);
 }
 
@@ -379,6 +386,8 @@ void draft_become_article(struct reading *reading, struct draft *draft, const st
 	article->language = draft->language.text;
 	if (article->language.length == 0)
 		article->language = reading_node_language(reading, node);
+	if (article->language.data == NULL)
+		article->language = draft->body_language.text;
 	article->published = draft->published.time;
 	article->updated = draft->updated.time;
 	article->authors = draft->authors;

@@ -25,6 +25,7 @@ struct content_slot {
 /* What is collected of one article, or of the feed itself, before it is settled. */
 struct draft {
 	struct text_slot title, link, guid, language, image, comments, icon, generator, original_enclosure;
+	struct text_slot body_language; /* of the content, or else the summary: where the whole says none */
 	struct content_slot summary, content;
 	struct time_slot published, updated;
 	struct str_list authors, owners; /* owners: where there are no authors */
@@ -46,8 +47,8 @@ struct field_table {
 	size_t count;
 };
 
-/* RDF parts what is several: <dc:creator><rdf:Seq><rdf:li>. The next such part of `node` behind `after` (itself at
- * first), or NULL. */
+/* RDF parts what is several: <dc:creator><rdf:Seq><rdf:li>. The next such part of `node` behind `after`
+ * (itself at first), or NULL. */
 const struct node *field_member(const struct node *after, const struct node *node);
 
 /* Is this an element of the format itself, and not of a module? */
@@ -73,8 +74,8 @@ typedef void field_reader(struct reading *reading, struct draft *draft, const st
 
 field_reader field_title, field_description, field_body, field_link, field_guid, field_language,
 	field_generator, field_comments, field_author, field_category, field_enclosure, field_published,
-	field_updated, field_icon, field_rss_image, field_image, field_subject, field_keywords, field_owner,
-	field_webmaster;
+	field_updated, field_icon, field_rss_image, field_image, field_subject, field_keywords,
+	field_body_language, field_owner, field_webmaster;
 field_reader atom_title, atom_summary, atom_content, atom_link, atom_person, atom_category, atom_id,
 	atom_icon;
 

@@ -121,6 +121,8 @@ void reading_finish_article(
 		article->authors = reading->authors;
 	if (article->language.data == NULL)
 		article->language = reading->feed->language;
+	if (article->language.length == 0)
+		article->language = STR_NONE;
 	article->id = find_identity(reading, article, guid);
 	if (!is_blank(summary))
 		article->standfirst = plain_summary(reading, summary);

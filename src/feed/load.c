@@ -63,6 +63,16 @@ static bool starts_page(struct str text, size_t at)
 	return starts_any(text, at, roots, COUNT_OF(roots));
 }
 
+/* Frameworks put the doctype of their pages before a feed as well. */
+static bool is_stray_doctype(struct str text, size_t at)
+{
+	size_t end = str_find_char(text, '>', at),
+	       next = end == STR_NPOS ? STR_NPOS : str_find_char(text, '<', end);
+
+	return starts_word(text, at, STR("<!DOCTYPE html")) && next != STR_NPOS && starts_feed(text, next) &&
+	       str_trim(str_slice(text, end + 1, next)).length == 0;
+}
+
 /* Where a feed begins behind junk, or STR_NPOS; a page that speaks of feeds is none. */
 static size_t find_feed(struct str text)
 {
@@ -72,7 +82,7 @@ static size_t find_feed(struct str text)
 	for (; at != STR_NPOS; at = str_find_char(front, '<', at + 1)) {
 		if (starts_feed(text, at))
 			return at;
-		if (starts_page(text, at))
+		if (starts_page(text, at) && !is_stray_doctype(text, at))
 			return STR_NPOS;
 	}
 	return STR_NPOS;

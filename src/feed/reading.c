@@ -12,11 +12,13 @@
 
 struct str reading_base(struct reading *reading, const struct node *node, struct str outer)
 {
-	struct str own = str_trim(node_attribute_ns(node, NS_XML, "base"));
+	struct str own = str_trim(node_attribute_ns(node, NS_XML, "base")), base;
 
-	return own.length && own.length + outer.length <= ADDRESS_BYTES_MOST
-		       ? url_resolve(reading->arena, outer, own)
-		       : outer;
+	if (own.length == 0 || own.length + outer.length > ADDRESS_BYTES_MOST)
+		return outer;
+	base = url_resolve(reading->arena, outer, own);
+	/* nothing can be relative to "javascript:" */
+	return url_is_absolute(base) && !url_is_link(base, true) ? outer : base;
 }
 
 /* An "&amp;" that is left in an address was escaped twice. */
@@ -175,13 +177,10 @@ struct str reading_language(struct reading *reading, struct str text)
 
 struct str reading_node_language(struct reading *reading, const struct node *node)
 {
-	for (; node; node = node->parent) {
-		struct str language = node_attribute_ns(node, NS_XML, "lang");
+	struct str language = node_attribute_ns(node, NS_XML, "lang");
 
-		if (language.data)
-			return reading_language(reading, language);
-	}
-	return STR_NONE;
+	return language.data && str_trim(language).length == 0 ? STR("")
+							       : reading_language(reading, language);
 }
 
 /* ---- people */

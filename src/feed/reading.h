@@ -36,7 +36,7 @@ int64_t reading_time(struct reading *reading, struct str text, unsigned line);
 /* "en_us" as "en-US"; STR_NONE for what is no BCP 47 tag. */
 struct str reading_language(struct reading *reading, struct str text);
 
-/* xml:lang of the node or of those around it. */
+/* xml:lang of the node itself: STR("") where it says that there is none, STR_NONE where it says nothing. */
 struct str reading_node_language(struct reading *reading, const struct node *node);
 
 /* Adds the name in "Name <address>", "address (Name)", "By Name"; a bare address gives none. */

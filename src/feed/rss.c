@@ -233,6 +233,8 @@ void rss_read(struct reading *reading, const struct node *root)
 			field_rss_image(reading, &draft, node, 1);
 	if (draft.language.text.length == 0)
 		draft.language.text = reading_node_language(reading, channel);
+	if (draft.language.text.data == NULL)
+		draft.language.text = reading_node_language(reading, root);
 	draft_become_feed(reading, &draft);
 	read_schedule(reading, channel);
 	read_items(reading, root);

@@ -1,7 +1,7 @@
 #include "doctype.h"
 #include "dateline/base/buffer.h"
-#include "dateline/markup/entities.h"
 #include "dateline/base/limits.h"
+#include "dateline/markup/entities.h"
 
 static size_t skip_blanks(struct str text, size_t at)
 {
@@ -90,6 +90,9 @@ static size_t read_subset(struct str text, size_t at, struct arena *arena, struc
 			if (str_starts_with(rest, STR("<!ENTITY")))
 				declare(str_slice(text, at + 8, end), arena, entities, warnings);
 			at = end + 1;
+		} else if (text.data[at] == '<' && at + 1 < text.length &&
+			   ascii_is_alpha(text.data[at + 1])) {
+			return at; /* the root element: the subset was never closed */
 		} else {
 			at++;
 		}
@@ -108,8 +111,12 @@ size_t doctype_read(struct str text, size_t start, struct arena *arena, struct e
 
 		at = quote_end == STR_NPOS ? at + 1 : quote_end + 1;
 	}
-	if (at < text.length && text.data[at] == '[')
-		at = declaration_end(text, read_subset(text, at + 1, arena, entities, warnings));
+	if (at < text.length && text.data[at] == '[') {
+		at = read_subset(text, at + 1, arena, entities, warnings);
+		if (at < text.length && text.data[at] == '<')
+			return at;
+		at = declaration_end(text, at);
+	}
 	return at < text.length ? at + 1 : text.length;
 }
 

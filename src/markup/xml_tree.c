@@ -102,7 +102,7 @@ static bool is_misplaced(enum role child, enum role holder)
 	case ROLE_PERSON:
 		return child == ROLE_ITEM || child == ROLE_FIELD || child == ROLE_PERSON;
 	case ROLE_OTHER:
-		break;
+		return child == ROLE_ITEM;
 	}
 	return false;
 }
@@ -124,12 +124,14 @@ static void move_behind_parent(struct node *first)
 	first->previous = parent;
 }
 
-/* An element whose end tag is missing has swallowed what follows: that is given back. */
-static void give_back(struct node *node)
+/* An element whose end tag is missing has swallowed what follows: that is given back. What an unknown element
+ * holds is its own, but for items: <image>, <items> or a misspelt <itme> never closed cost those behind them
+ * nothing. */
+static void give_back(const struct xml_reader *reader, struct node *node)
 {
 	enum role holder = role_of(node);
 
-	if (holder == ROLE_OTHER)
+	if (holder == ROLE_OTHER && node->parent == reader->document)
 		return;
 	for (struct node *child = node->first; child; child = child->next) {
 		if (is_misplaced(role_of(child), holder)) {
@@ -224,7 +226,7 @@ static void close_unclosed(struct xml_reader *reader)
 	xml_repaired(reader, reader->at, "<%.*s> of line %u is not closed",
 		STR_ARG(str_slice(node->name, 0, 40)), node->line);
 	step_up(reader);
-	give_back(node);
+	give_back(reader, node);
 }
 
 void xml_close(struct xml_reader *reader, struct str name)
@@ -258,6 +260,6 @@ void xml_close_all(struct xml_reader *reader)
 		struct node *node = reader->current;
 
 		step_up(reader);
-		give_back(node);
+		give_back(reader, node);
 	}
 }

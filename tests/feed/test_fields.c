@@ -276,3 +276,45 @@ Test(fields, reads_authors_of_json_in_every_shape)
 
 	IN_JSON(rows);
 }
+
+#define ATOM_WITH(attributes) "<feed xmlns='http://www.w3.org/2005/Atom' " attributes ">"
+
+Test(fields, takes_the_language_that_stands_nearest)
+{
+	static const struct field_row rows[] = {
+		{LANGUAGE, ATOM_WITH("xml:lang='de'") "<entry>", "de"},
+		{LANGUAGE, ATOM_WITH("xml:lang='de'") "<entry xml:lang='fr_ca'>", "fr-CA"},
+		{LANGUAGE, ATOM_WITH("xml:lang='de'") "<entry xml:lang=''>", ""},
+		{LANGUAGE, ATOM_WITH("xml:lang='de'") "<entry xml:lang='German'>", "de"},
+		{LANGUAGE, ATOM_WITH("xml:lang='de'") "<entry><title xml:lang='fr'>x</title>", "de"},
+		{LANGUAGE,
+			ATOM_WITH(
+				"") "<entry><content xml:lang='fr'>x</content><summary xml:lang='it'>y</summary>",
+			"fr"},
+		{LANGUAGE, ATOM_WITH("") "<entry xml:lang='de'><content xml:lang='fr'>x</content>", "de"},
+		{LANGUAGE, ATOM_WITH("") "<subtitle xml:lang='fr'>x</subtitle><entry>", ""},
+		{LANGUAGE,
+			ATOM_WITH(
+				"") "<entry><dc:language>it</dc:language><content xml:lang='fr'>x</content>",
+			"it"},
+		{LANGUAGE, "<rss xml:lang='en'><channel><language>de</language><item>", "de"},
+		{LANGUAGE, "<rss xml:lang='en'><channel><item>", "en"},
+		{LANGUAGE, "<rss xml:lang='en'><channel xml:lang=''><item>", ""},
+		{LANGUAGE, "<rss><channel><item><description xml:lang='fr'>x</description>", "fr"},
+	};
+
+	expect_fields(rows, COUNT_OF(rows), "", "");
+}
+
+Test(fields, resolves_nothing_against_a_base_that_is_no_place)
+{
+	static const struct field_row rows[] = {
+		{LINK,
+			ATOM_WITH(
+				"xml:base='https://b.example/d/'") "<entry xml:base='javascript:x'><link href='e'/>",
+			"https://b.example/d/e"},
+		{LINK, ATOM_WITH("xml:base='data:,x'") "<entry><link href='e'/>", "https://a.example/dir/e"},
+	};
+
+	expect_fields(rows, COUNT_OF(rows), "", "");
+}

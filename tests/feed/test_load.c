@@ -193,6 +193,8 @@ Test(load, recognises_a_feed_by_what_it_holds_and_not_by_what_it_is_called)
 		{"<RSS VERSION='2.0'><CHANNEL><TITLE>x</TITLE></CHANNEL></RSS>", NULL, FORMAT_RSS_20},
 		{"<!doctype html><p>about &lt;rss&gt; <rss>", "application/rss+xml", FORMAT_HTML},
 		{"<p>A piece of a page</p>", NULL, FORMAT_HTML},
+		{"<!DOCTYPE html>\n<?xml version='1.0'?>\n<rss version='2.0'/>", "text/html", FORMAT_RSS_20},
+		{"<!DOCTYPE html>\n<?xml version='1.0'?>\n<html/>", "text/html", FORMAT_HTML},
 		{"<a:feed xmlns:a='http://www.w3.org/2005/Atom'/>", NULL, FORMAT_ATOM_10},
 		{"<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
 		 "<channel r:about='x'/></r:RDF>",

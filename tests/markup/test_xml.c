@@ -91,6 +91,10 @@ Test(xml, repairs_at_the_cost_of_the_piece_alone)
 		{"<a/><b>after</b>", "a(b('after'))"},
 		{"<A><b>x</B></A>", "A(b('x'))"},
 		{"<a>&p;</a>", "a('&p;')"},
+		{"<a><itm><t/></item><item>1</item><item>2</item></a>", "a(itm(t) item('1') item('2'))"},
+		{"<a><image><u/><item>1</item></a>", "a(image(u) item('1'))"},
+		{"<a><b><c><item>1</item></a>", "a(b(c) item('1'))"},
+		{"<!DOCTYPE a [<!ENTITY b 'c'>\n<a>x</b></a>", "a('x')"},
 		{"<a>see <http://b.example/?c=d></a>", "a('see ' '<http://b.example/?c=d>')"},
 		{"<a><![cdata[x < y]]> & z</a>", "a('x < y' ' & z')"},
 	};

@@ -487,13 +487,14 @@ static const struct node *go_on(struct reader *reader, const struct node *node, 
 	return node->next;
 }
 
-void blocks_read(const struct node *top, struct str base, struct arena *arena, struct article *article)
+void blocks_read(const struct node *top, struct str source, struct str base, struct arena *arena,
+	struct article *article)
 {
 	struct reader reader = {.article = article, .arena = arena, .base = base};
 	const struct node *node = top->first;
 
 	reader.is_local = str_starts_with_nocase(base, STR("file:"));
-	inline_init(&reader.text, arena);
+	inline_init(&reader.text, source, arena);
 	while (node) {
 		if (node->kind == NODE_TEXT) {
 			add_text(&reader, node->text);

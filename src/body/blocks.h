@@ -5,7 +5,9 @@
 #include "dateline/base/limits.h"
 #include "dateline/body/body.h"
 
-/* Adds the blocks of all that is below `top` to the article. */
-void blocks_read(const struct node *top, struct str base, struct arena *arena, struct article *article);
+/* Adds the blocks of all that is below `top` to the article.
+ *   source  what the tree was read from: slices of it stay in the blocks, so it must live as long as `arena` */
+void blocks_read(const struct node *top, struct str source, struct str base, struct arena *arena,
+	struct article *article);
 
 #endif

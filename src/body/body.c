@@ -12,19 +12,13 @@ static void forget_blocks(struct article *article)
 	article->sections = (struct section_list){0};
 }
 
-void body_read_nodes(const struct node *top, struct str base, struct arena *arena, struct article *article,
-	struct warnings *warnings)
+void body_read_html(struct str html, struct str base, struct arena *arena, struct arena *scratch,
+	struct article *article, struct warnings *warnings)
 {
 	forget_blocks(article);
-	blocks_read(top, base, arena, article);
+	blocks_read(markup_parse_html(html, scratch), html, base, arena, article);
 	if (article->blocks.count >= BLOCKS_MOST)
 		warnings_add(warnings, 0, "only the first %d blocks of a body are read", BLOCKS_MOST);
 	related_read(article, arena);
 	outline_finish(article, arena);
-}
-
-void body_read_html(struct str html, struct str base, struct arena *arena, struct arena *scratch,
-	struct article *article, struct warnings *warnings)
-{
-	body_read_nodes(markup_parse_html(html, scratch), base, arena, article, warnings);
 }

@@ -22,9 +22,9 @@ static const uint8_t classes[256] = {
 	[0xef] = LEAD,
 };
 
-void inline_init(struct inline_text *text, struct arena *arena)
+void inline_init(struct inline_text *text, struct str source, struct arena *arena)
 {
-	*text = (struct inline_text){.arena = arena};
+	*text = (struct inline_text){.arena = arena, .source = source};
 }
 
 void inline_finish(struct inline_text *text)
@@ -45,19 +45,40 @@ static void start_spans(struct inline_text *text)
 		span = LIST_PUSH(text->arena, &text->spans);
 		span->kind = open->kind;
 		span->href = open->href;
-		span->start = text->text.length;
+		span->start = inline_str(text).length;
 	}
+}
+
+/* More comes than one piece of the source. */
+static void end_piece(struct inline_text *text)
+{
+	buffer_add(&text->text, text->piece);
+	text->piece.length = 0;
+}
+
+/* Half of all paragraphs are one piece of the source, which is not copied. */
+static bool is_in_source(const struct inline_text *text, const char *words)
+{
+	uintptr_t start = (uintptr_t)text->source.data, at = (uintptr_t)words;
+
+	return at - start < text->source.length;
 }
 
 static void write_words(struct inline_text *text, const char *words, size_t length)
 {
-	if (text->needs_space && text->text.length)
+	bool is_first = inline_is_empty(text);
+
+	if (text->piece.length)
+		end_piece(text);
+	if (text->needs_space && !is_first)
 		buffer_add_char(&text->text, ' ');
 	text->needs_space = false;
 	if (text->started < text->open.count)
 		start_spans(text);
-	memcpy(buffer_room(&text->text, length), words, length);
-	text->text.length += length;
+	if (is_first && is_in_source(text, words))
+		text->piece = (struct str){words, length};
+	else
+		buffer_add(&text->text, (struct str){words, length});
 }
 
 /* Whether the code point at `p` is a blank (of any width), nothing (soft hyphen, byte order mark, C1), or
@@ -92,7 +113,7 @@ static void add_special(struct inline_text *text, const unsigned char **at, cons
 		write_words(text, (const char *)p, length);
 	else if (class == SPACE && !text->keeps_space)
 		text->needs_space = true;
-	else if (class == SPACE && *p != '\r' && (text->text.length || *p != '\n'))
+	else if (class == SPACE && *p != '\r' && (!inline_is_empty(text) || *p != '\n'))
 		write_words(text, length > 1 ? " " : (const char *)p, 1);
 	*at = p + length;
 }
@@ -133,6 +154,7 @@ void inline_add(struct inline_text *text, struct str words)
 void inline_break(struct inline_text *text, char c)
 {
 	text->needs_space = false;
+	end_piece(text);
 	buffer_add_char(&text->text, c);
 }
 
@@ -158,17 +180,15 @@ void inline_close(struct inline_text *text)
 	if (text->started > text->open.count) {
 		text->started = text->open.count;
 		if (open->slot != SIZE_MAX)
-			text->spans.items[open->slot].end = text->text.length;
+			text->spans.items[open->slot].end = inline_str(text).length;
 	}
 }
 
-static size_t length_without_blanks(const struct buffer *buffer)
+static struct str without_blanks_behind(struct str text)
 {
-	size_t length = buffer->length;
-
-	while (length && ascii_is_space(buffer->data[length - 1]))
-		length--;
-	return length;
+	while (text.length && ascii_is_space(text.data[text.length - 1]))
+		text.length--;
+	return text;
 }
 
 static void copy_spans(struct inline_text *text, struct block *block)
@@ -191,20 +211,21 @@ static void copy_spans(struct inline_text *text, struct block *block)
 
 bool inline_take(struct inline_text *text, struct block *block)
 {
-	size_t length = length_without_blanks(&text->text);
+	struct str taken = without_blanks_behind(inline_str(text));
 
 	for (size_t i = 0; i < text->started; i++)
 		if (text->open.items[i].slot != SIZE_MAX)
-			text->spans.items[text->open.items[i].slot].end = length;
-	if (length) {
-		block->text = arena_copy(text->arena, (struct str){text->text.data, length});
+			text->spans.items[text->open.items[i].slot].end = taken.length;
+	if (taken.length) {
+		block->text = text->piece.length ? taken : arena_copy(text->arena, taken);
 		copy_spans(text, block);
 	}
+	text->piece.length = 0;
 	buffer_clear(&text->text);
 	text->spans.count = 0;
 	text->started = 0;
 	text->needs_space = false;
-	return length > 0;
+	return taken.length > 0;
 }
 
 void block_cut(struct block *block, size_t start, size_t end)

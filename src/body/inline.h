@@ -20,7 +20,9 @@ struct open_span_list {
 
 struct inline_text {
 	struct arena *arena;
-	struct buffer text;
+	struct str source;  /* what lives as long as the arena: words in it need no copy */
+	struct str piece;   /* the text so far where it is one piece of that, else empty */
+	struct buffer text; /* the text so far where it is not */
 	struct span_list spans; /* of the block that is being made; the memory is used again for the next */
 	struct open_span_list open;     /* they go on over the end of a block */
 	size_t started;                 /* of those open, how many have had text in this block */
@@ -29,7 +31,7 @@ struct inline_text {
 	bool keeps_space;               /* preformatted */
 };
 
-void inline_init(struct inline_text *text, struct arena *arena);
+void inline_init(struct inline_text *text, struct str source, struct arena *arena);
 void inline_finish(struct inline_text *text);
 
 void inline_add(struct inline_text *text, struct str words);
@@ -37,12 +39,18 @@ void inline_break(struct inline_text *text, char c); /* a tab or a line end, wit
 void inline_open(struct inline_text *text, enum span_kind kind, struct str href);
 void inline_close(struct inline_text *text);
 
-static inline bool inline_is_empty(const struct inline_text *text)
+/* The text so far, until the next change. */
+static inline struct str inline_str(const struct inline_text *text)
 {
-	return text->text.length == 0;
+	return text->piece.length ? text->piece : (struct str){text->text.data, text->text.length};
 }
 
-/* Moves text and spans into the block, copied, and begins the next one; false when there was no text. */
+static inline bool inline_is_empty(const struct inline_text *text)
+{
+	return inline_str(text).length == 0;
+}
+
+/* Moves text and spans into the block and begins the next one; false when there was no text. */
 bool inline_take(struct inline_text *text, struct block *block);
 
 /* Cuts a block's text at both ends; its spans with it. */

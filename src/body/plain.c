@@ -20,7 +20,7 @@ static bool ends_word(enum html_tag tag)
 /* What a block, a break or a cell parts: words, or lines. */
 static void part(struct inline_text *text, bool has_lines)
 {
-	if (has_lines && !inline_is_empty(text) && text->text.data[text->text.length - 1] != '\n')
+	if (has_lines && !inline_is_empty(text) && !str_ends_with(inline_str(text), STR("\n")))
 		inline_break(text, '\n');
 	text->needs_space = !has_lines;
 }
@@ -45,8 +45,8 @@ static struct str read_plain(const struct node *top, size_t most_bytes, bool has
 	struct inline_text text;
 	struct block block = {.text = STR("")};
 
-	inline_init(&text, arena);
-	while (node && text.text.length < most_bytes) {
+	inline_init(&text, STR_NONE, arena);
+	while (node && inline_str(&text).length < most_bytes) {
 		enum html_tag tag = html_tag_of(node);
 
 		if (node->kind == NODE_TEXT)

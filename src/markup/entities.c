@@ -1,4 +1,5 @@
 #include "dateline/markup/entities.h"
+#include "dateline/base/sixteen.h"
 #include "dateline/base/utf8.h"
 #include "entity_table.h"
 #include "windows1252.h"
@@ -132,28 +133,22 @@ size_t entity_decode(struct str text, size_t offset, bool in_attribute, char out
 
 struct str entities_decode(struct str text, bool in_attribute, struct arena *arena)
 {
-	size_t amp = str_find_char(text, '&', 0), from = 0, length = 0;
-	char *decoded;
+	size_t at = 0, from, taken, out_length, room = entities_room(text.length);
+	char *decoded, *out;
 
-	if (amp == STR_NPOS)
+	if (str_find_char(text, '&', 0) == STR_NPOS)
 		return text;
-	/* only two references take more room decoded, 6 bytes for the 5 of "&nGt;" and "&nLt;" */
-	decoded = arena_alloc(arena, text.length + text.length / 5);
-	while (amp != STR_NPOS) {
-		char out[8];
-		size_t out_length, taken = entity_decode(text, amp, in_attribute, out, &out_length);
-
-		memcpy(decoded + length, text.data + from, amp - from);
-		length += amp - from;
-		if (taken == 0) {
-			out[0] = '&';
-			out_length = taken = 1;
-		}
-		memcpy(decoded + length, out, out_length);
-		length += out_length;
-		from = amp + taken;
-		amp = str_find_char(text, '&', from);
+	out = decoded = arena_alloc(arena, room);
+	for (;;) {
+		from = at;
+		at = sixteen_copy_until(text, from, '&', out);
+		out += at - from;
+		if (at == text.length)
+			break;
+		taken = entity_decode(text, at, in_attribute, out, &out_length);
+		out += taken ? out_length : 1; /* an ampersand that stands for itself was copied */
+		at += taken ? taken : 1;
 	}
-	memcpy(decoded + length, text.data + from, text.length - from);
-	return (struct str){decoded, length + text.length - from};
+	arena_trim(arena, decoded, room, (size_t)(out - decoded));
+	return (struct str){decoded, (size_t)(out - decoded)};
 }

@@ -2,22 +2,12 @@
 
 #include <string.h>
 
-static bool is_named(struct str name, const char *wanted)
-{
-	return strlen(wanted) == name.length && memcmp(name.data, wanted, name.length) == 0;
-}
-
-struct str node_attribute_ns(const struct node *node, enum namespace ns, const char *name)
+struct str node_attribute_named(const struct node *node, enum namespace ns, struct str name)
 {
 	for (const struct attribute *a = node->attributes; a; a = a->next)
-		if (a->ns == ns && is_named(a->name, name))
+		if (a->ns == ns && str_equal(a->name, name))
 			return a->value;
 	return STR_NONE;
-}
-
-struct str node_attribute(const struct node *node, const char *name)
-{
-	return node_attribute_ns(node, NS_NONE, name);
 }
 
 struct str node_attribute_spelt(const struct node *node, const char *name)
@@ -26,11 +16,6 @@ struct str node_attribute_spelt(const struct node *node, const char *name)
 		if ((a->ns == NS_NONE || a->ns == node->ns) && str_equal_nocase(a->name, str_from(name)))
 			return a->value;
 	return STR_NONE;
-}
-
-bool node_is(const struct node *node, enum namespace ns, const char *name)
-{
-	return node->kind == NODE_ELEMENT && node->ns == ns && is_named(node->name, name);
 }
 
 void node_unlink(struct node *node)

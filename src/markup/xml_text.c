@@ -1,3 +1,4 @@
+#include "dateline/base/sixteen.h"
 #include "dateline/markup/entities.h"
 #include "xml_reader.h"
 
@@ -30,8 +31,7 @@ static size_t decode_predefined(const char *p, size_t left, char *out)
 /* An entity that the document declares; returns the bytes taken. */
 static size_t decode_declared(struct xml_reader *reader, struct str text, size_t at)
 {
-	size_t end = reader->entities.count ? str_find_char(str_slice(text, 0, at + NAME_BYTES_MOST), ';', at)
-					    : STR_NPOS;
+	size_t end = str_find_char(str_slice(text, 0, at + NAME_BYTES_MOST), ';', at);
 	struct str value;
 
 	if (end == STR_NPOS)
@@ -62,12 +62,39 @@ static size_t decode_other(struct xml_reader *reader, struct str text, size_t at
 	return taken;
 }
 
+/* Without declared entities nothing gets much longer, and the text is put where it will stay. */
+static struct str decode_in_place(struct xml_reader *reader, struct str text)
+{
+	size_t at = 0, from, taken, length, room = entities_room(text.length);
+	char *decoded = arena_alloc(reader->arena, room), *out = decoded;
+
+	for (;;) {
+		from = at;
+		at = sixteen_copy_until(text, from, '&', out);
+		out += at - from;
+		if (at == text.length)
+			break;
+		length = 1;
+		taken = decode_predefined(text.data + at, text.length - at, out);
+		if (taken == 0 && (taken = entity_decode(text, at, true, out, &length)) == 0) {
+			xml_repaired(reader, reader->at, "an ampersand stands for itself");
+			taken = length = 1;
+		}
+		out += length;
+		at += taken;
+	}
+	arena_trim(reader->arena, decoded, room, (size_t)(out - decoded));
+	return (struct str){decoded, (size_t)(out - decoded)};
+}
+
 struct str xml_decode(struct xml_reader *reader, struct str text)
 {
 	size_t amp = str_find_char(text, '&', 0), from = 0;
 
 	if (amp == STR_NPOS)
 		return text;
+	if (reader->entities.count == 0)
+		return decode_in_place(reader, text);
 	buffer_clear(&reader->scratch);
 	while (amp != STR_NPOS) {
 		char *room = buffer_room(&reader->scratch, amp - from + 1);

@@ -251,13 +251,15 @@ Test(blocks, numbers_sections_from_headings)
 Test(blocks, outlives_the_tree_it_was_read_from)
 {
 	struct reading reading = {0};
-	char html[] = "<p><a href='https://a.example/x'>t</a></p><img src='https://a.example/i.png' alt=al>";
 
-	read_html(&reading, html);
-	memset(html, 'x', sizeof html - 1);
-	cr_expect(str_equal(outline_of(&reading), STR("paragraph0 t\nimage0 al")));
-	cr_expect(str_equal(reading.article.blocks.items[0].spans.items[0].href, STR("https://a.example/x")));
+	read_html(&reading, "<p><a href='https://a.example/x?a&amp;b'>t&amp;u</a></p><p>plain</p>"
+			    "<img src='https://a.example/i.png?a&amp;b' alt='al&amp;t'>");
+	arena_reset(&reading.scratch);
+	memset(arena_alloc(&reading.scratch, 8192), 'x', 8192);
+	cr_expect(str_equal(outline_of(&reading), STR("paragraph0 t&u\nparagraph0 plain\nimage0 al&t")));
 	cr_expect(str_equal(
-		reading.article.blocks.items[1].spans.items[0].href, STR("https://a.example/i.png")));
+		reading.article.blocks.items[0].spans.items[0].href, STR("https://a.example/x?a&b")));
+	cr_expect(str_equal(
+		reading.article.blocks.items[2].spans.items[0].href, STR("https://a.example/i.png?a&b")));
 	finish(&reading);
 }

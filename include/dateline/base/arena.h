@@ -50,6 +50,16 @@ void *arena_array(
  * else a copy. The added bytes are not cleared. */
 void *arena_extend(struct arena *arena, void *data, size_t old_size, size_t new_size);
 
+/* Gives back what an allocation that was made last does not need. */
+static inline void arena_trim(struct arena *arena, const void *data, size_t old_size, size_t new_size)
+{
+	size_t mask = ~(size_t)(ARENA_ALIGNMENT - 1);
+	char *start = arena->next - ((old_size + ARENA_ALIGNMENT - 1) & mask);
+
+	if (start == data && new_size < old_size)
+		arena->next = start + ((new_size + ARENA_ALIGNMENT - 1) & mask);
+}
+
 struct str arena_copy(struct arena *arena, struct str s); /* absent stays absent */
 char *arena_cstring(struct arena *arena, struct str s);   /* ends in NUL; for foreign libraries */
 struct str arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

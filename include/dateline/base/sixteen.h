@@ -204,21 +204,38 @@ static inline uint32_t sixteen_small(struct sixteen s)
 
 #endif
 
+/* The last bytes of a text, less than sixteen: rare enough to stand apart from the loops. */
+static __attribute__((noinline, unused)) struct sixteen sixteen_of_last(struct str text, size_t at)
+{
+	return text.length - at > 8 ? sixteen_of(eight_at(text, at), eight_at(text, at + 8))
+				    : sixteen_of(eight_at(text, at), 0);
+}
+
 /* The bytes at `at`, which is at most the length; zeroes stand behind the end of the text. */
 static inline struct sixteen sixteen_at(struct str text, size_t at)
 {
-	size_t left = text.length - at;
-
-	if (left >= 16)
-		return sixteen_load(text.data + at);
-	return left > 8 ? sixteen_of(eight_at(text, at), eight_at(text, at + 8))
-			: sixteen_of(eight_at(text, at), 0);
+	return text.length - at >= 16 ? sixteen_load(text.data + at) : sixteen_of_last(text, at);
 }
 
 /* How many bytes stand before the first of sixteen that is marked. */
 static inline size_t sixteen_before(uint32_t mask)
 {
 	return mask ? (size_t)__builtin_ctz(mask) : 16;
+}
+
+/* Copies a text from an offset up to the first `stop` (not NUL), which is found on the way; returns its offset, or
+ * the length. `out` has room for sixteen bytes more than that. */
+static inline size_t sixteen_copy_until(struct str text, size_t from, char stop, char *out)
+{
+	for (size_t at = from; at < text.length; at += 16, out += 16) {
+		struct sixteen block = sixteen_at(text, at);
+		uint32_t stops = sixteen_equal(block, stop);
+
+		sixteen_store(out, block);
+		if (stops)
+			return at + sixteen_before(stops);
+	}
+	return text.length;
 }
 
 #endif

@@ -11,6 +11,13 @@
  * character references and 13.2.5.72; numbers 128-159 are windows-1252. */
 size_t entity_decode(struct str text, size_t offset, bool in_attribute, char out[8], size_t *out_length);
 
+/* The room to decode a text in, sixteen bytes at a time. Only two references take more room decoded: 6 bytes for
+ * the 5 of "&nGt;" and "&nLt;". */
+static inline size_t entities_room(size_t length)
+{
+	return length + length / 5 + 16;
+}
+
 /* All references of a text decoded; `text` itself when it has none. */
 struct str entities_decode(struct str text, bool in_attribute, struct arena *arena);
 

@@ -90,14 +90,26 @@ static inline void node_append(struct node *parent, struct node *node)
 /* Takes a node and all in it away from its parent, which it goes on to name. */
 void node_unlink(struct node *node);
 
-/* The value of an attribute without namespace, or STR_NONE. */
-struct str node_attribute(const struct node *node, const char *name);
-struct str node_attribute_ns(const struct node *node, enum namespace ns, const char *name);
+struct str node_attribute_named(const struct node *node, enum namespace ns, struct str name);
+
+/* The value of an attribute without namespace, or STR_NONE. In line, as names are constants of known length. */
+static inline struct str node_attribute(const struct node *node, const char *name)
+{
+	return node->attributes ? node_attribute_named(node, NS_NONE, str_from(name)) : STR_NONE;
+}
+
+static inline struct str node_attribute_ns(const struct node *node, enum namespace ns, const char *name)
+{
+	return node->attributes ? node_attribute_named(node, ns, str_from(name)) : STR_NONE;
+}
 
 /* The same as publishers spell it: in any case, or with the prefix of the element itself (media:url). */
 struct str node_attribute_spelt(const struct node *node, const char *name);
 
-bool node_is(const struct node *node, enum namespace ns, const char *name);
+static inline bool node_is(const struct node *node, enum namespace ns, const char *name)
+{
+	return node->kind == NODE_ELEMENT && node->ns == ns && str_equal(node->name, str_from(name));
+}
 
 bool node_has_elements(const struct node *node); /* among its children */
 

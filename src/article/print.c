@@ -1,4 +1,5 @@
 #include "dateline/article/print.h"
+#include "dateline/article/listmark.h"
 #include "dateline/base/datetime.h"
 #include "dateline/base/linebreak.h"
 #include "dateline/base/utf8.h"
@@ -12,6 +13,7 @@ struct page {
 	struct str source;
 	struct arena *arena;
 	struct buffer *out;
+	struct list_marker marker;
 };
 
 static struct str clean(const struct page *page, struct str text)
@@ -91,15 +93,33 @@ static void add_unbroken(const struct page *page, struct str text, const char *b
 	}
 }
 
-static const char *indent(const struct page *page, int level, const char *mark)
+/* Items of a list, or rows of a table, stand close; what comes after them does not. */
+static void end_run(const struct page *page, size_t index, enum block_kind kind)
 {
-	return arena_printf(
-		page->arena, "%*s%s%c", level > 1 ? (level > 10 ? 18 : 2 * (level - 1)) : 0, "", mark, 0)
-		.data;
+	const struct block *blocks = page->article->blocks.items;
+
+	if (index && blocks[index - 1].kind == kind && blocks[index].kind != kind)
+		buffer_add_char(page->out, '\n');
 }
 
-static void add_text_block(const struct page *page, const struct block *block)
+static void add_item(struct page *page, size_t index)
 {
+	const struct block_list *blocks = &page->article->blocks;
+	int indent;
+	struct str mark = list_mark(&page->marker, blocks, index, STR("• "), page->arena, &indent);
+	int columns = (int)utf8_columns(mark);
+
+	add_lines(page, blocks->items[index].text,
+		arena_printf(page->arena, "%*s%.*s%c", indent, "", STR_ARG(mark), 0).data,
+		arena_printf(page->arena, "%*s%c", indent + columns, "", 0).data);
+}
+
+static void add_text_block(struct page *page, size_t index)
+{
+	const struct block *block = &page->article->blocks.items[index];
+
+	end_run(page, index, BLOCK_LIST_ITEM);
+	end_run(page, index, BLOCK_TABLE_ROW);
 	switch (block->kind) {
 	case BLOCK_HEADING:
 		buffer_add_char(page->out, '\n');
@@ -109,8 +129,7 @@ static void add_text_block(const struct page *page, const struct block *block)
 		add_lines(page, block->text, "  | ", "  | ");
 		break;
 	case BLOCK_LIST_ITEM:
-		add_lines(page, block->text, indent(page, block->level, "• "),
-			indent(page, block->level, "  "));
+		add_item(page, index);
 		return;
 	case BLOCK_PREFORMATTED:
 		add_unbroken(page, block->text, "    ");
@@ -134,7 +153,7 @@ static void add_text_block(const struct page *page, const struct block *block)
 	buffer_add_char(page->out, '\n');
 }
 
-static void write_text(const struct page *page)
+static void write_text(struct page *page)
 {
 	const struct article *article = page->article;
 
@@ -150,7 +169,7 @@ static void write_text(const struct page *page)
 		buffer_add_char(page->out, '\n');
 	}
 	for (size_t i = 0; i < article->blocks.count; i++)
-		add_text_block(page, &article->blocks.items[i]);
+		add_text_block(page, i);
 }
 
 /* ---- marked-up forms: how a span begins and ends, and how text is escaped */
@@ -232,10 +251,21 @@ static void close_markdown(const struct page *page, const struct span *span)
 	buffer_add_char(page->out, ')');
 }
 
-static void add_markdown_block(const struct page *page, const struct block *block)
+static void add_markdown_mark(struct page *page, size_t index)
+{
+	int indent;
+	struct str mark =
+		list_mark(&page->marker, &page->article->blocks, index, STR("- "), page->arena, &indent);
+
+	buffer_printf(page->out, "%*s%.*s", indent, "", STR_ARG(mark));
+}
+
+static void add_markdown_block(struct page *page, size_t index)
 {
 	static const struct markup markup = {add_markdown_text, open_markdown, close_markdown};
+	const struct block *block = &page->article->blocks.items[index];
 
+	end_run(page, index, BLOCK_LIST_ITEM);
 	switch (block->kind) {
 	case BLOCK_HEADING:
 		buffer_printf(page->out, "%.*s ", block->level < 6 ? block->level + 1 : 6, "######");
@@ -244,7 +274,7 @@ static void add_markdown_block(const struct page *page, const struct block *bloc
 		buffer_add(page->out, STR("> "));
 		break;
 	case BLOCK_LIST_ITEM:
-		buffer_add(page->out, str_from(indent(page, block->level, "- ")));
+		add_markdown_mark(page, index);
 		break;
 	case BLOCK_PREFORMATTED:
 		add_unbroken(page, block->text, "    ");
@@ -265,7 +295,7 @@ static void add_markdown_block(const struct page *page, const struct block *bloc
 	buffer_add(page->out, block->kind == BLOCK_LIST_ITEM ? STR("\n") : STR("\n\n"));
 }
 
-static void write_markdown(const struct page *page)
+static void write_markdown(struct page *page)
 {
 	const struct article *article = page->article;
 
@@ -285,7 +315,7 @@ static void write_markdown(const struct page *page)
 		buffer_add(page->out, STR("**\n\n"));
 	}
 	for (size_t i = 0; i < article->blocks.count; i++)
-		add_markdown_block(page, &article->blocks.items[i]);
+		add_markdown_block(page, i);
 }
 
 /* ---- HTML */
@@ -336,7 +366,50 @@ static void close_html(const struct page *page, const struct span *span)
 	buffer_printf(page->out, "</%s>", html_names[span->kind]);
 }
 
-/* Rows of a list or a table stand alone, so that their order needs no second look. */
+/* The lists that are open, outermost first. */
+struct html_lists {
+	size_t depth;
+	bool are_numbered[LIST_DEPTH_MOST];
+};
+
+static void close_lists(const struct page *page, struct html_lists *lists, size_t depth)
+{
+	while (lists->depth > depth)
+		buffer_add(page->out,
+			lists->are_numbered[--lists->depth] ? STR("</li></ol>\n") : STR("</li></ul>\n"));
+}
+
+static void open_list(const struct page *page, struct html_lists *lists, const struct block *block)
+{
+	lists->are_numbered[lists->depth++] = block->is_numbered;
+	buffer_add(page->out, block->is_numbered ? STR("<ol>\n") : STR("<ul>\n"));
+}
+
+static size_t depth_of(const struct block *block)
+{
+	return block->level < 1 ? 1 : block->level > LIST_DEPTH_MOST ? LIST_DEPTH_MOST : (size_t)block->level;
+}
+
+/* Up to where the text of an item begins. An item is left open: those below it are inside. */
+static void begin_html_item(const struct page *page, struct html_lists *lists, const struct block *block)
+{
+	size_t depth = depth_of(block);
+
+	close_lists(page, lists, depth);
+	if (lists->depth == depth && lists->are_numbered[depth - 1] != block->is_numbered)
+		close_lists(page, lists, depth - 1);
+	if (lists->depth == depth)
+		buffer_add(page->out, STR("</li>\n"));
+	for (; lists->depth + 1 < depth; buffer_add(page->out, STR("<li>")))
+		open_list(page, lists, &(struct block){0});
+	if (lists->depth < depth)
+		open_list(page, lists, block);
+	if (block->is_numbered)
+		buffer_printf(page->out, "<li value=\"%d\">", block->number);
+	else
+		buffer_add(page->out, STR("<li>"));
+}
+
 static void add_html_block(const struct page *page, const struct block *block)
 {
 	static const struct markup markup = {add_html_text, open_html, close_html};
@@ -346,7 +419,7 @@ static void add_html_block(const struct page *page, const struct block *block)
 		[BLOCK_PARAGRAPH] = {"<p>", "</p>"},
 		[BLOCK_HEADING] = {"<h2>", "</h2>"},
 		[BLOCK_BLOCKQUOTE] = {"<blockquote>", "</blockquote>"},
-		[BLOCK_LIST_ITEM] = {"<ul><li>", "</li></ul>"},
+		[BLOCK_LIST_ITEM] = {"", ""},
 		[BLOCK_PREFORMATTED] = {"<pre>", "</pre>"},
 		[BLOCK_TABLE_ROW] = {"<p>", "</p>"},
 		[BLOCK_IMAGE] = {"<figure>", "</figure>"},
@@ -376,6 +449,7 @@ static void add_html_element(const struct page *page, const char *open, struct s
 static void write_html(const struct page *page)
 {
 	const struct article *article = page->article;
+	struct html_lists lists = {0};
 
 	add_html_element(
 		page, "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>", title_of(page), "</title>\n");
@@ -383,8 +457,16 @@ static void write_html(const struct page *page)
 	add_html_element(page, "<p>", byline(page), "</p>\n");
 	if (article->standfirst.length)
 		add_html_element(page, "<p><strong>", article->standfirst, "</strong></p>\n");
-	for (size_t i = 0; i < article->blocks.count; i++)
-		add_html_block(page, &article->blocks.items[i]);
+	for (size_t i = 0; i < article->blocks.count; i++) {
+		const struct block *block = &article->blocks.items[i];
+
+		if (block->kind == BLOCK_LIST_ITEM)
+			begin_html_item(page, &lists, block);
+		else
+			close_lists(page, &lists, 0);
+		add_html_block(page, block);
+	}
+	close_lists(page, &lists, 0);
 	if (article->link.length) {
 		add_html_element(page, "<p><a href=\"", article->link, "\">");
 		add_html_element(page, "", article->link, "</a></p>\n");
@@ -395,7 +477,7 @@ static void write_html(const struct page *page)
 void article_print(const struct article *article, struct str source, enum article_form form,
 	struct arena *arena, struct buffer *out)
 {
-	struct page page = {article, source, arena, out};
+	struct page page = {.article = article, .source = source, .arena = arena, .out = out};
 
 	switch (form) {
 	case ARTICLE_TEXT:

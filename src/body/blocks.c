@@ -7,6 +7,7 @@
 #include "dateline/base/utf8.h"
 
 #define HEADING_MOST 300 /* bytes; a longer one is text in the wrong element */
+#define NUMBER_DIGITS_MOST 8
 
 enum container_kind { IN_LIST, IN_QUOTE };
 
@@ -14,6 +15,8 @@ struct container {
 	enum container_kind kind;
 	int level;
 	bool has_block; /* the present item has its first block: what follows in it is a paragraph */
+	bool is_numbered;
+	int number, step; /* of the present item, and to the next */
 };
 
 struct container_list {
@@ -103,6 +106,8 @@ static void judge_kind(struct reader *reader, struct block *block)
 	} else if (container && !container->has_block) {
 		block->kind = BLOCK_LIST_ITEM;
 		block->level = container->level;
+		block->is_numbered = container->is_numbered;
+		block->number = container->number;
 	}
 	if (container)
 		container->has_block = true;
@@ -224,7 +229,7 @@ static void read_image(struct reader *reader, const struct node *node)
 		add_pictures(reader);
 }
 
-static void open_container(struct reader *reader, enum container_kind kind)
+static struct container *open_container(struct reader *reader, enum container_kind kind)
 {
 	int level = 1;
 	struct container *container;
@@ -236,6 +241,45 @@ static void open_container(struct reader *reader, enum container_kind kind)
 	container->kind = kind;
 	container->level = level;
 	container->has_block = kind == IN_LIST; /* until an item begins */
+	return container;
+}
+
+/* HTML standard, "rules for parsing integers"; false when the attribute gives none that is sensible. */
+static bool read_number(const struct node *node, const char *name, int *number)
+{
+	struct str text = str_trim(node_attribute(node, name));
+	bool is_negative = text.length && text.data[0] == '-';
+	size_t at = text.length && (is_negative || text.data[0] == '+'), end = at;
+	int value = 0;
+
+	while (end < text.length && ascii_is_digit(text.data[end]) && end - at < NUMBER_DIGITS_MOST)
+		value = value * 10 + (text.data[end++] - '0');
+	if (end == at || (end < text.length && ascii_is_digit(text.data[end])))
+		return false;
+	*number = is_negative ? -value : value;
+	return true;
+}
+
+static int count_items(const struct node *list)
+{
+	int count = 0;
+
+	for (const struct node *child = list->first; child; child = child->next)
+		count += html_tag_of(child) == HTML_LI;
+	return count;
+}
+
+/* HTML standard, 4.4.5 and 4.4.8: an item is one more than the one before, of a reversed list one less. */
+static void open_numbered(struct reader *reader, const struct node *node)
+{
+	struct container *list = open_container(reader, IN_LIST);
+	bool is_reversed = node_attribute(node, "reversed").data != NULL;
+
+	list->is_numbered = true;
+	list->step = is_reversed ? -1 : 1;
+	list->number = is_reversed ? count_items(node) : 1;
+	read_number(node, "start", &list->number);
+	list->number -= list->step;
 }
 
 static void close_container(struct reader *reader)
@@ -245,14 +289,18 @@ static void close_container(struct reader *reader)
 		reader->containers.count--;
 }
 
-static void open_item(struct reader *reader, bool is_term)
+static void open_item(struct reader *reader, const struct node *node, bool is_term)
 {
 	struct container *container;
 
 	break_block(reader);
 	container = innermost(reader);
-	if (container && container->kind == IN_LIST)
-		container->has_block = is_term;
+	if (container == NULL || container->kind != IN_LIST)
+		return;
+	container->has_block = is_term;
+	container->number += container->step;
+	if (container->is_numbered)
+		read_number(node, "value", &container->number);
 }
 
 static void open_cell(struct reader *reader)
@@ -409,12 +457,13 @@ static bool open_element(struct reader *reader, const struct node *node)
 		reader->preformatted++;
 		reader->text.keeps_space = true;
 		return true;
-	case HTML_UL: case HTML_OL: case HTML_MENU: case HTML_DIR: case HTML_DL:
+	case HTML_UL: case HTML_MENU: case HTML_DIR: case HTML_DL:
 		open_container(reader, IN_LIST);
 		return true;
+	case HTML_OL: open_numbered(reader, node); return true;
 	case HTML_BLOCKQUOTE: open_container(reader, IN_QUOTE); return true;
-	case HTML_LI: case HTML_DD: open_item(reader, false); return true;
-	case HTML_DT: open_item(reader, true); return true;
+	case HTML_LI: case HTML_DD: open_item(reader, node, false); return true;
+	case HTML_DT: open_item(reader, node, true); return true;
 	case HTML_TABLE:
 		flush(reader);
 		if (!reader->table && table_has_data(node))

@@ -125,7 +125,8 @@ struct str article_opening(struct store *store, int64_t id, struct arena *arena)
 	bind_number(row, 1, id);
 	while (statement_next(store, row, &failed, NULL))
 		if (column_body(store, row, 1, &space, &text))
-			plain_opening(text, (enum content_kind)sqlite3_column_int(row, 0), OPENING_BYTES, &plain);
+			plain_opening(
+				text, (enum content_kind)sqlite3_column_int(row, 0), OPENING_BYTES, &plain);
 	if (plain.length)
 		opening = cut_opening(buffer_str(&plain), arena);
 	buffer_finish(&plain);

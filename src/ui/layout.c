@@ -1,5 +1,6 @@
 #include "layout.h"
 
+#include "dateline/article/listmark.h"
 #include "dateline/base/buffer.h"
 #include "dateline/base/linebreak.h"
 #include "dateline/base/utf8.h"
@@ -305,7 +306,17 @@ static void set_image(struct layout *layout, size_t index)
 	set_whole(layout, LINE_IMAGE, piece, STR("▣ "), 0);
 }
 
-static void set_block(struct layout *layout, size_t index)
+static void set_item(struct layout *layout, struct list_marker *marker, size_t index)
+{
+	int indent;
+	struct str mark =
+		list_mark(marker, &layout->article->blocks, index, STR("• "), &layout->arena, &indent);
+
+	set_whole(layout, LINE_LIST_ITEM, add_block_piece(layout, index), mark,
+		indent < INDENT_MOST ? indent : INDENT_MOST);
+}
+
+static void set_block(struct layout *layout, struct list_marker *marker, size_t index)
 {
 	const struct block *block = &layout->article->blocks.items[index];
 
@@ -319,8 +330,7 @@ static void set_block(struct layout *layout, size_t index)
 			indent_of(block->level));
 		break;
 	case BLOCK_LIST_ITEM:
-		set_whole(layout, LINE_LIST_ITEM, add_block_piece(layout, index), STR("• "),
-			indent_of(block->level));
+		set_item(layout, marker, index);
 		break;
 	case BLOCK_PREFORMATTED:
 		set_preformatted(layout, add_piece(layout, block->text, index));
@@ -344,6 +354,7 @@ static void set_block(struct layout *layout, size_t index)
 static void set_blocks(struct layout *layout)
 {
 	const struct block_list *blocks = &layout->article->blocks;
+	struct list_marker marker = {0};
 
 	for (size_t i = 0; i < blocks->count;) {
 		const struct block *before = i ? &blocks->items[i - 1] : NULL;
@@ -355,7 +366,7 @@ static void set_blocks(struct layout *layout)
 			i = set_table(layout, i);
 			continue;
 		}
-		set_block(layout, i++);
+		set_block(layout, &marker, i++);
 	}
 }
 

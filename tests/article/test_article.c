@@ -1,4 +1,5 @@
 #include "dateline/article/article.h"
+#include "dateline/article/print.h"
 
 #include <criterion/criterion.h>
 
@@ -68,4 +69,41 @@ Test(article, counts_the_words_of_long_lines_as_of_short_ones)
 		}
 	}
 	arena_finish(&arena);
+}
+
+static void add_item(struct arena *arena, struct article *article, int level, int number, const char *text)
+{
+	*LIST_PUSH(arena, &article->blocks) = (struct block){.kind = BLOCK_LIST_ITEM,
+		.level = level,
+		.is_numbered = number != 0,
+		.number = number,
+		.text = str_from(text)};
+}
+
+/* The end of an article that is a list and a paragraph after it. */
+static void expect_list(enum article_form form, const char *want)
+{
+	struct arena arena = {0};
+	struct article article = {.title = STR("T"), .published = TIME_NONE};
+	struct buffer out = {0};
+
+	add_item(&arena, &article, 1, 9, "nine");
+	add_item(&arena, &article, 1, 10, "ten");
+	add_item(&arena, &article, 2, 0, "of ten");
+	add_item(&arena, &article, 1, 0, "another");
+	*LIST_PUSH(&arena, &article.blocks) = (struct block){.text = STR("After it.")};
+	article_print(&article, STR("Source"), form, &arena, &out);
+	cr_expect(str_find(buffer_str(&out), str_from(want), 0) != STR_NPOS, "got\n%.*s\nwant\n%s",
+		STR_ARG(buffer_str(&out)), want);
+	buffer_finish(&out);
+	arena_finish(&arena);
+}
+
+Test(article, prints_the_numbers_of_lists_and_parts_them_from_what_follows)
+{
+	expect_list(ARTICLE_TEXT, "\n\n9.  nine\n10. ten\n    • of ten\n• another\n\nAfter it.\n");
+	expect_list(ARTICLE_MARKDOWN, "\n\n9.  nine\n10. ten\n    - of ten\n- another\n\nAfter it.\n");
+	expect_list(ARTICLE_HTML,
+		"<ol>\n<li value=\"9\">nine\n</li>\n<li value=\"10\">ten\n<ul>\n<li>of ten\n</li></ul>\n"
+		"</li></ol>\n<ul>\n<li>another\n</li></ul>\n<p>After it.</p>\n");
 }

@@ -263,3 +263,47 @@ Test(blocks, outlives_the_tree_it_was_read_from)
 		reading.article.blocks.items[2].spans.items[0].href, STR("https://a.example/i.png?a&b")));
 	finish(&reading);
 }
+
+/* The numbers of all items, "-" for one with a bullet. */
+static void expect_numbers(const char *html, const char *want)
+{
+	struct reading reading = {0};
+	struct str got = STR("");
+
+	read_html(&reading, html);
+	for (size_t i = 0; i < reading.article.blocks.count; i++) {
+		const struct block *block = &reading.article.blocks.items[i];
+		const char *between = got.length ? " " : "";
+
+		if (block->kind != BLOCK_LIST_ITEM)
+			continue;
+		got = block->is_numbered
+			      ? arena_printf(&reading.arena, "%.*s%s%d", STR_ARG(got), between, block->number)
+			      : arena_printf(&reading.arena, "%.*s%s-", STR_ARG(got), between);
+	}
+	cr_expect(str_equal(got, str_from(want)), "%s: got %.*s, want %s", html, STR_ARG(got), want);
+	finish(&reading);
+}
+
+Test(blocks, numbers_the_items_of_ordered_lists)
+{
+	static const struct {
+		const char *html, *numbers;
+	} rows[] = {
+		{"<ol><li>a<li>b</ol><ol><li>c</ol>", "1 2 1"},
+		{"<ul><li>a</ul><dl><dt>t<dd>b</dl>", "- -"},
+		{"<ol start=9><li>a<li>b<ul><li>in b</ul><li>c</ol>", "9 10 - 11"},
+		{"<ol><li>a<ol><li>x<li>y</ol><li>b</ol>", "1 1 2 2"},
+		{"<ol><li><p>a</p><p>more</p><li><p>b</p></ol>", "1 2"},
+		{"<ol><li>a<li value=7>b<li>c</ol>", "1 7 8"},
+		{"<ol reversed><li>a<li>b<li>c</ol>", "3 2 1"},
+		{"<ol reversed start=' 10 '><li>a<li>b</ol>", "10 9"},
+		{"<ol start=0><li>a</ol><ol start=-2><li>b</ol><ol start=+3><li>c</ol>", "0 -2 3"},
+		{"<ol start=x><li value=''>a<li value=99999999999999999999>b</ol>", "1 2"},
+		{"<ol start=5 ><li>a<li value='6th'>b</ol>", "5 6"},
+		{"<ol start=99999999><li>a<li>b</ol>", "99999999 100000000"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		expect_numbers(rows[i].html, rows[i].numbers);
+}

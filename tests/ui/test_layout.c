@@ -158,3 +158,32 @@ Test(layout, finds_the_line_of_a_place_and_the_place_of_a_line_at_any_measure)
 	}
 	finish(&sample);
 }
+
+static void add_numbered(struct sample *sample, int level, int number, const char *text)
+{
+	struct block *block;
+
+	add(sample, BLOCK_LIST_ITEM, level, text);
+	block = &sample->article.blocks.items[sample->article.blocks.count - 1];
+	block->is_numbered = true;
+	block->number = number;
+}
+
+static int indent_of_line(const struct sample *sample, size_t line)
+{
+	return sample->layout.lines.items[line].indent;
+}
+
+Test(layout, sets_the_numbers_of_a_list_equally_wide_and_what_is_below_an_item_under_its_text)
+{
+	struct sample sample = {0};
+
+	add_numbered(&sample, 1, 9, "one two");
+	add_numbered(&sample, 1, 10, "three");
+	add(&sample, BLOCK_LIST_ITEM, 2, "below ten");
+	EXPECT_LINES(&sample, 20, "9.  one two|10. three|• below ten");
+	cr_expect_eq(indent_of_line(&sample, 0), 4);
+	cr_expect_eq(indent_of_line(&sample, 1), 4);
+	cr_expect_eq(indent_of_line(&sample, 2), 6);
+	finish(&sample);
+}

@@ -58,6 +58,8 @@ const char *block_kind_name(enum block_kind kind);
 struct block {
 	enum block_kind kind;
 	int level; /* heading 1-6; depth of a list item or block quote from 1; else 0 */
+	bool is_numbered;
+	int number; /* of an item of an ordered list, when is_numbered */
 	struct str text;
 	struct span_list spans; /* by start */
 };

@@ -191,11 +191,26 @@ struct str arena_join(struct arena *arena, struct str a, struct str b)
 	return (struct str){joined, a.length + b.length};
 }
 
+#define FIRST_BYTES 128 /* of a list, unless one item is larger: most lists of large items have one */
+
 void *list_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
 {
-	size_t more = count ? multiply_sizes(count, 2) : 4;
+	size_t first = item_size < FIRST_BYTES / 4 ? 4 : item_size < FIRST_BYTES ? FIRST_BYTES / item_size : 1;
+	size_t more = count ? multiply_sizes(count, 2) : first;
 
 	items = arena_extend(arena, items, count * item_size, multiply_sizes(more, item_size));
 	*capacity = more;
 	return items;
+}
+
+void *list_reserve(
+	struct arena *arena, void *items, size_t count, size_t *capacity, size_t more, size_t item_size)
+{
+	size_t wanted = add_sizes(count, more);
+
+	/* what is little beside the list as it is, its own growth takes care of, however often it is asked */
+	if (wanted <= *capacity || more < count)
+		return items;
+	*capacity = wanted;
+	return arena_extend(arena, items, multiply_sizes(count, item_size), multiply_sizes(wanted, item_size));
 }

@@ -35,7 +35,7 @@ struct picture_list {
 
 struct reader {
 	struct article *article;
-	struct arena *arena;
+	struct arena *arena, *scratch;
 	struct str base;
 	bool is_local; /* the source is a file, and may link to files */
 	struct inline_text text;
@@ -52,7 +52,7 @@ struct reader {
 
 static struct block *add_block(struct reader *reader, enum block_kind kind)
 {
-	struct block *block = LIST_PUSH(reader->arena, &reader->article->blocks);
+	struct block *block = LIST_PUSH(reader->scratch, &reader->article->blocks);
 
 	block->kind = kind;
 	return block;
@@ -67,7 +67,6 @@ static void add_picture(struct reader *reader, struct picture picture)
 {
 	struct block_list *blocks = &reader->article->blocks;
 	struct block *block = blocks->count ? &blocks->items[blocks->count - 1] : NULL;
-	struct span *span;
 
 	if (block && block->kind == BLOCK_IMAGE && str_equal(block->spans.items[0].href, picture.address))
 		return;
@@ -79,8 +78,9 @@ static void add_picture(struct reader *reader, struct picture picture)
 		block->text = reader->held_caption;
 		reader->held_caption = STR_NONE;
 	}
-	span = LIST_PUSH(reader->arena, &block->spans);
-	*span = (struct span){.kind = SPAN_LINK, .end = block->text.length, .href = picture.address};
+	block->spans = (struct span_list){ARENA_NEW(reader->arena, struct span), 1, 1};
+	*block->spans.items =
+		(struct span){.kind = SPAN_LINK, .end = block->text.length, .href = picture.address};
 }
 
 static void add_pictures(struct reader *reader)
@@ -141,7 +141,7 @@ static void flush(struct reader *reader)
 		} else {
 			judge_kind(reader, &block);
 			if (block.kind != BLOCK_HEADING || outline_clean_heading(&block))
-				*LIST_PUSH(reader->arena, &reader->article->blocks) = block;
+				*LIST_PUSH(reader->scratch, &reader->article->blocks) = block;
 		}
 	}
 	if (reader->pictures.count)
@@ -222,7 +222,7 @@ static void read_image(struct reader *reader, const struct node *node)
 		return;
 	if (address.length == 0)
 		return;
-	picture = LIST_PUSH(reader->arena, &reader->pictures);
+	picture = LIST_PUSH(reader->scratch, &reader->pictures);
 	picture->address = arena_copy(reader->arena, address);
 	picture->text = alternative.data ? utf8_collapse(reader->arena, alternative) : STR("");
 	if (inline_is_empty(&reader->text))
@@ -237,7 +237,7 @@ static struct container *open_container(struct reader *reader, enum container_ki
 	break_block(reader);
 	for (size_t i = 0; i < reader->containers.count; i++)
 		level += reader->containers.items[i].kind == kind;
-	container = LIST_PUSH(reader->arena, &reader->containers);
+	container = LIST_PUSH(reader->scratch, &reader->containers);
 	container->kind = kind;
 	container->level = level;
 	container->has_block = kind == IN_LIST; /* until an item begins */
@@ -325,7 +325,7 @@ static void close_row(struct reader *reader)
 	}
 	reader->has_cell = false;
 	if (inline_take(&reader->text, &block) && reader->article->blocks.count < BLOCKS_MOST)
-		*LIST_PUSH(reader->arena, &reader->article->blocks) = block;
+		*LIST_PUSH(reader->scratch, &reader->article->blocks) = block;
 }
 
 static void open_link(struct reader *reader, const struct node *node)
@@ -536,14 +536,24 @@ static const struct node *go_on(struct reader *reader, const struct node *node, 
 	return node->next;
 }
 
-void blocks_read(const struct node *top, struct str source, struct str base, struct arena *arena,
-	struct article *article)
+/* The list was made in scratch memory, where growing it costs nothing that stays. */
+static void settle_blocks(struct block_list *blocks, struct arena *arena)
 {
-	struct reader reader = {.article = article, .arena = arena, .base = base};
+	struct block *settled = arena_alloc(arena, blocks->count * sizeof *settled);
+
+	if (blocks->count)
+		memcpy(settled, blocks->items, blocks->count * sizeof *settled);
+	*blocks = (struct block_list){settled, blocks->count, blocks->count};
+}
+
+void blocks_read(const struct node *top, struct str source, struct str base, struct arena *arena,
+	struct arena *scratch, struct article *article)
+{
+	struct reader reader = {.article = article, .arena = arena, .scratch = scratch, .base = base};
 	const struct node *node = top->first;
 
 	reader.is_local = str_starts_with_nocase(base, STR("file:"));
-	inline_init(&reader.text, source, arena);
+	inline_init(&reader.text, source, arena, scratch);
 	while (node) {
 		if (node->kind == NODE_TEXT) {
 			add_text(&reader, node->text);
@@ -558,4 +568,5 @@ void blocks_read(const struct node *top, struct str source, struct str base, str
 	}
 	flush(&reader);
 	inline_finish(&reader.text);
+	settle_blocks(&article->blocks, arena);
 }

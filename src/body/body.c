@@ -16,7 +16,7 @@ void body_read_html(struct str html, struct str base, struct arena *arena, struc
 	struct article *article, struct warnings *warnings)
 {
 	forget_blocks(article);
-	blocks_read(markup_parse_html(html, scratch), html, base, arena, article);
+	blocks_read(markup_parse_html(html, scratch), html, base, arena, scratch, article);
 	if (article->blocks.count >= BLOCKS_MOST)
 		warnings_add(warnings, 0, "only the first %d blocks of a body are read", BLOCKS_MOST);
 	related_read(article, arena);

@@ -22,9 +22,9 @@ static const uint8_t classes[256] = {
 	[0xef] = LEAD,
 };
 
-void inline_init(struct inline_text *text, struct str source, struct arena *arena)
+void inline_init(struct inline_text *text, struct str source, struct arena *arena, struct arena *scratch)
 {
-	*text = (struct inline_text){.arena = arena, .source = source};
+	*text = (struct inline_text){.arena = arena, .scratch = scratch, .source = source};
 }
 
 void inline_finish(struct inline_text *text)
@@ -42,7 +42,7 @@ static void start_spans(struct inline_text *text)
 		if (text->spans.count >= SPANS_MOST || open->is_idle)
 			continue;
 		open->slot = text->spans.count;
-		span = LIST_PUSH(text->arena, &text->spans);
+		span = LIST_PUSH(text->scratch, &text->spans);
 		span->kind = open->kind;
 		span->href = open->href;
 		span->start = inline_str(text).length;
@@ -160,7 +160,7 @@ void inline_break(struct inline_text *text, char c)
 
 void inline_open(struct inline_text *text, enum span_kind kind, struct str href)
 {
-	struct open_span *open = LIST_PUSH(text->arena, &text->open);
+	struct open_span *open = LIST_PUSH(text->scratch, &text->open);
 
 	open->kind = kind;
 	open->href = href;

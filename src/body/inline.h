@@ -19,7 +19,7 @@ struct open_span_list {
 };
 
 struct inline_text {
-	struct arena *arena;
+	struct arena *arena, *scratch; /* of what goes into blocks, and of what is gone when they are made */
 	struct str source;  /* what lives as long as the arena: words in it need no copy */
 	struct str piece;   /* the text so far where it is one piece of that, else empty */
 	struct buffer text; /* the text so far where it is not */
@@ -31,7 +31,7 @@ struct inline_text {
 	bool keeps_space;               /* preformatted */
 };
 
-void inline_init(struct inline_text *text, struct str source, struct arena *arena);
+void inline_init(struct inline_text *text, struct str source, struct arena *arena, struct arena *scratch);
 void inline_finish(struct inline_text *text);
 
 void inline_add(struct inline_text *text, struct str words);

@@ -219,7 +219,7 @@ static void read_blocks(struct page *page, struct article *article)
 		page->elements.items[lead].is_removed = true;
 	explain_removed(page);
 	unlink_removed(&page->elements, page->body);
-	blocks_read(page->elements.items[page->body].node, page->html, page->base, page->arena, article);
+	blocks_read(page->elements.items[page->body].node, page->html, page->base, page->arena, page->scratch, article);
 	closing_cut(article);
 	related_read(article, page->arena);
 	trim_blocks(article);

@@ -45,7 +45,7 @@ static struct str read_plain(const struct node *top, size_t most_bytes, bool has
 	struct inline_text text;
 	struct block block = {.text = STR("")};
 
-	inline_init(&text, STR_NONE, arena);
+	inline_init(&text, STR_NONE, arena, arena);
 	while (node && inline_str(&text).length < most_bytes) {
 		enum html_tag tag = html_tag_of(node);
 

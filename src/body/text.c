@@ -109,7 +109,7 @@ static void read_paragraphs(struct str source, struct arena *arena, struct artic
 	struct inline_text text;
 	struct str line;
 
-	inline_init(&text, source, arena);
+	inline_init(&text, source, arena, arena);
 	while (str_next(&source, '\n', &line)) {
 		line = trim_line(line);
 		if (line.length == 0 || !is_parted || is_bullet(line))

@@ -166,6 +166,18 @@ static void read_entry(struct reading *reading, const struct node *node, struct 
 	draft_become_article(reading, &draft, node);
 }
 
+static void read_entries(struct reading *reading, const struct node *root, struct str base)
+{
+	size_t count = 0;
+
+	for (const struct node *node = root->first; node; node = node->next)
+		count += is_entry(node);
+	reading_expect_articles(reading, count);
+	for (const struct node *node = root->first; node; node = node->next)
+		if (is_entry(node))
+			read_entry(reading, node, base);
+}
+
 static bool recognise_atom(const struct feed_document *document)
 {
 	const struct node *root = document->root;
@@ -200,9 +212,7 @@ static bool read_atom(struct reading *reading, const struct feed_document *docum
 	draft_become_feed(reading, &draft);
 	if (draft.base.length == 0)
 		draft.base = reading->feed->link;
-	for (const struct node *node = root->first; node; node = node->next)
-		if (is_entry(node))
-			read_entry(reading, node, draft.base);
+	read_entries(reading, root, draft.base);
 	return true;
 }
 

@@ -7,6 +7,14 @@
 
 /* ---- what follows from the rest, once an article or a feed is read */
 
+void reading_expect_articles(struct reading *reading, size_t count)
+{
+	struct article_list *articles = &reading->feed->articles;
+	size_t room = articles->count < ARTICLES_MOST ? ARTICLES_MOST - articles->count : 0;
+
+	LIST_RESERVE(reading->arena, articles, count < room ? count : room);
+}
+
 struct article *reading_new_article(struct reading *reading)
 {
 	struct article *article;

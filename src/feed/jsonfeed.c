@@ -147,6 +147,17 @@ static void read_item(struct reading *reading, const struct json *item)
 	reading_finish_article(reading, article, id_of(item), summary);
 }
 
+static void read_items(struct reading *reading, const struct json *list)
+{
+	size_t count = 0;
+
+	for (const struct json *item = list->first; item; item = item->next)
+		count++;
+	reading_expect_articles(reading, count);
+	for (const struct json *item = list->first; item; item = item->next)
+		read_item(reading, item);
+}
+
 /* ---- the format */
 
 static bool is_feed_version(struct str version)
@@ -186,9 +197,8 @@ static bool read_json(struct reading *reading, const struct feed_document *docum
 	reading->authors = authors_of(reading, root);
 	if (items && items->kind == JSON_OBJECT)
 		read_item(reading, items);
-	for (const struct json *item = items && items->kind == JSON_LIST ? items->first : NULL; item;
-		item = item->next)
-		read_item(reading, item);
+	else if (items && items->kind == JSON_LIST)
+		read_items(reading, items);
 	return true;
 }
 

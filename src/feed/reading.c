@@ -73,8 +73,11 @@ static struct str cut_source(struct str text)
 	return str_slice(text, 0, utf8_valid_prefix(str_slice(text, 0, LINE_BYTES_MOST * 16)));
 }
 
+/* Most lines are tidy as they come, and stay where they are. */
 struct str reading_line(struct reading *reading, struct str text)
 {
+	if (text.length <= LINE_BYTES_MOST && utf8_skip_words(text, 0) == text.length)
+		return text.length ? text : STR_NONE;
 	return cut_line(utf8_collapse(reading->arena, cut_source(text)));
 }
 

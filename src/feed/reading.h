@@ -25,7 +25,8 @@ struct str reading_base(struct reading *reading, const struct node *node, struct
  * silently. */
 struct str reading_link(struct reading *reading, struct str base, struct str address, unsigned line);
 
-/* One line of plain text, of at most LINE_BYTES_MOST; STR_NONE when nothing is left. */
+/* One line of plain text, of at most LINE_BYTES_MOST; STR_NONE when nothing is left. The text lives as long as the
+ * arena of the reading. */
 struct str reading_line(struct reading *reading, struct str text);                 /* literal */
 struct str reading_html_line(struct reading *reading, struct str html);            /* markup */
 struct str reading_sniffed_line(struct reading *reading, const struct node *node); /* RSS: either */
@@ -48,6 +49,9 @@ void reading_add_enclosure(struct reading *reading, struct article *article, str
 void reading_add_tag(struct reading *reading, struct article *article, struct str name, enum tag_kind kind);
 void reading_add_keywords(
 	struct reading *reading, struct article *article, struct str list); /* parted by commas */
+
+/* So many articles may come: their list grows once, and leaves nothing behind. */
+void reading_expect_articles(struct reading *reading, size_t count);
 
 /* A place for the next article; NULL past ARTICLES_MOST. Kept by the caller only until the next call. */
 struct article *reading_new_article(struct reading *reading);

@@ -175,10 +175,20 @@ static void read_item(struct reading *reading, const struct node *node)
 	draft_become_article(reading, &draft, node);
 }
 
+static bool is_item(const struct node *node)
+{
+	return is_own(node, STR("item")) || is_own(node, STR("entry"));
+}
+
 static void read_items(struct reading *reading, const struct node *parent)
 {
+	size_t count = 0;
+
+	for (const struct node *node = parent->first; node; node = node->next)
+		count += is_item(node);
+	reading_expect_articles(reading, count);
 	for (const struct node *node = parent->first; node; node = node->next) {
-		if (is_own(node, STR("item")) || is_own(node, STR("entry")))
+		if (is_item(node))
 			read_item(reading, node);
 		else if (is_own(node, STR("items")) || is_own(node, STR("channel")) ||
 			 is_own(node, STR("rss")))

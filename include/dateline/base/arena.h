@@ -70,6 +70,9 @@ struct str arena_join(struct arena *arena, struct str a, struct str b); /* a and
  * items move when the list grows, so keep indexes and not pointers while it does. */
 void *list_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
 
+void *list_reserve(struct arena *arena, void *items, size_t count, size_t *capacity, size_t more,
+	size_t item_size); /* of LIST_RESERVE */
+
 static inline void *list_room(
 	struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
 {
@@ -78,6 +81,11 @@ static inline void *list_room(
 	memset((char *)items + count * item_size, 0, item_size);
 	return items;
 }
+
+/* Makes a list ready for so many more items. */
+#define LIST_RESERVE(arena, list, more)                                                                      \
+	((list)->items = list_reserve((arena), (list)->items, (list)->count, &(list)->capacity, (more),      \
+		 sizeof *(list)->items))
 
 #define LIST_PUSH(arena, list)                                                                               \
 	((list)->items = list_room(                                                                          \

@@ -90,6 +90,36 @@ static bool ends_clause(const struct context *context)
 	       (span->outer_end < context->end && token_flagged(document, span->outer_end, flags));
 }
 
+/* A word in small letters that may be a verb of which no table knows: no language's list of them is full. */
+static bool may_be_verb(const struct document *document, uint32_t at)
+{
+	const struct token *token = token_at(document, at);
+
+	return (token->flags & TOKEN_WORD) && !(token->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) &&
+	       token->span == NO_SPAN && token->name == NO_NAME && token->length > 2 &&
+	       (token->classes & ~(WORD_VERB | FRAME_ANY | FORM_BASE | FORM_PRESENT | FORM_PAST)) == 0;
+}
+
+/* «…», zürnte X: where the subject follows its verb, the marks, the comma and the name show what the word
+ * between is.
+ */
+static struct attribution unknown_cue_then_subject(const struct context *context, uint32_t at)
+{
+	const struct document *document = context->document;
+	struct phrase source;
+
+	if (document->language->has_english_syntax || at + 1 >= context->right_end ||
+		!may_be_verb(document, at))
+		return (struct attribution){0};
+	source = phrase_after(document,
+		at + 1 + (at + 2 < context->right_end && token_has(document, at + 1, WORD_OBJECT_PRONOUN)),
+		context->right_end);
+	if (source.kind != PHRASE_NAME || !is_person_like(document, &source))
+		return (struct attribution){0};
+	phrase_read_apposition(document, &source, context->right_end);
+	return attribution(PATTERN_CUE_SUBJECT, source, at, at + 1);
+}
+
 static struct attribution from_right(const struct context *context)
 {
 	const struct document *document = context->document;
@@ -108,6 +138,8 @@ static struct attribution from_right(const struct context *context)
 		token_is(token_at(document, at + 2), "words")) /* in the words of X */
 		return attribute_according(document, at + 2, context->first, context->right_end);
 	found = cue_then_subject(context, skip_auxiliaries(context, at));
+	if (!found.pattern && ends_clause(context))
+		found = unknown_cue_then_subject(context, skip_auxiliaries(context, at));
 	if (found.pattern || (!ends_clause(context) && context->span->outer_first > context->first &&
 				     document->language->has_english_syntax))
 		return found;
@@ -276,6 +308,24 @@ static struct attribution from_tail(const struct context *context)
 	return (struct attribution){0};
 }
 
+/* X zürnte: „…“, with a verb of which no table knows. */
+static struct attribution from_colon_after_verb(const struct context *context, uint32_t colon)
+{
+	const struct document *document = context->document;
+	uint32_t at = colon - 1;
+	struct phrase source;
+
+	if (document->language->has_english_syntax)
+		return (struct attribution){0};
+	at -= at > context->first + 1 && token_has(document, at, WORD_OBJECT_PRONOUN | WORD_ADVERB);
+	if (!may_be_verb(document, at))
+		return (struct attribution){0};
+	source = subject_before(document, at, context->first);
+	return source.kind == PHRASE_NAME && is_person_like(document, &source)
+		       ? attribution(PATTERN_COLON, source, at, at + 1)
+		       : (struct attribution){0};
+}
+
 /* X: “…” */
 static struct attribution from_colon(const struct context *context)
 {
@@ -288,7 +338,7 @@ static struct attribution from_colon(const struct context *context)
 	source = phrase_before(document, open - 1, context->first);
 	if (source.kind == PHRASE_NAME && is_person_like(document, &source))
 		return attribution(PATTERN_COLON, source, open - 1, open);
-	return (struct attribution){0};
+	return from_colon_after_verb(context, open - 1);
 }
 
 /* “…” — X; the dash and the name may stand in a paragraph of their own. */

@@ -88,23 +88,55 @@ static bool read_comma_dialogue(struct document *document, uint32_t index)
 	return false;
 }
 
+static bool names_someone(const struct document *document, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		const struct token *token = token_at(document, i);
+
+		if ((token->flags & TOKEN_CAPITAL) || (token->classes & (WORD_ROLE | WORD_PRONOUN)))
+			return true;
+	}
+	return false;
+}
+
+/* Where the words of a paragraph begin that a dash opens; in plain text the dash may have made an item of a
+ * list of it. NO_TOKEN when none does. */
+static uint32_t speech_start(const struct document *document, const struct passage *passage)
+{
+	if (token_at(document, passage->first)->flags & TOKEN_DASH)
+		return passage->first + 1;
+	return document->article->blocks.items[passage->block].kind == BLOCK_LIST_ITEM ? passage->first
+										       : NO_TOKEN;
+}
+
+/* The dash after the words that somebody says: `end` when no cue follows one, and to a list also a name. */
+static uint32_t find_closing_dash(const struct document *document, uint32_t start, uint32_t end, bool is_item)
+{
+	uint32_t dash = find_dash(document, start, end);
+
+	while (dash < end &&
+		(cue_at(document, dash + 1, end) == NO_TOKEN ||
+			(is_item && !names_someone(document, dash + 1, find_dash(document, dash + 1, end)))))
+		dash = find_dash(document, dash + 1, end);
+	return dash;
+}
+
 /* —Vamos a reconstruirlo —dijo Prado—. El molino es nuestro. */
 bool document_read_dialogue(struct document *document, uint32_t index)
 {
 	struct passage *passage = &document->passages.items[index];
-	uint32_t first = passage->first, end = passage->end, dash, again;
+	uint32_t first = passage->first, end = passage->end, start, dash, again;
 
-	if (!document->language->has_dialogue_dash || first + 4 > end ||
-		!(token_at(document, first)->flags & TOKEN_DASH))
+	if (!document->language->has_dialogue_dash || first + 4 > end)
 		return false;
-	for (dash = find_dash(document, first + 1, end); dash < end;
-		dash = find_dash(document, dash + 1, end))
-		if (cue_at(document, dash + 1, end) != NO_TOKEN)
-			break;
+	start = speech_start(document, passage);
+	if (start == NO_TOKEN)
+		return false;
+	dash = find_closing_dash(document, start, end, start == first);
 	if (dash >= end)
-		return read_comma_dialogue(document, index);
+		return start > first && read_comma_dialogue(document, index);
 	passage->first_span = (uint32_t)document->spans.count;
-	add_speech(document, index, first, dash, first + 1, dash);
+	add_speech(document, index, first, dash, start, dash);
 	again = find_dash(document, dash + 1, end);
 	if (again < end) {
 		uint32_t rest = again + 1;
@@ -116,17 +148,6 @@ bool document_read_dialogue(struct document *document, uint32_t index)
 	}
 	passage->end_span = (uint32_t)document->spans.count;
 	return true;
-}
-
-static bool names_someone(const struct document *document, uint32_t first, uint32_t end)
-{
-	for (uint32_t i = first; i < end; i++) {
-		const struct token *token = token_at(document, i);
-
-		if ((token->flags & TOKEN_CAPITAL) || (token->classes & (WORD_ROLE | WORD_PRONOUN)))
-			return true;
-	}
-	return false;
 }
 
 /* Cuts one span; the second part is what stays to be looked at. */

@@ -93,7 +93,7 @@ static const struct map *known_words(struct quote_memory *memory)
 		while (str_next(&rest, ' ', &word))
 			add_word(words, word, i);
 		for (size_t row = 0; row < languages[i]->word_count; row++)
-			if (!(languages[i]->words[row].classes & (WORD_PARTICLE | WORD_NATION)))
+			if (languages[i]->words[row].classes & ~(WORD_PARTICLE | WORD_NATION))
 				add_word(words, str_from(languages[i]->words[row].word), i);
 	}
 	return words;

@@ -25,8 +25,9 @@ struct language {
 	bool breaks_inside;      /* “said X” may stand inside the marks, between commas */
 	bool splits_elision;     /* l’eau, dell’acqua are two words */
 	bool capitalises_nouns;  /* all of them */
-	bool is_caseless;        /* no capitals tell a name */
-	bool is_unspaced;        /* no blanks between words */
+	bool has_double_surnames; /* Ruiz de Alarcón: a particle may join two surnames */
+	bool is_caseless;         /* no capitals tell a name */
+	bool is_unspaced;         /* no blanks between words */
 };
 
 extern const struct language language_ar, language_cs, language_de, language_en, language_es, language_fr,

@@ -30,16 +30,31 @@ static bool is_initial_position(const struct document *document, const struct pa
 	       (before->flags & TOKEN_PUNCTUATION) == TOKEN_DASH;
 }
 
+/* Julián del Valle, Joost van den Berg: does a word with a capital follow, at once or, where they are no part
+ * of English syntax, after particles? */
+static const struct token *next_capital(
+	const struct document *document, const struct passage *passage, uint32_t at)
+{
+	const struct token *next = next_token(document, at, passage->end);
+
+	for (uint32_t i = at + 1;
+		i < at + 3 && next && !document->language->has_english_syntax &&
+		!(next->flags & TOKEN_CAPITAL) &&
+		(next->classes & (i == at + 1 ? WORD_PARTICLE : WORD_PARTICLE | WORD_DETERMINER));
+		i++)
+		next = next_token(document, i, passage->end);
+	return next && (next->flags & TOKEN_CAPITAL) ? next : NULL;
+}
+
 /* At the start of a sentence: an unknown word with another capitalised one after it (Oda Hale kept the list).
  */
 static bool begins_name(const struct document *document, const struct passage *passage, uint32_t at)
 {
-	const struct token *token = token_at(document, at), *next = next_token(document, at, passage->end);
+	const struct token *token = token_at(document, at), *next = next_capital(document, passage, at);
 	struct str text = token_text(token);
 
 	if (next == NULL || (token->classes & ~WORD_GIVEN & ~WORD_MALE & ~WORD_FEMALE) ||
-		(token->flags & TOKEN_POSSESSIVE) || !(next->flags & TOKEN_CAPITAL) ||
-		(next->classes & (FUNCTION_WORDS | WORD_TIME)))
+		(token->flags & TOKEN_POSSESSIVE) || (next->classes & (FUNCTION_WORDS | WORD_TIME)))
 		return false;
 	return !str_ends_with(text, STR("ing")) && !str_ends_with(text, STR("ed")) &&
 	       !str_ends_with(text, STR("ly"));
@@ -62,6 +77,17 @@ static void count_inner_capitals(struct naming *naming)
 	}
 }
 
+/* Dirk De Smedt, Anne de La Tour: an article or a preposition with a capital, before another one. */
+static bool is_capital_particle(const struct document *document, const struct passage *passage, uint32_t at)
+{
+	const struct token *next = next_token(document, at, passage->end);
+
+	return !document->language->has_english_syntax &&
+	       (token_at(document, at)->classes & (WORD_DETERMINER | WORD_PREPOSITION)) &&
+	       !(token_at(document, at)->classes & WORD_PRONOUN) && next && next->length > 1 &&
+	       ((next->flags & TOKEN_CAPITAL) || (next->classes & WORD_PARTICLE));
+}
+
 /* May this token be part of a name? */
 static bool is_name_word(
 	const struct naming *naming, const struct passage *passage, uint32_t at, bool is_inside)
@@ -73,6 +99,8 @@ static bool is_name_word(
 		return false;
 	if (token->length == 1)
 		return is_inside;
+	if (is_inside && is_capital_particle(naming->document, passage, at))
+		return true;
 	if (token->classes & (WORD_PRONOUN | WORD_DETERMINER | WORD_POSSESSIVE))
 		return false;
 	if (is_inside && !(token->classes & (WORD_TIME | WORD_PREPOSITION)))
@@ -93,18 +121,37 @@ static bool is_name_word(
 	if (str_ends_with(token_text(token), STR("ing")) || str_ends_with(token_text(token), STR("ly")) ||
 		str_ends_with(token_text(token), STR("ed")))
 		return false;
-	return next && (next->flags & TOKEN_CAPITAL) && !(next->classes & (FUNCTION_WORDS | WORD_TIME)) &&
+	next = next_capital(naming->document, passage, at);
+	return next && !(next->classes & (FUNCTION_WORDS | WORD_TIME)) &&
 	       !(token->flags & TOKEN_POSSESSIVE) && !(token->classes & FRAME_ANY);
 }
 
-/* van der, de, bin inside a name; `of` and `&` inside that of an organisation. Gives the token after it. */
-static uint32_t skip_connector(const struct naming *naming, const struct passage *passage, uint32_t at)
+/* Ursula von der Heide, but not Clara Weidner von der Stadt: where the particles of surnames are prepositions
+ * too, they join a surname to a given name, and in Spain and Portugal to another surname. */
+static bool may_join(const struct document *document, uint32_t first, uint32_t at)
+{
+	const struct token *before = token_at(document, at - 1);
+
+	return document->language->has_english_syntax || document->language->has_double_surnames ||
+	       at == first + 1 || (before->classes & WORD_GIVEN);
+}
+
+/* van der, de, bin inside a name that began at `first`; `of` and `&` inside that of an organisation. Gives
+ * the token after it. */
+static uint32_t skip_connector(
+	const struct naming *naming, const struct passage *passage, uint32_t first, uint32_t at)
 {
 	const struct document *document = naming->document;
 	const struct token *before = token_at(document, at - 1);
+	uint64_t inner =
+		document->language->has_english_syntax ? WORD_PARTICLE : WORD_PARTICLE | WORD_DETERMINER;
 	uint32_t end = at;
 
-	while (end < passage->end && end < at + 3 && (token_at(document, end)->classes & WORD_PARTICLE) &&
+	if (!may_join(document, first, at))
+		return at;
+
+	while (end < passage->end && end < at + 3 &&
+		(token_at(document, end)->classes & (end == at ? WORD_PARTICLE : inner)) &&
 		!(token_at(document, end)->flags & TOKEN_CAPITAL))
 		end++;
 	if (end == at && end < passage->end &&
@@ -131,7 +178,7 @@ static uint32_t run_end(const struct naming *naming, const struct passage *passa
 
 			if (suffix)
 				return at + 1;
-			next = skip_connector(naming, passage, at);
+			next = skip_connector(naming, passage, first, at);
 			if (next == at || !is_name_word(naming, passage, next, true))
 				return at;
 			at = next;
@@ -220,17 +267,34 @@ static void add_run(struct naming *naming, uint32_t passage, uint32_t first, uin
 		document->tokens.items[i].name = (uint32_t)(document->runs.count - 1);
 }
 
-/* “in Norrby Anna Hale said”: after a preposition, a given name inside a run begins another name. */
+/* Where a place or a party may stand before the name of a person: after a preposition; after a role, where
+ * its genitive does (депутат Госдумы X, poseł PiS X). */
+static bool may_lead_to_person(const struct document *document, uint32_t before)
+{
+	const struct token *token = token_at(document, before);
+
+	return (token->classes & WORD_PREPOSITION) ||
+	       (!document->language->has_english_syntax && (token->classes & WORD_ROLE) &&
+		       !(token->flags & TOKEN_CAPITAL));
+}
+
+/* “in Norrby Anna Hale said”: a given name inside a run begins another name; so does a word after an acronym.
+ */
 static uint32_t split_after_place(
 	const struct document *document, const struct passage *passage, uint32_t first, uint32_t end)
 {
-	if (first == passage->first || !(token_at(document, first - 1)->classes & WORD_PREPOSITION) ||
-		(token_at(document, first)->classes &
-			(WORD_GIVEN | WORD_TITLE | WORD_ROLE | WORD_ORGANISATION)))
+	const struct token *token = token_at(document, first);
+
+	if (first == passage->first || !may_lead_to_person(document, first - 1) ||
+		(token->classes & (WORD_GIVEN | WORD_TITLE | WORD_ROLE | WORD_ORGANISATION)))
 		return end;
 	for (uint32_t i = first + 1; i + 1 < end; i++)
 		if (token_at(document, i)->classes & WORD_GIVEN)
 			return i;
+	if (!document->language->has_english_syntax && (token->flags & TOKEN_ALL_CAPITALS) &&
+		token->length > 1 && end > first + 2 &&
+		!token_flagged(document, first + 1, TOKEN_ALL_CAPITALS))
+		return first + 1;
 	return end;
 }
 

@@ -165,6 +165,14 @@ static bool is_mostly_utf8(struct str bytes, size_t faults_most)
 	return faults <= sequences * faults_most;
 }
 
+/* One whose letters stand alone between plain ones, as single bytes pasted into UTF-8 do. */
+static bool is_latin(const struct encoding *encoding)
+{
+	return is_encoding(encoding, "windows-1252") || is_encoding(encoding, "windows-1250") ||
+	       is_encoding(encoding, "ISO-8859-2") || is_encoding(encoding, "windows-1254") ||
+	       is_encoding(encoding, "windows-1257");
+}
+
 /* Escape sequences that name Japanese characters: nothing else has them. */
 static bool is_iso_2022_jp(struct str bytes)
 {
@@ -177,11 +185,11 @@ static struct choice choose(struct str bytes, struct str media_type, bool is_utf
 	struct str prolog = str_slice(bytes, 0, PROLOG_BYTES), declared = xml_declared(prolog);
 	const struct encoding *sent =
 		plausible(value_after(media_type, STR("charset")), "media type", warnings);
-	const struct encoding *said;
+	const struct encoding *said, *guess;
 	const struct encoding *utf8 = encoding_find(STR("utf-8"));
 
 	said = plausible(declared.length ? declared : meta_declared(prolog), "document", warnings);
-	if (sent == NULL && said == NULL && is_iso_2022_jp(bytes))
+	if ((sent == NULL || sent == utf8) && (said == NULL || said == utf8) && is_iso_2022_jp(bytes))
 		return (struct choice){encoding_find(STR("iso-2022-jp")), NULL};
 	if (is_utf8 && (sent == utf8 || said == utf8 || (sent == NULL && said == NULL)))
 		return (struct choice){utf8, NULL};
@@ -189,9 +197,12 @@ static struct choice choose(struct str bytes, struct str media_type, bool is_utf
 		return (struct choice){sent, "media type"};
 	if (said && said != utf8)
 		return (struct choice){said, "document"};
-	if (is_mostly_utf8(bytes, sent == utf8 || said == utf8 ? 4 : 1))
+	if (is_mostly_utf8(bytes, 1))
 		return (struct choice){utf8, NULL};
-	return (struct choice){encoding_guess(bytes), NULL};
+	guess = encoding_guess(bytes);
+	if ((sent == utf8 || said == utf8) && is_latin(guess) && is_mostly_utf8(bytes, 4))
+		return (struct choice){utf8, NULL};
+	return (struct choice){guess, NULL};
 }
 
 /* ---- converting */

@@ -2,11 +2,12 @@
 #include "encodings.h"
 
 /* Text without a label: the bytes are read as each encoding would have them, and the reading that looks most
- * like the language it is used for wins. Between encodings of Western languages nothing is gained by
- * guessing: windows-1252. */
+ * like the language it is used for wins. Latin letters are a matter of their own:
+ * charset_latin.c. */
 
 #define SAMPLE_BYTES ((size_t)64 * 1024)
 #define SCORE_LEAST 0.3
+#define LATIN_LEAST 0.9 /* hardly another alphabet looks so much like one Latin language */
 
 /* ---- encodings with two bytes for a character: how probable each kind of character is in running text */
 
@@ -92,6 +93,7 @@ static const struct letter_row alphabets[] = {
 	{"windows-1253", "αοιετσνηυρπκμλίά"},
 	{"windows-1255", "יוהלאמרבתשנד"},
 	{"windows-1256", "اليمنوتربةدعفس"},
+	{"iso-8859-6", "اليمنوتربةدعفس"},
 	{"windows-874", "านรอกเงมยลวดทส่้ัีประิคตบ"},
 };
 
@@ -142,8 +144,9 @@ static bool is_western(struct str sample)
 const struct encoding *encoding_guess(struct str bytes)
 {
 	struct str sample = str_slice(bytes, 0, SAMPLE_BYTES);
-	const char *best_label = "windows-1252";
-	double best = SCORE_LEAST;
+	double latin_score, best = SCORE_LEAST;
+	const struct encoding *latin = encoding_guess_latin(sample, &latin_score);
+	const char *best_label = NULL;
 	struct arena arena = {0};
 
 	for (size_t i = 0; !is_western(sample) && i < COUNT_OF(pairs); i++) {
@@ -163,5 +166,5 @@ const struct encoding *encoding_guess(struct str bytes)
 		}
 	}
 	arena_finish(&arena);
-	return encoding_find(str_from(best_label));
+	return best_label && latin_score < LATIN_LEAST ? encoding_find(str_from(best_label)) : latin;
 }

@@ -22,6 +22,10 @@ bool encoding_is_wide(const struct encoding *encoding);
 /* Which encoding bytes that nobody has labelled, and that are no UTF-8, are likely to be in; never NULL. */
 const struct encoding *encoding_guess(struct str bytes);
 
+/* The same for text in Latin letters. *score receives the share of its accented letters that one language
+ * has. */
+const struct encoding *encoding_guess_latin(struct str bytes, double *score);
+
 /* `bytes` in UTF-8. *faults receives how many places were none of this encoding; each becomes U+FFFD.
  * STR_NONE when this system cannot convert from it. */
 struct str encoding_convert(

@@ -111,6 +111,16 @@ Test(charset, guesses_what_nobody_says)
 		ROW("EUC-JP", "\xB9\xC1\xA4\xCE\xC4\xAB\xBB\xD4\xA4\xAC\xB3\xAB\xA4\xAF", NULL,
 			"港の朝市が開く"),
 		ROW("Western", "d\xE9j\xE0 vu \x96 na\xEFve", NULL, "déjà vu – naïve"),
+		ROW("Czech", "Vl\xE1""da schv\xE1lila v\xECt\x9A\xED s\xE1l", NULL, "Vláda schválila větší sál"),
+		ROW("Polish in the encoding of ISO", "Rz\xB1""d og\xB3osi\xB3 nowy plan szk\xF3\xB3", NULL, "Rząd ogłosił nowy plan szkół"),
+		ROW("Hungarian", "Az id\xF5j\xE1r\xE1s h\xFBv\xF6s \xE9s es\xF5s", NULL, "Az időjárás hűvös és esős"),
+		ROW("Turkish", "H\xFCk\xFCmet yeni bir plan a\xE7\xFDklad\xFD, da\xF0lar g\xF6z\xFCkt\xFC", NULL, "Hükümet yeni bir plan açıkladı, dağlar gözüktü"),
+		ROW("Latvian", "Vald\xEE""ba pazi\xF2oja par jaunu pl\xE2nu", NULL, "Valdība paziņoja par jaunu plānu"),
+		ROW("Arabic of ISO", "\xC3\xD9\xE4\xE6\xCA \xC7\xE4\xCD\xE3\xE8\xE5\xC9 \xD9\xE6 \xCE\xD7\xC9 \xCC\xCF\xEA\xCF\xC9 \xE4\xE4\xCA\xD9\xE4\xEA\xE5", NULL, "أعلنت الحكومة عن خطة جديدة للتعليم"),
+		ROW("Japanese called UTF-8", "<?xml encoding='utf-8'?>\xC5\xEC\xB5\xFE\xA4\xCE\xC5\xB7\xB5\xA4\xA4\xCF\xCC\xC0\xC6\xFC\xA4\xAB\xA4\xE9\xB1\xAB\xA4\xAC\xB9\xDF\xA4\xEB\xA4\xC7\xA4\xB7\xA4\xE7\xA4\xA6\xA1\xA3\xC0\xAF\xC9\xDC\xA4\xCF\xBF\xB7\xA4\xB7\xA4\xA4\xB7\xD7\xB2\xE8\xA4\xF2\xC8\xAF\xC9\xBD\xA4\xB7\xA4\xDE\xA4\xB7\xA4\xBF",
+			NULL, "<?xml encoding='utf-8'?>東京の天気は明日から雨が降るでしょう。政府は新しい計画を発表しました"),
+		ROW("escapes called UTF-8", "<?xml encoding='utf-8'?>\x1B$BF|K\\\x1B(B",
+			"text/xml; charset=utf-8", "<?xml encoding='utf-8'?>日本"),
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {

@@ -27,6 +27,7 @@ struct job {
 	struct arena arena;   /* owns what was given, and what the job needs until it ends */
 	/* what was given; each kind of job uses some */
 	enum entry_form form;
+	int fd; /* the job closes it */
 	int64_t *ids; /* articles or feeds */
 	size_t id_count;
 	enum store_mark mark;
@@ -107,7 +108,7 @@ job_start do_load_sources;                                   /* sources.c */
 job_start do_refresh, do_stop_refresh;                       /* download.c */
 job_start do_fetch_page;                                     /* pages.c */
 job_start do_build_index;                                    /* upkeep.c */
-job_start do_save;                                           /* save.c */
+job_start do_save, do_print;                                 /* save.c */
 
 /* upkeep.c: work in slices, for when nothing else is to do. */
 void upkeep_want_all(struct engine *engine);

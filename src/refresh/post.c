@@ -1,5 +1,6 @@
 #include "job.h"
 
+#include <fcntl.h>
 #include <string.h>
 
 /* What the interface posts: each function copies what it was given into a job. */
@@ -132,6 +133,17 @@ engine_job engine_save(
 	struct job *job = job_create(do_save);
 
 	job->title = arena_copy(&job->arena, path);
+	job->form = form;
+	copy_ids(job, articles, count);
+	return engine_post(engine, job);
+}
+
+engine_job engine_print(
+	struct engine *engine, int fd, enum entry_form form, const int64_t *articles, size_t count)
+{
+	struct job *job = job_create(do_print);
+
+	job->fd = fcntl(fd, F_DUPFD_CLOEXEC, 0);
 	job->form = form;
 	copy_ids(job, articles, count);
 	return engine_post(engine, job);

@@ -41,14 +41,32 @@ static bool save(const char *path, struct str content, struct error *error)
 	return false;
 }
 
+static bool print(struct engine *engine, struct job *job, struct buffer *out, struct error *error)
+{
+	return store_print(
+		engine->store, job->ids, job->id_count, job->form, engine->options.sites, out, error);
+}
+
+void do_print(struct engine *engine, struct job *job)
+{
+	struct error error = {0};
+	struct buffer out = {0};
+
+	if (print(engine, job, &out, &error) && !write_all(job->fd, buffer_str(&out)))
+		fail(&error, ERROR_USAGE, 0, "no room for the text: %s", strerror(errno));
+	if (error.code != ERROR_NONE)
+		job_fail(engine, job, &error);
+	close(job->fd);
+	buffer_finish(&out);
+}
+
 void do_save(struct engine *engine, struct job *job)
 {
 	struct engine_event event = job_event(job, EVENT_SAVED);
 	struct error error = {0};
 	struct buffer out = {0};
 
-	if (store_print(
-		    engine->store, job->ids, job->id_count, job->form, engine->options.sites, &out, &error) &&
+	if (print(engine, job, &out, &error) &&
 		save(arena_cstring(&job->arena, job->title), buffer_str(&out), &error)) {
 		event.count = out.length;
 		event_set_message(&event, job->title);

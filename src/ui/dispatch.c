@@ -1,6 +1,7 @@
 /* From keys to actions: counts, sequences, and an answer for a key that means nothing here. */
 #include "view.h"
 
+#include "give.h"
 #include "screen.h"
 
 #include <string.h>
@@ -233,6 +234,8 @@ void ui_take_key(struct ui *ui, uint32_t key)
 	ui->has_typed = true;
 	if (ui->prompt.type) {
 		ui_prompt_key(ui, key);
+	} else if ((key == KEYCODE_ESC || key == CONTROL('C')) && give_drop(ui)) {
+		ui_notice(ui, "the command is not run");
 	} else if (ui_focus(ui)->type->takes_text) {
 		take_text(ui_focus(ui), key);
 	} else if (is_pending && (key == KEYCODE_ESC || key == CONTROL('C'))) {

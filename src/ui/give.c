@@ -1,7 +1,6 @@
 #include "give.h"
 
 #include "dateline/base/utf8.h"
-#include "dateline/store/print.h"
 #include "screen.h"
 
 #include <errno.h>
@@ -124,19 +123,6 @@ void give_save(struct view *view)
 
 /* ---- | */
 
-static FILE *file_with(struct str text)
-{
-	FILE *file = tmpfile();
-
-	if (file && (fwrite(text.data, 1, text.length, file) != text.length || fflush(file) != 0)) {
-		fclose(file);
-		return NULL;
-	}
-	if (file)
-		rewind(file);
-	return file;
-}
-
 /* The child has the terminal and the signals of its keys; what articles say reaches it on its input alone. */
 static int run_shell(const char *command, int input)
 {
@@ -173,37 +159,63 @@ static void wait_for_enter(struct ui *ui, int status)
 		;
 }
 
-static void run_with_terminal(struct ui *ui, const char *command, struct str text)
+bool give_drop(struct ui *ui)
 {
-	FILE *input = file_with(text);
+	if (ui->pipe.job == 0)
+		return false;
+	fclose(ui->pipe.input);
+	free(ui->pipe.command);
+	memset(&ui->pipe, 0, sizeof ui->pipe);
+	return true;
+}
+
+void give_take_event(struct ui *ui, const struct engine_event *event)
+{
+	if (ui->pipe.job == 0 || event->job != ui->pipe.job)
+		return;
+	if (event->kind == EVENT_JOB_FAILED)
+		give_drop(ui);
+	else if (event->kind == EVENT_JOB_DONE)
+		ui->pipe.is_ready = true;
+}
+
+void give_run(struct ui *ui)
+{
+	if (!ui->pipe.is_ready || ui->prompt.type)
+		return;
+	ui->notice[0] = '\0';
+	rewind(ui->pipe.input);
+	screen_leave(ui->screen);
+	wait_for_enter(ui, run_shell(ui->pipe.command, fileno(ui->pipe.input)));
+	screen_return(ui->screen);
+	give_drop(ui);
+}
+
+static void begin_pipe(struct ui *ui, struct str command)
+{
+	FILE *input = tmpfile();
 
 	if (input == NULL) {
 		ui_complain(ui, "no room for the text: %s", strerror(errno));
 		return;
 	}
-	screen_leave(ui->screen);
-	wait_for_enter(ui, run_shell(command, fileno(input)));
-	screen_return(ui->screen);
-	fclose(input);
+	give_drop(ui);
+	ui->pipe.input = input;
+	ui->pipe.command = strndup(command.data, command.length);
+	if (ui->pipe.command == NULL)
+		abort();
+	ui_notice(ui, "reading %zu article%s for %s; Esc gives it up", ui->target_count,
+		ui->target_count == 1 ? "" : "s", ui->pipe.command);
+	ui->pipe.job = engine_print(
+		ui->engine, fileno(input), (enum entry_form)ui->pipe_form, ui->targets, ui->target_count);
 }
 
 static bool accept_command(struct view *view, struct prompt *prompt)
 {
-	struct ui *ui = view->ui;
 	struct str command = str_trim(lineedit_text(&prompt->edit));
-	struct arena arena = {0};
-	struct buffer out = {0};
-	struct error error = {0};
 
-	if (command.length && are_few_enough(ui)) {
-		if (store_print(ui->store, ui->targets, ui->target_count, (enum entry_form)ui->pipe_form,
-			    ui->options.sites, &out, &error))
-			run_with_terminal(ui, arena_cstring(&arena, command), buffer_str(&out));
-		else
-			ui_error(ui, &error);
-	}
-	buffer_finish(&out);
-	arena_finish(&arena);
+	if (command.length && are_few_enough(view->ui))
+		begin_pipe(view->ui, command);
 	return true;
 }
 

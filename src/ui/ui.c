@@ -1,6 +1,7 @@
 #include "view.h"
 
 #include "dateline/store/names.h"
+#include "give.h"
 #include "screen.h"
 
 #include <stdio.h>
@@ -125,6 +126,7 @@ void ui_close(struct ui *ui)
 	if (ui == NULL)
 		return;
 	ui_leave_prompt(ui);
+	give_drop(ui);
 	while (ui->depth)
 		ui_pop(ui);
 	screen_close(ui->screen);
@@ -226,6 +228,7 @@ static bool take_events(struct ui *ui)
 		came = true;
 		if (event.kind == EVENT_JOB_DONE)
 			ui_keep_promise(ui, event.job);
+		give_take_event(ui, &event);
 		say_event(ui, &event);
 		for (size_t i = 0; i < ui->depth; i++)
 			if (ui->stack[i]->type->event)
@@ -245,6 +248,8 @@ static bool take_keys(struct ui *ui)
 		if (key == 0)
 			return i > 0;
 		ui_take_key(ui, key);
+		if (ui->pipe.job) /* what is typed next may be for the command */
+			return true;
 	}
 	return true;
 }
@@ -304,6 +309,8 @@ bool ui_step(struct ui *ui, bool wait)
 		ui_prompt_is_due(ui);
 	if (take_events(ui))
 		ui->has_news = true;
+	if (!ui->is_over)
+		give_run(ui);
 	if (!ui->is_over)
 		draw(ui, has_keys);
 	return !ui->is_over;

@@ -127,6 +127,12 @@ struct ui {
 	int64_t *targets; /* the articles that a prompt or a list is about; the heap owns them */
 	size_t target_count;
 	int pipe_form;                      /* enum entry_form: what | gives */
+	struct {
+		engine_job job; /* writes the articles; 0: no command waits for any */
+		bool is_ready;  /* they are written */
+		FILE *input;
+		char *command; /* of the heap */
+	} pipe;
 	size_t refresh_done, refresh_total; /* total 0: none runs */
 	size_t offers; /* further feeds that the page named which is being subscribed to */
 	bool has_news,

@@ -232,6 +232,30 @@ Test(engine, marks_and_takes_back_and_does_again)
 	cr_assert(wait_for(engine_redo(engine), EVENT_NOTHING_TO_UNDO, &event));
 }
 
+Test(engine, writes_articles_into_an_open_file_that_stays_open)
+{
+	FILE *file = tmpfile();
+	struct engine_event event;
+	int64_t articles[] = {load_one(), 99};
+	char text[512] = "";
+
+	cr_expect(!wait_for(
+		engine_print(engine, fileno(file), ENTRY_TEXT, articles, 1), EVENT_JOB_FAILED, &event));
+	rewind(file);
+	cr_expect(fread(text, 1, sizeof text - 1, file) > 0 && strstr(text, "Text of report "), "got %s",
+		text);
+	cr_expect(wait_for(
+		engine_print(engine, fileno(file), ENTRY_TEXT, articles, 2), EVENT_JOB_FAILED, &event));
+	cr_expect(has(event.error.message, "99"), "%s", event.error.message);
+	cr_expect(fclose(file) == 0, "the file was still ours");
+	file = fopen("/dev/full", "w");
+	cr_assert_not_null(file);
+	cr_expect(wait_for(
+		engine_print(engine, fileno(file), ENTRY_TEXT, articles, 1), EVENT_JOB_FAILED, &event));
+	cr_expect(has(event.error.message, "no room"), "%s", event.error.message);
+	fclose(file);
+}
+
 Test(engine, refuses_a_property_that_is_none)
 {
 	struct engine_event event = {0};

@@ -103,6 +103,11 @@ engine_job engine_build_index(struct engine *engine);
 engine_job engine_save(
 	struct engine *engine, struct str path, enum entry_form form, const int64_t *articles, size_t count);
 
+/* Writes these articles into an open file, which stays open, from where it stands. EVENT_JOB_FAILED when they
+ * cannot be read or written; else EVENT_JOB_DONE alone. */
+engine_job engine_print(
+	struct engine *engine, int fd, enum entry_form form, const int64_t *articles, size_t count);
+
 /* Events: what changed, never how to draw it. */
 
 enum engine_event_kind {

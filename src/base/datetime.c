@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #define TEXT_MOST 200   /* a date that is longer is none */
-#define KOREAN_ZONE 540 /* dates in Korean words are Korean time, whatever they leave out */
+#define KOREAN_ZONE 540 /* times in Korean words are Korean time, whatever they leave out */
 
 int64_t datetime_days(int year, int month, int day)
 {
@@ -94,9 +94,9 @@ static int64_t to_seconds(const struct date *date)
 		return TIME_NONE;
 	return datetime_days(date->year, date->month, day) * 86400 + hour * 3600 + date->minute * 60 +
 	       date->second -
-	       (date->has_zone           ? date->zone
-		       : date->is_korean ? KOREAN_ZONE
-					 : 0) *
+	       (date->has_zone                             ? date->zone
+		       : date->is_korean && date->has_time ? KOREAN_ZONE
+							   : 0) *
 		       60;
 }
 
@@ -151,11 +151,13 @@ static bool read_unix(struct str text, int64_t *seconds)
 int64_t datetime_parse(struct str text)
 {
 	struct date date = {.year = -1, .month = -1, .day = -1, .half = -1, .weekday = -1, .loose = -1};
+	char plain[TEXT_MOST];
 	struct cursor cursor = {str_trim(text), 0};
 	int64_t seconds;
 
 	if (cursor.text.length == 0 || cursor.text.length > TEXT_MOST)
 		return TIME_NONE;
+	cursor.text = date_plain(cursor.text, plain);
 	if (read_unix(cursor.text, &seconds))
 		return seconds;
 	date.is_iso = date_read_iso(&cursor, &date);

@@ -1,4 +1,51 @@
+#include "dateline/base/utf8.h"
 #include "datetime_reader.h"
+
+/* ---- plain figures */
+
+static bool is_direction_mark(uint32_t c)
+{
+	return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+	       (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Where the ten digits of a script begin that `c` is among, or 0. */
+static uint32_t digits_of(uint32_t c)
+{
+	static const uint32_t zeroes[] = {0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50,
+		0xFF10}; /* Arabic, Persian, Hindi, Bengali, Thai, wide */
+
+	for (size_t i = 0; i < COUNT_OF(zeroes); i++)
+		if (c >= zeroes[i] && c <= zeroes[i] + 9)
+			return zeroes[i];
+	return 0;
+}
+
+static bool is_ascii(struct str text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if ((unsigned char)text.data[i] >= 0x80)
+			return false;
+	return true;
+}
+
+struct str date_plain(struct str text, char *out)
+{
+	size_t written = 0;
+
+	if (is_ascii(text))
+		return text;
+	for (size_t i = 0, length; i < text.length; i += length) {
+		uint32_t c = utf8_decode(text, i, &length), zero = digits_of(c);
+
+		if (zero)
+			out[written++] = (char)('0' + (c - zero));
+		else if (!is_direction_mark(c))
+			for (size_t j = 0; j < length; j++)
+				out[written++] = text.data[i + j];
+	}
+	return (struct str){out, written};
+}
 
 /* ---- numbers, clocks and offsets */
 
@@ -36,16 +83,18 @@ static void skip_digits(struct cursor *cursor)
 	cursor->at += date_count_digits(cursor, 0);
 }
 
-/* "hh:mm[:ss[.fraction]]", the cursor on its first digit. */
+/* "hh:mm[:ss[.fraction]]" or "hh.mm[.ss]", the cursor on its first digit. */
 void date_read_clock(struct cursor *cursor, struct date *date)
 {
 	size_t digits;
+	char sign;
 
 	date->hour = date_read_number(cursor, 2, &digits);
+	sign = date_peek(cursor, 0);
 	cursor->at++;
 	date->minute = date_read_number(cursor, 2, &digits);
 	date->second = 0;
-	if (date_peek(cursor, 0) == ':' && ascii_is_digit(date_peek(cursor, 1))) {
+	if (date_peek(cursor, 0) == sign && ascii_is_digit(date_peek(cursor, 1))) {
 		cursor->at++;
 		date->second = date_read_number(cursor, 2, &digits);
 		if ((date_peek(cursor, 0) == '.' || date_peek(cursor, 0) == ',' ||

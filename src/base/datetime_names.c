@@ -21,44 +21,56 @@ static const char *const months[] = {
 	"janner janvier enero janeiro gennaio januari stycznia styczen ledna leden "
 	"januara ianuarie ocak ιανουαριου ιανουαριοσ января январь січня січень януари јануари "
 	"студзеня sijecnja sijecanj januarja gener xaneiro janar tammikuuta jaanuar sausio sausis "
-	"janvaris ינואר בינואר يناير جانفي जनवरी",
+	"janvaris ינואר בינואר يناير جانفي जनवरी"
+	" januarie yanvar ionawr januaro urtarrila ژانویه ژانویهٔ มกราคม იანვარი հունվարի հունվար қаңтар",
 	"feber fevrier febrero fevereiro febbraio lutego luty unora februara februarie "
 	"subat φεβρουαριου φεβρουαριοσ февраля февраль лютого лютии февруари фебруар лютага "
 	"veljace veljaca februarja febreiro shkurt helmikuuta veebruar vasario vasaris februaris "
-	"פברואר בפברואר فبراير فيفري फ़रवरी फरवरी",
+	"פברואר בפברואר فبراير فيفري फ़रवरी फरवरी"
+	" fevral chwefror februaro otsaila فوریه فوریهٔ กุมภาพันธ์ თებერვალი փետրվարի փետրվար ақпан",
 	"mrz maerz mars marzo marco maart mrt marts marca marzec brezna brezen marec "
 	"marcius martie μαρτιου μαρτιοσ марта березня березень сакавіка ozujka ozujak maret "
-	"maaliskuuta kovo kovas מרץ במרץ مارس मार्च",
+	"maaliskuuta kovo kovas מרץ במרץ مارس मार्च"
+	" mawrth marto martxoa mac machi มีนาคม მარტი մարտի մարտ наурыз",
 	"avril abril aprile kwietnia kwiecien dubna duben aprila aprilis aprilie nisan απριλιου "
 	"απριλιοσ апреля апрель квітня квітень април красавіка travnja travanj prill huhtikuuta "
-	"aprill balandzio balandis אפריל באפריל أبريل أفريل ابريل अप्रैल",
+	"aprill balandzio balandis אפריל באפריל أبريل أفريل ابريل अप्रैल"
+	" ebrill aprilo apirila آوریل เมษายน აპრილი ապրիլի ապրիլ сәуір",
 	"mayo maio maggio mei maja kvetna kveten majus mayıs μαιου μαιοσ мая маи травня травень "
-	"мај svibnja svibanj maig toukokuuta geguzes maijs מאי במאי مايو",
+	"мај svibnja svibanj maig toukokuuta geguzes maijs מאי במאי مايو"
+	" majo maiatza พฤษภาคม მაისი մայիսի մայիս мамыр",
 	"juin junio junho giugno czerwca czerwiec cervna cerven cvn juna junius iunie "
 	"haziran ιουνιου ιουνιοσ июня июнь червня червень юни јуни чэрвеня junija juny xuno "
-	"qershor kesakuuta juuni birzelio birzelis junijs יוני ביוני يونيو جوان يونيه जून",
+	"qershor kesakuuta juuni birzelio birzelis junijs יוני ביוני يونيو جوان يونيه जून"
+	" junie iyun mehefin ekaina ژوئن มิถุนายน ივნისი հունիսի հունիս маусым",
 	"julho luglio lipca lipiec cvc jula julius iulie temmuz июля июль липня липень юли "
 	"јули ліпеня julija juliol xullo korrik heinakuuta liepos liepa julijs יולי يوليو جويلية "
-	"يوليه जुलाई",
+	"يوليه जुलाई"
+	" julie iyul gorffennaf uztaila julai ژوئیه ژوئیهٔ กรกฎาคม ივლისი հուլիսի հուլիս шілде",
 	"aout agosto augustus augusti sierpnia sierpien srpna srpen augusta augusztus agustos "
 	"αυγουστου αυγουστοσ августа серпня серпень жніуня kolovoza avgusta gusht agustus "
-	"elokuuta rugpjucio rugpjutis augusts אוגוסט באוגוסט أغسطس أوت اغسطس अगस्त",
+	"elokuuta rugpjucio rugpjutis augusts אוגוסט באוגוסט أغسطس أوت اغسطس अगस्त"
+	" avqust awst augusto abuztua ogos agosti اوت สิงหาคม აგვისტო օգոստոսի օգոստոս тамыз",
 	"septembre septiembre setiembre setembro settembre wrzesnia wrzesien zari "
 	"septembra szeptember septembrie eylul σεπτεμβριου σεπτεμβριοσ сентября сентябрь вересня "
 	"вересень септември septembar септембар верасня rujna rujan setembre shtator syyskuuta "
-	"septembris ספטמבר בספטמבר سبتمبر सितंबर सितम्बर",
+	"septembris ספטמבר בספטמבר سبتمبر सितंबर सितम्बर"
+	" sentyabr medi septembro iraila سپتامبر กันยายน სექტემბერი սեպտեմբերի սեպտեմբեր қыркүйек",
 	"oktober octobre octubre outubro ottobre pazdziernika rijna rijen oktobra "
 	"octombrie ekim οκτωβριου οκτωβριοσ октября октябрь жовтня жовтень октомври oktobar "
 	"октобар кастрычніка tetor lokakuuta oktoober spalio spalis oktobris אוקטובר أكتوبر "
-	"اكتوبر अक्टूबर अक्तूबर",
+	"اكتوبر अक्टूबर अक्तूबर"
+	" oktyabr hydref oktobro urria اکتبر ตุลาคม ოქტომბერი հոկտեմբերի հոկտեմբեր қазан",
 	"novembre noviembre novembro listopada listopadu novembra noiembrie kasım "
 	"νοεμβριου νοεμβριοσ ноября ноябрь листопада ноември novembar новембар лістапада "
 	"studenoga studeni nentor lapkricio lapkritis novembris נובמבר בנובמבר نوفمبر नवंबर "
-	"नवम्बर 十一月",
+	"नवम्बर 十一月"
+	" noyabr tachwedd azaroa نوامبر พฤศจิกายน ნოემბერი նոյեմբերի նոյեմբեր қараша",
 	"dezember decembre diciembre dezembro dicembre desember grudnia grudzien "
 	"prosince prosinec decembra decembrie aralık δεκεμβριου δεκεμβριοσ декабря декабрь грудня "
 	"грудень декември decembar децембар снежня prosinca prosinac desembre decembro dhjetor "
-	"joulukuuta detsember gruodzio gruodis decembris דצמבר בדצמבר ديسمبر दिसंबर दिसम्बर 十二月",
+	"joulukuuta detsember gruodzio gruodis decembris דצמבר בדצמבר ديسمبر दिसंबर दिसम्बर 十二月"
+	" dekabr rhagfyr abendua disember دسامبر ธันวาคม დეკემბერი դեկտեմբերի դեկտեմբեր желтоқсан",
 };
 
 /* These must stand in full: their beginnings mean another month elsewhere, or they are short. */
@@ -163,6 +175,12 @@ static const struct name_row halves[] = {
 	{STR_INIT("午後"), 12},
 	{STR_INIT("πμ"), 0},
 	{STR_INIT("μμ"), 12},
+	{STR_INIT("ص"), 0},
+	{STR_INIT("م"), 12},
+	{STR_INIT("pg"), 0}, /* Malay */
+	{STR_INIT("ptg"), 12},
+	{STR_INIT("pd"), 0}, /* Albanian */
+	{STR_INIT("md"), 12},
 };
 
 static const struct name_row units[] = {
@@ -210,6 +228,14 @@ static const struct name_row noise[] = {
 	{STR_INIT("ngay"), 0}, /* Vietnamese counts its months: day, month, year */
 	{STR_INIT("thang"), 0},
 	{STR_INIT("nam"), 0},
+	{STR_INIT("thg"), 0},
+	{STR_INIT("sau"), 0}, /* Friday there, and no January */
+	{STR_INIT("m"), 0},   /* Lithuanian: "2019 m. kovo 23 d." */
+	{STR_INIT("d"), 0},
+	{STR_INIT("gada"), 0}, /* Latvian */
+	{STR_INIT("om"), 0},
+	{STR_INIT("klo"), 0},
+	{STR_INIT("pukul"), 0},
 };
 
 static bool find_whole(const struct name_row *rows, size_t count, struct str word, int *value)

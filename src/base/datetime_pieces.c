@@ -147,6 +147,15 @@ static bool read_figures(struct cursor *cursor, struct date *date)
 	return place_number(date, number, digits);
 }
 
+/* A number before the month is the day. */
+static void take_day(struct date *date)
+{
+	if (date->number_count == 1 && date->day < 0) {
+		date->day = date->numbers[0];
+		date->number_count = 0;
+	}
+}
+
 static void place_unit(struct date *date, enum date_unit unit, int number)
 {
 	switch (unit) {
@@ -155,6 +164,7 @@ static void place_unit(struct date *date, enum date_unit unit, int number)
 		break;
 	case UNIT_MONTH:
 		date->month = number;
+		take_day(date);
 		break;
 	case UNIT_DAY:
 		date->day = number;
@@ -224,16 +234,15 @@ static bool place_word(struct date *date, struct str word)
 {
 	int value;
 
+	if (str_starts_with(word, STR("d’"))) /* Catalan: "23 d’abril" */
+		word = str_from_offset(word, 4);
 	switch (date_word_find(word, &value)) {
 	case DATE_WORD_MONTH:
 		/* "mar., 01 déc." is a Tuesday */
 		if (date->month >= 0 && date->year >= 0)
 			return true;
 		date->month = value;
-		if (date->number_count == 1 && date->day < 0) {
-			date->day = date->numbers[0];
-			date->number_count = 0;
-		}
+		take_day(date);
 		return true;
 	case DATE_WORD_WEEKDAY:
 		date->weekday = value;

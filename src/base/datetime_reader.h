@@ -30,6 +30,10 @@ struct cursor {
  * do that add no century. */
 int date_full_year(int year, size_t digits);
 
+/* `text` with its digits written 0 to 9, and without the marks that only say in which direction to write. The
+ * copy is made in `out`, which has room for the length of the text; most texts need none. */
+struct str date_plain(struct str text, char *out);
+
 char date_peek(const struct cursor *cursor, size_t ahead); /* NUL past the end */
 size_t date_count_digits(const struct cursor *cursor, size_t from);
 

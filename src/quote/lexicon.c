@@ -8,17 +8,8 @@
 
 #define COMPOUND_PART_LEAST 4                 /* bytes */
 #define FORM_BYTES_MOST (2 * WORD_BYTES_MOST) /* a letter in lower case may take more bytes */
-#define MEMO_BITS 13 /* 16,384 slots: the words of some hundred articles, which are most words of all */
-#define PREFIX_BITS 15
-#define PREFIX_BYTES 4
 #define IDEOGRAPH_BYTES 3
 #define IDEOGRAPH_LEAST 0xE3 /* the first byte of one, or more */
-
-/* A word as it stood in a text, and what came of looking it up; zeroes in an empty slot. */
-struct memo {
-	struct word_key key;
-	uint64_t classes;
-};
 
 enum table { TABLE_WORDS, TABLE_VERBS, TABLE_IRREGULARS, TABLE_NAMES, TABLE_COUNT };
 
@@ -38,9 +29,7 @@ struct table_index {
 struct lexicon {
 	const struct language *language;
 	struct table_index tables[TABLE_COUNT];
-	struct memo *memos;
-	uint8_t *prefixes; /* bit h: a word whose first four bytes hash to h may be in a table, inflected or
-			      not */
+	struct glance glance;
 	size_t word_most;  /* bytes of the longest word of the language's table */
 	size_t abbreviation_most; /* of the longest abbreviation, its stop included */
 	struct lexicon *next;     /* of another language, in the same memory */
@@ -88,29 +77,11 @@ static void index_table(
 	}
 }
 
-/* The first four bytes of a word, or all of a shorter one: of a word in lower case, or of ASCII letters in any. */
-static uint32_t prefix_of(uint64_t eight)
-{
-	return (uint32_t)eight | 0x20202020u;
-}
-
-static uint32_t hash_prefix(uint32_t prefix)
-{
-	return prefix * 0x9E3779B1u >> (32 - PREFIX_BITS);
-}
-
 static void add_prefix(struct lexicon *lexicon, struct str word)
 {
-	uint32_t bit = hash_prefix(prefix_of(eight_at(word, 0)));
+	uint32_t bit = glance_prefix(eight_at(word, 0));
 
-	lexicon->prefixes[bit / 8] |= (uint8_t)(1u << bit % 8);
-}
-
-static bool has_prefix(const struct lexicon *lexicon, uint32_t prefix)
-{
-	uint32_t bit = hash_prefix(prefix);
-
-	return lexicon->prefixes[bit / 8] >> bit % 8 & 1;
+	lexicon->glance.prefixes[bit / 8] |= (uint8_t)(1u << bit % 8);
 }
 
 /* The forms of a verb that is so short that its endings begin in the first four bytes: go, goes; cry, cries;
@@ -159,7 +130,7 @@ static void mark_prefixes(struct lexicon *lexicon, enum table which)
 /* False only when the word is in no table, in no form. */
 static bool may_be_known(const struct lexicon *lexicon, struct str word)
 {
-	return has_prefix(lexicon, prefix_of(eight_at(word, 0)));
+	return glance_has_prefix(&lexicon->glance, eight_at(word, 0));
 }
 
 static void measure_words(struct lexicon *lexicon)
@@ -182,7 +153,8 @@ static struct lexicon *lexicon_create(const struct language *language, struct ar
 	struct table_index *tables = lexicon->tables;
 
 	lexicon->language = language;
-	lexicon->memos = arena_array(arena, (size_t)1 << MEMO_BITS, sizeof *lexicon->memos);
+	lexicon->glance.memos = arena_array(arena, (size_t)1 << MEMO_BITS, sizeof *lexicon->glance.memos);
+	lexicon->glance.has_compounds = language->capitalises_nouns;
 	index_table(
 		&tables[TABLE_WORDS], language->words, language->word_count, sizeof *language->words, arena);
 	index_table(
@@ -190,7 +162,7 @@ static struct lexicon *lexicon_create(const struct language *language, struct ar
 	index_table(&tables[TABLE_IRREGULARS], language->irregulars, language->irregular_count,
 		sizeof *language->irregulars, arena);
 	index_table(&tables[TABLE_NAMES], given_names, given_name_count, sizeof *given_names, arena);
-	lexicon->prefixes = arena_zalloc(arena, ((size_t)1 << PREFIX_BITS) / 8);
+	lexicon->glance.prefixes = arena_zalloc(arena, ((size_t)1 << PREFIX_BITS) / 8);
 	for (size_t table = 0; table < TABLE_COUNT; table++)
 		mark_prefixes(lexicon, (enum table)table);
 	measure_words(lexicon);
@@ -429,24 +401,9 @@ static uint64_t look_up(const struct lexicon *lexicon, struct str word, bool is_
 	return classes == 0 && is_capital ? compound(lexicon, word) : classes;
 }
 
-static struct memo *memo_of(struct lexicon *lexicon, const struct word_key *key)
-{
-	uint64_t hash =
-		key->parts[0] ^ key->parts[1] * 0xD6E8FEB86659FD93u ^ key->parts[2] * 0xA0761D6478BD642Fu;
-
-	return &lexicon->memos[hash * 0x9E3779B97F4A7C15u >> (64 - MEMO_BITS)];
-}
-
 static bool is_same(const struct word_key *a, const struct word_key *b)
 {
 	return ((a->parts[0] ^ b->parts[0]) | (a->parts[1] ^ b->parts[1]) | (a->parts[2] ^ b->parts[2])) == 0;
-}
-
-static void learn(
-	const struct lexicon *lexicon, struct memo *memo, const struct word_key *key, struct str word, bool is_capital)
-{
-	memo->classes = look_up(lexicon, word, is_capital);
-	memo->key = *key;
 }
 
 uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capital)
@@ -460,24 +417,16 @@ uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capit
 		return look_up(lexicon, word, is_capital);
 	for (size_t i = 0; i < word.length; i += 8)
 		key.parts[i / 8] = eight_at(word, i);
+	memo = glance_memo(&lexicon->glance, key.parts[0] ^ key.parts[2] * 0xA0761D6478BD642Fu, key.parts[1]);
 	key.parts[2] |= is_capital ? WORD_KEY_CAPITAL : 0;
-	memo = memo_of(lexicon, &key);
 	if (!is_same(&memo->key, &key))
-		learn(lexicon, memo, &key, word, is_capital);
+		*memo = (struct memo){key, look_up(lexicon, word, is_capital)};
 	return memo->classes;
 }
 
-/* Whether a word may be known is as good as a coin tossed, so there is no branch on it alone. */
-uint64_t lexicon_classes_plain(struct lexicon *lexicon, const struct word_key *key, struct str word)
+const struct glance *lexicon_glance(const struct lexicon *lexicon)
 {
-	struct memo *memo = memo_of(lexicon, key);
-	bool is_capital = (key->parts[2] & WORD_KEY_CAPITAL) != 0;
-	bool may_be = has_prefix(lexicon, prefix_of(key->parts[0])) |
-		      (lexicon->language->capitalises_nouns & is_capital); /* a compound */
-
-	if (may_be & !is_same(&memo->key, key))
-		learn(lexicon, memo, key, word, is_capital);
-	return memo->classes & -(uint64_t)may_be;
+	return &lexicon->glance;
 }
 
 bool lexicon_has_abbreviation(struct lexicon *lexicon, struct str word)

@@ -95,19 +95,69 @@ struct lexicon *lexicon_of(struct quote_memory *memory, const struct language *l
  * languages without blanks. */
 size_t lexicon_longest(const struct lexicon *lexicon, struct str text);
 
-#define WORD_KEY_BYTES 23
-#define WORD_KEY_CAPITAL (1ull << 63) /* in the last part: given names may be meant */
-
-/* A word of at most WORD_KEY_BYTES as it stands in the text, zeroes behind it, the first byte lowest. */
+/* A word as it stands in the text, zeroes behind it, the first byte lowest; in the last bit whether given
+ * names may be meant. */
 struct word_key {
 	uint64_t parts[3];
 };
 
+#define WORD_KEY_BYTES 23
+#define WORD_KEY_CAPITAL (1ull << 63)
+#define PLAIN_WORD_BYTES 15 /* of a word of ASCII letters that lexicon_glance can tell: the key has more */
+
 /* The classes of a word as it stands in the text, in any case. `is_capital` lets given names in. */
 uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capital);
 
-/* The same for a word of ASCII letters whose key is at hand. */
-uint64_t lexicon_classes_plain(struct lexicon *lexicon, const struct word_key *key, struct str word);
+/* What is in a lexicon for words to be told at a glance. */
+#define MEMO_BITS 13 /* 8,192 slots: the words of some hundred articles, which are most words of all */
+#define PREFIX_BITS 16
+#define PREFIX_BYTES 6
+
+/* A word as it stood in a text, and what came of looking it up; zeroes in an empty slot. */
+struct memo {
+	struct word_key key;
+	uint64_t classes;
+};
+
+struct glance {
+	struct memo *memos;
+	uint8_t *prefixes; /* bit h: a word whose first bytes hash to h may be in a table, inflected or not */
+	bool has_compounds; /* words with a capital may be more than what they begin with */
+};
+
+const struct glance *lexicon_glance(const struct lexicon *lexicon);
+
+/* The first bytes of a word, or all of a shorter one: of a word in lower case, or of ASCII letters in any. */
+static inline uint32_t glance_prefix(uint64_t eight)
+{
+	return (uint32_t)(((eight | EIGHT_OF(0x20)) << (64 - PREFIX_BYTES * 8)) * 0x9E3779B97F4A7C15u >> (64 - PREFIX_BITS));
+}
+
+static inline bool glance_has_prefix(const struct glance *glance, uint64_t eight)
+{
+	uint32_t bit = glance_prefix(eight);
+
+	return glance->prefixes[bit / 8] >> bit % 8 & 1;
+}
+
+static inline struct memo *glance_memo(const struct glance *glance, uint64_t low, uint64_t top)
+{
+	return &glance->memos[(low ^ top * 0xD6E8FEB86659FD93u) * 0x9E3779B97F4A7C15u >> (64 - MEMO_BITS)];
+}
+
+/* The classes of a word of at most PLAIN_WORD_BYTES ASCII letters, given as the first two parts of its key;
+ * false when it must be looked up with lexicon_classes. Whether a word may be known is as good as a coin
+ * tossed, so there is no branch on it alone. */
+static inline bool glance_at_word(
+	const struct glance *glance, uint64_t low, uint64_t top, bool is_capital, uint64_t *classes)
+{
+	const struct memo *memo = glance_memo(glance, low, top);
+	bool may_be = glance_has_prefix(glance, low) | (glance->has_compounds & is_capital);
+	bool is_other = ((memo->key.parts[0] ^ low) | (memo->key.parts[1] ^ top)) != 0;
+
+	*classes = memo->classes & -(uint64_t)may_be;
+	return !(may_be & is_other);
+}
 
 /* Is the word, the stop after it included, an abbreviation? */
 bool lexicon_has_abbreviation(struct lexicon *lexicon, struct str word);

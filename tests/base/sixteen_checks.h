@@ -37,6 +37,21 @@ static void sixteen_marks_each_byte_in_its_place(void)
 		cr_assert_eq(sixteen_high(sixteen), high);
 		cr_assert_eq(sixteen_letters(sixteen), letters);
 		cr_assert_eq(sixteen_small(sixteen), small);
+		cr_assert_eq(sixteen_low(sixteen), eight_at((struct str){bytes, 16}, 0));
+		cr_assert_eq(sixteen_top(sixteen), eight_at((struct str){bytes, 16}, 8));
+	}
+}
+
+static void sixteen_keeps_the_first(void)
+{
+	struct str text = STR("sixteen letters!");
+
+	for (size_t count = 0; count <= 16; count++) {
+		char back[16], wanted[16] = {0};
+
+		memcpy(wanted, text.data, count);
+		sixteen_store(back, sixteen_first(sixteen_load(text.data), count));
+		cr_assert_arr_eq(back, wanted, sizeof back);
 	}
 }
 

@@ -9,3 +9,8 @@ Test(sixteen, has_zeroes_behind_the_text)
 {
 	sixteen_has_zeroes_behind_the_text();
 }
+
+Test(sixteen, keeps_the_first_bytes)
+{
+	sixteen_keeps_the_first();
+}

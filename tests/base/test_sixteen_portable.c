@@ -10,3 +10,8 @@ Test(sixteen, has_zeroes_behind_the_text_without_wide_registers)
 {
 	sixteen_has_zeroes_behind_the_text();
 }
+
+Test(sixteen, keeps_the_first_bytes_without_wide_registers)
+{
+	sixteen_keeps_the_first();
+}

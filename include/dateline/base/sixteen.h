@@ -36,6 +36,21 @@ static inline void sixteen_store(char *bytes, struct sixteen s)
 	_mm_storeu_si128((__m128i *)(void *)bytes, s.bytes);
 }
 
+static inline uint64_t sixteen_low(struct sixteen s)
+{
+	return (uint64_t)_mm_cvtsi128_si64(s.bytes);
+}
+
+static inline uint64_t sixteen_top(struct sixteen s)
+{
+	return (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(s.bytes, s.bytes));
+}
+
+static inline struct sixteen sixteen_and(struct sixteen a, struct sixteen b)
+{
+	return (struct sixteen){_mm_and_si128(a.bytes, b.bytes)};
+}
+
 static inline uint32_t sixteen_mask(__m128i marks)
 {
 	return (uint32_t)_mm_movemask_epi8(marks);
@@ -99,6 +114,21 @@ static inline void sixteen_store(char *bytes, struct sixteen s)
 	vst1q_u8((uint8_t *)bytes, s.bytes);
 }
 
+static inline uint64_t sixteen_low(struct sixteen s)
+{
+	return vgetq_lane_u64(vreinterpretq_u64_u8(s.bytes), 0);
+}
+
+static inline uint64_t sixteen_top(struct sixteen s)
+{
+	return vgetq_lane_u64(vreinterpretq_u64_u8(s.bytes), 1);
+}
+
+static inline struct sixteen sixteen_and(struct sixteen a, struct sixteen b)
+{
+	return (struct sixteen){vandq_u8(a.bytes, b.bytes)};
+}
+
 /* NEON has no instruction for it: each lane keeps the bit of its place, and the halves are added up. */
 static inline uint32_t sixteen_mask(uint8x16_t marks)
 {
@@ -159,6 +189,21 @@ static inline void sixteen_store(char *bytes, struct sixteen s)
 	eight_store(bytes + 8, s.high);
 }
 
+static inline uint64_t sixteen_low(struct sixteen s)
+{
+	return s.low;
+}
+
+static inline uint64_t sixteen_top(struct sixteen s)
+{
+	return s.high;
+}
+
+static inline struct sixteen sixteen_and(struct sixteen a, struct sixteen b)
+{
+	return (struct sixteen){a.low & b.low, a.high & b.high};
+}
+
 /* The highest bits of eight bytes, gathered in one. */
 static inline uint32_t eight_mask(uint64_t marks)
 {
@@ -215,6 +260,14 @@ static __attribute__((noinline, unused)) struct sixteen sixteen_of_last(struct s
 static inline struct sixteen sixteen_at(struct str text, size_t at)
 {
 	return text.length - at >= 16 ? sixteen_load(text.data + at) : sixteen_of_last(text, at);
+}
+
+/* The first `count` bytes of sixteen, zeroes for the others. */
+static inline struct sixteen sixteen_first(struct sixteen s, size_t count)
+{
+	static const char keep[32] = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
+
+	return sixteen_and(s, sixteen_load(keep + 16 - count));
 }
 
 /* How many bytes stand before the first of sixteen that is marked. */

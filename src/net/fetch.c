@@ -13,7 +13,8 @@
 struct host {
 	struct transfer *first, **last; /* those that wait, in the order they came */
 	unsigned in_flight;
-	struct host *next_ready; /* in the ring of hosts that may start one */
+	int64_t left_alone_until_ms; /* monotonic */
+	struct host *next_ready;     /* in the ring of hosts that may start one */
 	bool is_ready;
 };
 
@@ -165,14 +166,37 @@ static void finish(struct fetcher *fetcher, struct transfer *transfer)
 	transfer_destroy(transfer);
 }
 
-static void start_one(struct fetcher *fetcher)
+static struct transfer *take_waiting(struct host *host)
 {
-	struct host *host = take_ready(fetcher);
 	struct transfer *transfer = host->first;
 
 	host->first = transfer->next;
 	if (host->first == NULL)
 		host->last = &host->first;
+	return transfer;
+}
+
+static void answer_for_host(struct fetcher *fetcher, struct transfer *transfer, int64_t left_ms)
+{
+	struct fetch_response *response = &transfer->response;
+
+	response->is_held = true;
+	fail(&response->error, ERROR_HTTP, 0, "its host asks to be left alone for %lld min",
+		(long long)((left_ms + 59999) / 60000));
+	finish(fetcher, transfer);
+}
+
+static void start_one(struct fetcher *fetcher)
+{
+	struct host *host = take_ready(fetcher);
+	struct transfer *transfer = take_waiting(host);
+	int64_t left_ms = host->left_alone_until_ms - monotonic_ms();
+
+	if (left_ms > 0) {
+		mark_ready(fetcher, host);
+		answer_for_host(fetcher, transfer, left_ms);
+		return;
+	}
 	host->in_flight++;
 	mark_ready(fetcher, host);
 	fetcher->in_flight_count++;
@@ -283,6 +307,21 @@ size_t fetcher_open(const struct fetcher *fetcher)
 void fetcher_hold(struct fetcher *fetcher, bool is_held)
 {
 	fetcher->is_held = is_held;
+}
+
+void fetcher_leave_alone(struct fetcher *fetcher, struct str address, int64_t seconds)
+{
+	struct host *host = host_of(fetcher, address);
+	int64_t until_ms = monotonic_ms() + seconds * 1000;
+
+	if (until_ms > host->left_alone_until_ms)
+		host->left_alone_until_ms = until_ms;
+}
+
+void fetcher_visit_all(struct fetcher *fetcher)
+{
+	for (size_t i = 0; i < fetcher->hosts.count; i++)
+		fetcher->hosts.items[i]->left_alone_until_ms = 0;
 }
 
 static bool is_of(const struct transfer *transfer, const void *group)

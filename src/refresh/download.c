@@ -110,6 +110,20 @@ static void end_failed(struct download *download, const struct error *cause)
 	end_download(download);
 }
 
+/* Its host has just asked to be left alone: nothing is known of this feed, and it did not fail. */
+static void end_held(struct download *download, const struct error *error)
+{
+	struct job *job = download->job;
+
+	job->total--;
+	if (job->flag)
+		tell(download, EVENT_FEED_WAITS, NULL, error);
+	else
+		job->not_due++;
+	tell_progress(download);
+	job_end_part(download->engine, job);
+}
+
 /* The disk is full, say: what came is not in the library, and the validators must not say that it is. */
 static void end_unstored(struct download *download, const struct error *error)
 {
@@ -284,6 +298,11 @@ static void take_answer(struct fetch_response *response, void *context)
 	struct download *download = context;
 	struct error error = response->error;
 
+	if (response->is_held) {
+		end_held(download, &error);
+		return;
+	}
+	engine_heed(download->engine, response);
 	keep_headers(download, response);
 	if (error.code == ERROR_NONE && response->status == 304 && !has_validators(download->feed))
 		fail(&error, ERROR_HTTP, 0,
@@ -447,6 +466,16 @@ static void finish_refresh(struct engine *engine, struct job *job)
 	upkeep_want_all(engine);
 }
 
+/* What hosts asked for stands with the feeds that they answered so, also from other runs of the program. */
+static void heed_hosts(struct engine *engine, const struct store_feed_list *feeds, int64_t now)
+{
+	fetcher_visit_all(engine->fetcher);
+	for (size_t i = 0; i < feeds->count; i++)
+		if (feeds->items[i].failure_count && feeds->items[i].not_before > now)
+			fetcher_leave_alone(
+				engine->fetcher, feeds->items[i].address, feeds->items[i].not_before - now);
+}
+
 void do_refresh(struct engine *engine, struct job *job)
 {
 	struct store_feed_list feeds = {0};
@@ -458,6 +487,7 @@ void do_refresh(struct engine *engine, struct job *job)
 		return;
 	}
 	job->finish = finish_refresh;
+	heed_hosts(engine, &feeds, now);
 	for (size_t i = 0; i < feeds.count; i++) {
 		struct store_feed *feed = &feeds.items[i];
 

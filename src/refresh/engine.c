@@ -1,6 +1,7 @@
 #include "job.h"
 
 #include "dateline/store/store.h"
+#include "schedule.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -81,6 +82,15 @@ void engine_fetch(struct engine *engine, struct fetch_request *request, fetch_do
 	if (request->user_agent.data == NULL)
 		request->user_agent = str_from(engine->options.user_agent);
 	fetcher_add(engine->fetcher, request, done, context);
+}
+
+void engine_heed(struct engine *engine, const struct fetch_response *response)
+{
+	int64_t seconds = schedule_retry_seconds(response->retry_after, engine_now(engine));
+
+	if ((response->status == 429 || response->status == 503) && seconds > 0)
+		fetcher_leave_alone(engine->fetcher, response->address,
+			seconds < SCHEDULE_RETRY_MOST ? seconds : SCHEDULE_RETRY_MOST);
 }
 
 /* ---- jobs, their beginnings and ends */

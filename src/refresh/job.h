@@ -27,7 +27,7 @@ struct job {
 	struct arena arena;   /* owns what was given, and what the job needs until it ends */
 	/* what was given; each kind of job uses some */
 	enum entry_form form;
-	int fd; /* the job closes it */
+	int fd;       /* the job closes it */
 	int64_t *ids; /* articles or feeds */
 	size_t id_count;
 	enum store_mark mark;
@@ -99,6 +99,10 @@ void engine_give_task(struct engine *engine, struct task *task);
 
 /* Asks for an address; user agent and accepted types are filled in where absent. */
 void engine_fetch(struct engine *engine, struct fetch_request *request, fetch_done *done, void *context);
+
+/* A host that answers 429 or 503 with a Retry-After means all that is asked of it (RFC 6585 section 4, RFC
+ * 9110 section 15.6.4): the others are not sent either. To be called with each answer. */
+void engine_heed(struct engine *engine, const struct fetch_response *response);
 
 /* The jobs, one file each for what belongs together. */
 job_start do_mark, do_label, do_undo, do_redo, do_set_place; /* marks.c */

@@ -53,6 +53,7 @@ static void take_answer(struct fetch_response *response, void *context)
 	struct page_part *part = context;
 	struct task *task;
 
+	engine_heed(part->engine, response);
 	if (response->error.code != ERROR_NONE) {
 		end_page(part, &response->error);
 		return;
@@ -65,15 +66,46 @@ static void take_answer(struct fetch_response *response, void *context)
 	engine_give_task(part->engine, task);
 }
 
-static bool find_link(
-	struct engine *engine, struct job *job, int64_t article, struct str *link, struct error *error)
+/* Whose feed it is may be told who asks; nobody else, and not without the TLS that the feed is asked with. */
+static bool is_of_feed(struct str page, struct str feed)
+{
+	struct url one, other;
+
+	url_split(page, &one);
+	url_split(feed, &other);
+	return str_equal_nocase(one.host, other.host) && str_equal(one.port, other.port) &&
+	       (str_equal_nocase(one.scheme, other.scheme) ||
+		       (one.port.length == 0 && str_equal_nocase(one.scheme, STR("https"))));
+}
+
+/* The page is asked for as its feed is: the same agent, headers and cookies. */
+static bool ask_as_feed(struct engine *engine, struct job *job, int64_t id, struct fetch_request *request,
+	struct error *error)
+{
+	struct store_feed feed = {0};
+
+	if (!store_feed_get(engine->store, id, &job->arena, &feed, error))
+		return false;
+	if (!is_of_feed(request->address, feed.address))
+		return true;
+	request->user_agent = feed.user_agent;
+	request->headers = feed.headers;
+	request->keeps_cookies = feed.keeps_cookies;
+	request->cookies = feed.cookies;
+	return true;
+}
+
+static bool find_link(struct engine *engine, struct job *job, int64_t article, struct fetch_request *request,
+	struct error *error)
 {
 	struct store_entry entry = {0};
 
 	if (!store_article_get(engine->store, article, STORE_CONTENT_NONE, &job->arena, &entry, error))
 		return false;
-	*link = entry.article.link;
-	return url_is_web(*link) || fail(error, ERROR_UNSUPPORTED, 0, "this article has no page on the web");
+	request->address = entry.article.link;
+	if (!url_is_web(request->address))
+		return fail(error, ERROR_UNSUPPORTED, 0, "this article has no page on the web");
+	return ask_as_feed(engine, job, entry.feed, request, error);
 }
 
 void fetch_page(struct engine *engine, struct job *job, int64_t article, bool tells_failure)
@@ -85,7 +117,7 @@ void fetch_page(struct engine *engine, struct job *job, int64_t article, bool te
 
 	*part = (struct page_part){engine, job, article, tells_failure};
 	job->open_parts++;
-	if (find_link(engine, job, article, &request.address, &error))
+	if (find_link(engine, job, article, &request, &error))
 		engine_fetch(engine, &request, take_answer, part);
 	else
 		end_page(part, &error);

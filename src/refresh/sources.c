@@ -154,6 +154,7 @@ static void take_answer(struct fetch_response *response, void *context)
 	struct fetch_part *part = context;
 	struct task *task = make_task(part->job, part->number);
 
+	engine_heed(part->engine, response);
 	if (response->error.code != ERROR_NONE) {
 		task->error = response->error;
 		take_ready(part->engine, task);

@@ -207,8 +207,9 @@ static void take_answer(struct fetch_response *response, void *context)
 	struct adding *adding = context;
 	struct task *task;
 
-	if (response->error.code != ERROR_NONE && ask_without_tls(adding, response))
+	if (response->error.code != ERROR_NONE && !response->is_held && ask_without_tls(adding, response))
 		return;
+	engine_heed(adding->engine, response);
 	if (response->error.code != ERROR_NONE) {
 		fail_in(&response->error, "%.*s", STR_ARG(adding->address));
 		end_failed(adding, &response->error);

@@ -349,6 +349,39 @@ Test(engine, leaves_a_server_alone_that_asks_for_it_even_when_forced)
 	cr_expect_eq(feed_of(feed).failure_count, 0);
 }
 
+Test(engine, leaves_the_whole_host_alone_that_asks_for_it_at_one_feed)
+{
+	struct engine_event event;
+	int64_t other;
+
+	engine_close(engine);
+	limits.at_once_per_host = 1;
+	open_engine(0);
+	subscribe_path("/a");
+	other = subscribe_path("/b");
+	subscribe(server_address(server, "localhost", "/c"));
+	server_script(
+		server, "/a", (struct server_answer){.status = 503, .headers = "Retry-After: 3600\r\n"});
+	script("/a", RSS("", ITEM(1)));
+	script("/b", RSS("", ITEM(2)));
+	script("/c", RSS("", ITEM(3)));
+	event = refresh(false);
+	cr_expect_eq(event.failed, 1, "the feed that was not asked did not fail");
+	cr_expect_eq(event.total, 2);
+	cr_expect_eq(event.fresh, 1);
+	cr_expect_eq(server_request_count(server, "/b"), 0);
+	now += 1800;
+	engine_close(engine);
+	open_engine(0);
+	cr_assert(wait_for(engine_refresh(engine, &other, 1, true), EVENT_FEED_WAITS, &event));
+	cr_expect(has(event.error.message, "its host asks to be left alone for 30 min"), "%s",
+		event.error.message);
+	cr_expect_eq(server_request_count(server, "/b"), 0, "also not by the next run, and not when forced");
+	now += 1801;
+	cr_expect_eq(refresh(false).fresh, 2);
+	cr_expect_eq(feed_of(other).failure_count, 0);
+}
+
 Test(engine, keeps_articles_and_place_over_a_permanent_redirect)
 {
 	int64_t feed = subscribe_path("/old");
@@ -740,6 +773,40 @@ Test(engine, keeps_the_page_of_an_article_as_its_full_text)
 	cr_expect_neq(str_find(entry.article.content.text, STR("second paragraph"), 0), STR_NPOS);
 	store_close(store);
 	cr_assert(wait_for(engine_fetch_page(engine, 99), EVENT_JOB_FAILED, &event));
+}
+
+#define PAGE                                                                                                 \
+	"<!doctype html><html><head><title>T</title></head><body><article><h1>T</h1><p>The report begins "   \
+	"with a first paragraph that is long enough to be one of an article.</p></article></body></html>"
+
+Test(engine, asks_for_pages_of_the_host_of_a_feed_as_for_the_feed_and_tells_no_other_host)
+{
+	const char *here = server_address(server, NULL, "/here");
+	const char *there = server_address(server, "localhost", "/there");
+	struct engine_event event = {0};
+	int64_t feed = subscribe_path("/f");
+
+	script("/f",
+		arena_cstring(&arena,
+			arena_printf(&arena,
+				"<rss version=\"2.0\"><channel><title>P</title><item><title>1</title><link>%s</link>"
+				"</item><item><title>2</title><link>%s</link></item></channel></rss>",
+				here, there)));
+	script("/here", PAGE);
+	script("/there", PAGE);
+	cr_assert(wait_for(engine_change_feed(engine, feed, STR("headers"), STR("X-Key: secret")),
+		EVENT_FEED_CHANGED, &event));
+	cr_assert(wait_for(engine_change_feed(engine, feed, STR("user-agent"), STR("somebody")),
+		EVENT_FEED_CHANGED, &event));
+	cr_assert(wait_for(engine_change_feed(engine, feed, STR("full-text"), STR("yes")),
+		EVENT_FEED_CHANGED, &event));
+	refresh(false);
+	cr_assert_eq(server_request_count(server, "/here"), 1);
+	cr_assert_eq(server_request_count(server, "/there"), 1);
+	cr_expect(has(server_request(server, "/here", 0), "X-Key: secret"));
+	cr_expect(has(server_request(server, "/here", 0), "User-Agent: somebody"));
+	cr_expect_not(has(server_request(server, "/there", 0), "secret"));
+	cr_expect_not(has(server_request(server, "/there", 0), "somebody"));
 }
 
 /* ---- threads */

@@ -43,6 +43,7 @@ struct fetch_request {
 struct fetch_response {
 	unsigned status;     /* of the last answer; 0 when there was none */
 	struct error error;  /* .code ERROR_NONE when the body is whole, or the status is 304 */
+	bool is_held;        /* it was not sent: fetcher_leave_alone */
 	bool was_reached;    /* some server answered: what failed is its doing, not the network's */
 	struct buffer body;  /* taken over by setting it to zeroes */
 	struct str address;  /* where the body came from, after redirects */
@@ -80,6 +81,12 @@ size_t fetcher_open(const struct fetcher *fetcher); /* how many requests have no
 
 /* While held, requests that wait stay waiting, and those in flight go on: for when the answers pile up. */
 void fetcher_hold(struct fetcher *fetcher, bool is_held);
+
+/* For so long nothing is sent to the host of `address`: what waits or comes for it is answered by
+ * fetcher_run, is_held and with an error; what is in flight goes on. fetcher_visit_all takes all such back.
+ */
+void fetcher_leave_alone(struct fetcher *fetcher, struct str address, int64_t seconds);
+void fetcher_visit_all(struct fetcher *fetcher);
 
 /* Gives up the requests of a group, or all of them (NULL), without calling back; returns how many there were.
  */

@@ -195,7 +195,9 @@ struct str arena_join(struct arena *arena, struct str a, struct str b)
 
 void *list_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
 {
-	size_t first = item_size < FIRST_BYTES / 4 ? 4 : item_size < FIRST_BYTES ? FIRST_BYTES / item_size : 1;
+	size_t first = item_size < FIRST_BYTES / 4 ? 4
+		       : item_size < FIRST_BYTES   ? FIRST_BYTES / item_size
+						   : 1;
 	size_t more = count ? multiply_sizes(count, 2) : first;
 
 	items = arena_extend(arena, items, count * item_size, multiply_sizes(more, item_size));
@@ -212,5 +214,6 @@ void *list_reserve(
 	if (wanted <= *capacity || more < count)
 		return items;
 	*capacity = wanted;
-	return arena_extend(arena, items, multiply_sizes(count, item_size), multiply_sizes(wanted, item_size));
+	return arena_extend(
+		arena, items, multiply_sizes(count, item_size), multiply_sizes(wanted, item_size));
 }

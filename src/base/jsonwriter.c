@@ -1,7 +1,7 @@
 #include "dateline/base/datetime.h"
 #include "dateline/base/json.h"
 #include "dateline/base/utf8.h"
-#include "utf8_blocks.h"
+#include "dateline/base/utf8_blocks.h"
 
 #include <string.h>
 
@@ -48,22 +48,20 @@ void json_close_list(struct json_writer *json)
 	close_with(json, ']');
 }
 
-/* Marks what JSON escapes, and what is no UTF-8: C0, '"', '\\', DEL, C1, and misplaced bytes as
- * utf8_misplaced has them. */
-static uint32_t stops_in(struct sixteen block, unsigned char before, uint32_t *awaited)
+/* Marks what is not taken as it is beyond ASCII: C1, and misplaced bytes as utf8_misplaced has them. Apart
+ * from the loop, which for most text has no use for it. */
+static __attribute__((noinline)) uint32_t stops_beyond_ascii(
+	struct sixteen block, struct str s, size_t at, uint32_t *awaited)
 {
-	uint32_t stops = sixteen_at_most(block, 0x1f) | sixteen_equal(block, '"') |
-			 sixteen_equal(block, '\\') | sixteen_equal(block, 0x7f);
+	unsigned char before = at ? (unsigned char)s.data[at - 1] : 0;
 
-	if (sixteen_high(block) | *awaited)
-		stops |= utf8_misplaced(block, before, awaited) |
-			 (utf8_behind(block, 0xc2, before) & sixteen_at_most(block, 0x9f));
-	return stops & SIXTEEN_ALL;
+	return utf8_misplaced(block, before, awaited) |
+	       (utf8_behind(block, 0xc2, before) & sixteen_at_most(block, 0x9f) & SIXTEEN_ALL);
 }
 
-/* Copies up to the first character that cannot stand as it is, or to the end; returns how many bytes. One
- * pass over the text decides and copies, sixteen bytes at a time: `out` has room for COPY_SLACK more than the
- * text. */
+/* Copies up to the first character that cannot stand as it is (C0, '"', '\\', DEL and the above), or to the
+ * end; returns how many bytes. One pass over the text decides and copies: `out` has room for COPY_SLACK more.
+ */
 static size_t copy_plain(struct str s, char *out)
 {
 	uint32_t awaited = 0, stops;
@@ -73,7 +71,11 @@ static size_t copy_plain(struct str s, char *out)
 		struct sixteen block = sixteen_at(s, at);
 
 		sixteen_store(out + at, block);
-		stops = stops_in(block, at ? (unsigned char)s.data[at - 1] : 0, &awaited);
+		/* with its second bit changed '"' is the blank, and all below that stay below */
+		stops = sixteen_at_most(sixteen_change(block, 2), ' ') | sixteen_equal(block, '\\') |
+			sixteen_equal(block, 0x7f);
+		if (sixteen_high(block) | awaited)
+			stops |= stops_beyond_ascii(block, s, at, &awaited);
 		at += sixteen_before(stops);
 	} while (stops == 0);
 	if (at == 0 || (unsigned char)s.data[at - 1] < 0x80)

@@ -20,9 +20,9 @@ struct open_span_list {
 
 struct inline_text {
 	struct arena *arena, *scratch; /* of what goes into blocks, and of what is gone when they are made */
-	struct str source;  /* what lives as long as the arena: words in it need no copy */
-	struct str piece;   /* the text so far where it is one piece of that, else empty */
-	struct buffer text; /* the text so far where it is not */
+	struct str source;             /* what lives as long as the arena: words in it need no copy */
+	struct str piece;              /* the text so far where it is one piece of that, else empty */
+	struct buffer text;            /* the text so far where it is not */
 	struct span_list spans; /* of the block that is being made; the memory is used again for the next */
 	struct open_span_list open;     /* they go on over the end of a block */
 	size_t started;                 /* of those open, how many have had text in this block */

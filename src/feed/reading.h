@@ -25,8 +25,8 @@ struct str reading_base(struct reading *reading, const struct node *node, struct
  * silently. */
 struct str reading_link(struct reading *reading, struct str base, struct str address, unsigned line);
 
-/* One line of plain text, of at most LINE_BYTES_MOST; STR_NONE when nothing is left. The text lives as long as the
- * arena of the reading. */
+/* One line of plain text, of at most LINE_BYTES_MOST; STR_NONE when nothing is left. The text lives as long
+ * as the arena of the reading. */
 struct str reading_line(struct reading *reading, struct str text);                 /* literal */
 struct str reading_html_line(struct reading *reading, struct str html);            /* markup */
 struct str reading_sniffed_line(struct reading *reading, const struct node *node); /* RSS: either */

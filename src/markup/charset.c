@@ -236,9 +236,8 @@ static struct str read_wide(
 }
 
 static struct str read_narrow(
-	struct str bytes, struct str media_type, struct arena *arena, struct warnings *warnings)
+	struct str bytes, struct str media_type, bool is_utf8, struct arena *arena, struct warnings *warnings)
 {
-	bool is_utf8 = utf8_is_valid(bytes);
 	struct choice choice = choose(bytes, media_type, is_utf8, warnings);
 
 	if (!is_encoding(choice.encoding, "UTF-8"))
@@ -265,7 +264,7 @@ struct str charset_to_utf8(
 	} else {
 		kinds = tidy_survey(bytes);
 		if (kinds.has_high || kinds.has_escape)
-			text = read_narrow(bytes, media_type, arena, warnings);
+			text = read_narrow(bytes, media_type, kinds.is_utf8, arena, warnings);
 	}
 	/* most text is UTF-8 already, and is surveyed once */
 	if (mark || text.data != bytes.data)

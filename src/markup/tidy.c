@@ -1,58 +1,44 @@
 #include "tidy.h"
 #include "dateline/base/eight.h"
 #include "dateline/base/utf8.h"
+#include "dateline/base/utf8_blocks.h"
 #include "windows1252.h"
 
 #include <string.h>
 
-#define STRIDE                                                                                               \
-	256 /* a block of this size is judged without branches, which compilers turn into vector code */
-
-static struct byte_kinds survey_block(const unsigned char *bytes, size_t length)
+static void survey_controls(struct sixteen block, uint32_t controls, struct byte_kinds *kinds)
 {
-	unsigned char high = 0, control = 0;
-	struct byte_kinds kinds = {0};
+	controls &= ~(sixteen_equal(block, '\t') | sixteen_equal(block, '\n'));
+	kinds->has_control |= controls != 0;
+	kinds->has_escape |= (controls & sixteen_equal(block, '\x1b')) != 0;
+}
 
-	for (size_t i = 0; i < length; i++) {
-		unsigned char c = bytes[i];
-
-		high |= c;
-		control |= (unsigned char)((c < 0x20) & (c != '\t') & (c != '\n')) | (c == 0x7F);
-	}
-	kinds.has_high = (high & 0x80) != 0;
-	kinds.has_control = control != 0;
-	kinds.has_escape = kinds.has_control && memchr(bytes, 0x1B, length) != NULL;
-	return kinds;
+static void survey_high(
+	struct sixteen block, unsigned char before, uint32_t *awaited, struct byte_kinds *kinds)
+{
+	kinds->has_high = true;
+	kinds->has_c1 |= (utf8_behind(block, 0xc2, before) & sixteen_at_most(block, 0x9f) & SIXTEEN_ALL) != 0;
+	kinds->is_utf8 &= utf8_misplaced(block, before, awaited) == 0;
 }
 
 struct byte_kinds tidy_survey(struct str bytes)
 {
-	struct byte_kinds all = {0};
+	struct byte_kinds kinds = {.is_utf8 = true};
+	uint32_t awaited = 0;
 
-	for (size_t i = 0; i < bytes.length; i += STRIDE) {
-		size_t left = bytes.length - i;
-		const unsigned char *block = (const unsigned char *)bytes.data + i;
-		struct byte_kinds kinds =
-			left < STRIDE ? survey_block(block, left) : survey_block(block, STRIDE);
+	for (size_t at = 0; at < bytes.length; at += 16) {
+		struct sixteen block = sixteen_at(bytes, at);
+		uint32_t controls = sixteen_at_most(block, 0x1f) | sixteen_equal(block, 0x7f);
 
-		all.has_high |= kinds.has_high;
-		all.has_control |= kinds.has_control;
-		all.has_escape |= kinds.has_escape;
+		if (controls && bytes.length - at < 16) /* the zeroes behind the end are none */
+			controls &= (1u << (bytes.length - at)) - 1;
+		if (controls)
+			survey_controls(block, controls, &kinds);
+		if (sixteen_high(block) | awaited)
+			survey_high(block, at ? (unsigned char)bytes.data[at - 1] : 0, &awaited, &kinds);
 	}
-	return all;
-}
-
-/* U+0080 to U+009F in UTF-8: C2 80 to C2 9F. */
-static bool has_c1(struct str text)
-{
-	size_t at = 0;
-
-	while ((at = str_find_char(text, '\xC2', at)) != STR_NPOS) {
-		if (at + 1 < text.length && (unsigned char)text.data[at + 1] < 0xA0)
-			return true;
-		at++;
-	}
-	return false;
+	kinds.is_utf8 &= awaited == 0;
+	return kinds;
 }
 
 static bool is_alone(struct str s, size_t at)
@@ -128,7 +114,7 @@ struct str tidy_controls(struct str text, struct byte_kinds kinds, struct arena 
 	size_t written = 0, run;
 	char *out;
 
-	if (!kinds.has_control && !(kinds.has_high && has_c1(text)))
+	if (!kinds.has_control && !kinds.has_c1)
 		return text;
 	/* a C1 control of two bytes may become three */
 	out = arena_alloc(arena, text.length + text.length / 2);

@@ -10,6 +10,8 @@ struct byte_kinds {
 	bool has_high;    /* 0x80 and above */
 	bool has_control; /* below 0x20 but for \t and \n, or 0x7F */
 	bool has_escape;  /* 0x1B, by which ISO-2022 encodings show */
+	bool has_c1;      /* C2 and something below A0, which in UTF-8 is U+0080 to U+009F */
+	bool is_utf8;
 };
 
 struct byte_kinds tidy_survey(struct str bytes);

@@ -35,6 +35,7 @@ static void sixteen_marks_each_byte_in_its_place(void)
 		cr_assert_eq(sixteen_at_most(sixteen, 0xc1), wide);
 		cr_assert_eq(sixteen_at_most(sixteen, 0x7f), high ^ SIXTEEN_ALL);
 		cr_assert_eq(sixteen_high(sixteen), high);
+		cr_assert_eq(sixteen_equal(sixteen_change(sixteen, 2), 'q' ^ 2), q);
 		cr_assert_eq(sixteen_letters(sixteen), letters);
 		cr_assert_eq(sixteen_small(sixteen), small);
 		cr_assert_eq(sixteen_low(sixteen), eight_at((struct str){bytes, 16}, 0));

@@ -84,8 +84,8 @@ static inline void *list_room(
 
 /* Makes a list ready for so many more items. */
 #define LIST_RESERVE(arena, list, more)                                                                      \
-	((list)->items = list_reserve((arena), (list)->items, (list)->count, &(list)->capacity, (more),      \
-		 sizeof *(list)->items))
+	((list)->items = list_reserve(                                                                       \
+		 (arena), (list)->items, (list)->count, &(list)->capacity, (more), sizeof *(list)->items))
 
 #define LIST_PUSH(arena, list)                                                                               \
 	((list)->items = list_room(                                                                          \

@@ -1,8 +1,8 @@
 /* sixteen.h - sixteen bytes of a text at once: for each question one bit a byte, the first byte's lowest
  *
- * SSE2 is part of every x86-64 and NEON of every AArch64; elsewhere, and where DATELINE_PORTABLE is defined, the
- * same is done in two registers of eight bytes. What is asked of many bytes is cheaper here than with eight.h: a
- * mask of bits is counted, shifted and combined without a look at the bytes again.
+ * SSE2 is part of every x86-64 and NEON of every AArch64; elsewhere, and where DATELINE_PORTABLE is defined,
+ * the same is done in two registers of eight bytes. What is asked of many bytes is cheaper here than with
+ * eight.h: a mask of bits is counted, shifted and combined without a look at the bytes again.
  */
 #ifndef DATELINE_BASE_SIXTEEN_H
 #define DATELINE_BASE_SIXTEEN_H
@@ -67,6 +67,12 @@ static inline uint32_t sixteen_at_most(struct sixteen s, unsigned char limit)
 	__m128i least = _mm_min_epu8(s.bytes, _mm_set1_epi8((char)limit));
 
 	return sixteen_mask(_mm_cmpeq_epi8(least, s.bytes));
+}
+
+/* The bytes with some of their bits changed. */
+static inline struct sixteen sixteen_change(struct sixteen s, char bits)
+{
+	return (struct sixteen){_mm_xor_si128(s.bytes, _mm_set1_epi8(bits))};
 }
 
 /* 0x80 and more: what is not ASCII. */
@@ -146,6 +152,11 @@ static inline uint32_t sixteen_equal(struct sixteen s, char byte)
 static inline uint32_t sixteen_at_most(struct sixteen s, unsigned char limit)
 {
 	return sixteen_mask(vcleq_u8(s.bytes, vdupq_n_u8(limit)));
+}
+
+static inline struct sixteen sixteen_change(struct sixteen s, char bits)
+{
+	return (struct sixteen){veorq_u8(s.bytes, vdupq_n_u8((uint8_t)bits))};
 }
 
 static inline uint32_t sixteen_high(struct sixteen s)
@@ -232,6 +243,11 @@ static inline uint32_t sixteen_at_most(struct sixteen s, unsigned char limit)
 	return sixteen_mask(eight_at_most(s.low, limit), eight_at_most(s.high, limit));
 }
 
+static inline struct sixteen sixteen_change(struct sixteen s, char bits)
+{
+	return (struct sixteen){s.low ^ EIGHT_OF(bits), s.high ^ EIGHT_OF(bits)};
+}
+
 static inline uint32_t sixteen_high(struct sixteen s)
 {
 	return sixteen_mask(s.low, s.high);
@@ -276,8 +292,8 @@ static inline size_t sixteen_before(uint32_t mask)
 	return mask ? (size_t)__builtin_ctz(mask) : 16;
 }
 
-/* Copies a text from an offset up to the first `stop` (not NUL), which is found on the way; returns its offset, or
- * the length. `out` has room for sixteen bytes more than that. */
+/* Copies a text from an offset up to the first `stop` (not NUL), which is found on the way; returns its
+ * offset, or the length. `out` has room for sixteen bytes more than that. */
 static inline size_t sixteen_copy_until(struct str text, size_t from, char stop, char *out)
 {
 	for (size_t at = from; at < text.length; at += 16, out += 16) {

@@ -1,6 +1,6 @@
 /* utf8_blocks.h - whether text is UTF-8, sixteen bytes at a time */
-#ifndef DATELINE_SRC_BASE_UTF8_BLOCKS_H
-#define DATELINE_SRC_BASE_UTF8_BLOCKS_H
+#ifndef DATELINE_BASE_UTF8_BLOCKS_H
+#define DATELINE_BASE_UTF8_BLOCKS_H
 
 #include "dateline/base/sixteen.h"
 

@@ -148,15 +148,21 @@ static bool read_unix(struct str text, int64_t *seconds)
 	return true;
 }
 
+static const struct date nothing_known = {
+	.year = -1, .month = -1, .day = -1, .half = -1, .weekday = -1, .loose = -1};
+
 int64_t datetime_parse(struct str text)
 {
-	struct date date = {.year = -1, .month = -1, .day = -1, .half = -1, .weekday = -1, .loose = -1};
+	struct date date = nothing_known;
 	char plain[TEXT_MOST];
 	struct cursor cursor = {str_trim(text), 0};
 	int64_t seconds;
 
 	if (cursor.text.length == 0 || cursor.text.length > TEXT_MOST)
 		return TIME_NONE;
+	if (date_read_exact(cursor.text, &date) && is_date(date.year, date.month, date.day))
+		return to_seconds(&date);
+	date = nothing_known;
 	cursor.text = date_plain(cursor.text, plain);
 	if (read_unix(cursor.text, &seconds))
 		return seconds;

@@ -46,6 +46,10 @@ void date_read_compact_clock(
 void date_read_offset(struct cursor *cursor, int sign, struct date *date); /* "hh", "hmm", "hhmm", "hh:mm" */
 void date_set(struct date *date, int year, int month, int day);
 
+/* A date in one of the two forms that nearly all have, whole: false, with the date anywhere, for all others.
+ * It may still be one that the calendar has not. */
+bool date_read_exact(struct str text, struct date *date);
+
 /* The date of ISO 8601 or its kin at the front; false when there is none, with the cursor anywhere. */
 bool date_read_iso(struct cursor *cursor, struct date *date);
 

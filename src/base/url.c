@@ -1,5 +1,6 @@
 #include "dateline/base/url.h"
 #include "dateline/base/buffer.h"
+#include "dateline/base/sixteen.h"
 
 #include <string.h>
 
@@ -9,6 +10,9 @@ static size_t scheme_length(struct str address)
 {
 	size_t i = 0;
 
+	/* what nearly all have */
+	if (str_starts_with(address, STR("https:")))
+		return 5;
 	if (address.length == 0 || !ascii_is_alpha(address.data[0]))
 		return 0;
 	while (i < address.length && (ascii_is_alnum(address.data[i]) || memchr("+-.", address.data[i], 3)))
@@ -68,13 +72,25 @@ void url_split(struct str address, struct url *url)
 
 /* ---- resolving */
 
+static bool is_clean(struct str reference)
+{
+	for (size_t i = 0; i < reference.length; i += 16) {
+		struct sixteen block = sixteen_at(reference, i);
+		uint32_t unclean = sixteen_at_most(block, ' ') | sixteen_equal(block, 0x7f);
+
+		if (unclean && i + sixteen_before(unclean) < reference.length)
+			return false;
+	}
+	return true;
+}
+
 /* What browsers do to a reference before they look at it: white space off both ends, tabs and line ends out
  * of the middle, blanks and control characters escaped, a backslash for a slash in the path of a web address
  * left as it is. */
 static struct str clean_reference(struct arena *arena, struct str reference)
 {
 	static const char hex[] = "0123456789ABCDEF";
-	size_t used = 0, i = 0;
+	size_t used = 0;
 	bool is_broken = false;
 	char *out;
 
@@ -82,12 +98,10 @@ static struct str clean_reference(struct arena *arena, struct str reference)
 		reference = str_from_offset(reference, 1);
 	while (reference.length && (unsigned char)reference.data[reference.length - 1] <= ' ')
 		reference.length--;
-	while (i < reference.length && (unsigned char)reference.data[i] > ' ' && reference.data[i] != 0x7f)
-		i++;
-	if (i == reference.length)
+	if (is_clean(reference))
 		return reference;
 	out = arena_alloc(arena, reference.length * 3);
-	for (i = 0; i < reference.length; i++) {
+	for (size_t i = 0; i < reference.length; i++) {
 		unsigned char c = (unsigned char)reference.data[i];
 
 		/* with the blanks that a broken line begins with */
@@ -188,7 +202,13 @@ static bool is_hierarchical(struct str scheme)
 
 static bool has_dot_segments(struct str path)
 {
-	return str_find(path, STR("/."), 0) != STR_NPOS;
+	for (size_t i = 0; i < path.length; i += 15) {
+		struct sixteen block = sixteen_at(path, i);
+
+		if (sixteen_equal(block, '/') & sixteen_equal(block, '.') >> 1)
+			return true;
+	}
+	return false;
 }
 
 struct str url_resolve(struct arena *arena, struct str base, struct str reference)
@@ -198,6 +218,9 @@ struct str url_resolve(struct arena *arena, struct str base, struct str referenc
 	if (reference.data == NULL)
 		return reference;
 	reference = clean_reference(arena, reference);
+	/* most are whole and have no dots anywhere: there is nothing to take apart */
+	if (scheme_length(reference) && !has_dot_segments(reference))
+		return reference;
 	url_split(reference, &to);
 	if (to.scheme.data) {
 		if (to.host.data == NULL || !has_dot_segments(to.path))
@@ -233,10 +256,20 @@ bool url_is_absolute(struct str address)
 	return scheme_length(address) > 0;
 }
 
+/* "https://" and a host that begins with a letter: without a name of a user before it nothing can be wrong.
+ */
+static bool is_plain_web(struct str address)
+{
+	return str_starts_with(address, STR("https://")) && address.length > 8 &&
+	       ascii_is_alnum(address.data[8]) && str_find_char(address, '@', 8) == STR_NPOS;
+}
+
 bool url_is_web(struct str address)
 {
 	struct url url;
 
+	if (is_plain_web(address))
+		return true;
 	url_split(address, &url);
 	return (str_equal_nocase(url.scheme, STR("http")) || str_equal_nocase(url.scheme, STR("https"))) &&
 	       url.host.length > 0;

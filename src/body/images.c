@@ -53,13 +53,21 @@ static bool ends_with_nocase(struct str s, struct str suffix)
 	       str_equal_nocase(str_from_offset(s, s.length - suffix.length), suffix);
 }
 
+/* By the letter behind the slash, which tells most apart. */
+static inline bool may_start_with(struct str address, size_t slash, struct str after)
+{
+	return after.length == 1 ||
+	       (slash + 1 < address.length && ascii_lower(address.data[slash + 1]) == after.data[1]);
+}
+
 static bool is_counter(struct str address)
 {
 	size_t slash = str_find_char(address, '/', 0);
 
 	for (; slash != STR_NPOS; slash = str_find_char(address, '/', slash + 1))
 		for (size_t i = 0; i < COUNT_OF(counters); i++)
-			if (str_starts_with_nocase(str_from_offset(address, slash), counters[i].after) &&
+			if (may_start_with(address, slash, counters[i].after) &&
+				str_starts_with_nocase(str_from_offset(address, slash), counters[i].after) &&
 				ends_with_nocase(str_slice(address, 0, slash), counters[i].before))
 				return true;
 	return false;
@@ -105,11 +113,20 @@ static struct str resolve(struct str address, struct str base, struct arena *are
 	return url_is_web(address) || url_is_link(address, true) ? address : STR_NONE;
 }
 
+/* Is there any attribute that may be one of these? Most pictures have none. */
+static bool may_be_lazy(const struct node *image)
+{
+	for (const struct attribute *a = image->attributes; a; a = a->next)
+		if (str_starts_with(a->name, STR("data-")) || str_equal(a->name, STR("srcset")))
+			return true;
+	return false;
+}
+
 static struct str from_attributes(const struct node *image, struct str base, struct arena *arena)
 {
 	struct str address;
 
-	for (size_t i = 0; i < COUNT_OF(lazy_attributes); i++) {
+	for (size_t i = 0; i < COUNT_OF(lazy_attributes) && may_be_lazy(image); i++) {
 		struct str name = str_from(lazy_attributes[i]);
 		struct str value = node_attribute(image, lazy_attributes[i]);
 

@@ -1,6 +1,7 @@
 #include "dateline/base/datetime.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 
 struct date_row {
 	const char *text;
@@ -33,6 +34,33 @@ Test(datetime, reads_what_rfc_822_and_its_followers_allow)
 	};
 
 	expect_dates(rows, COUNT_OF(rows));
+}
+
+/* A second blank makes it a date in any form. */
+Test(datetime, reads_the_common_forms_as_it_would_read_them_among_others)
+{
+	static const char *const months[] = {"Jan", "Feb", "May", "Sep", "Dec", "jan", "Foo"};
+	static const char *const zones[] = {
+		"GMT", "Z", "+0000", "-0730", "+1200", "+1300", "-0061", "+5:30", "UT"};
+	static const char *const clocks[] = {
+		"00:00:00", "23:59:59", "24:00:00", "12:60:00", "08:15:60", "8:15:00"};
+	const size_t count = COUNT_OF(months) * COUNT_OF(zones) * COUNT_OF(clocks) * 4;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *zone = zones[i % COUNT_OF(zones)], *clock = clocks[i / 9 % COUNT_OF(clocks)];
+		size_t month = i / 54 % COUNT_OF(months);
+		int day = (int)(i / 378) * 10 + 1, year = i % 5 ? 2026 : 1066;
+		char common[64], other[64];
+
+		snprintf(common, sizeof common, "Sun, %02d %s %04d %s %s", day, months[month], year, clock,
+			zone);
+		snprintf(other, sizeof other, "Sun,  %02d %s %04d %s %s", day, months[month], year, clock,
+			zone);
+		cr_expect_eq(datetime_parse(str_from(common)), datetime_parse(str_from(other)), "%s", common);
+		snprintf(common, sizeof common, "%04d-%02zu-%02dT%s%s", year, month + 7, day, clock, zone);
+		snprintf(other, sizeof other, "%04d-%02zu-%02dT%s  %s", year, month + 7, day, clock, zone);
+		cr_expect_eq(datetime_parse(str_from(common)), datetime_parse(str_from(other)), "%s", common);
+	}
 }
 
 Test(datetime, reads_iso_8601_with_weeks_days_of_the_year_and_halves_of_it)

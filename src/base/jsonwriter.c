@@ -166,10 +166,12 @@ void json_plain(struct json_writer *json, struct str s)
 	json->needs_comma = true;
 }
 
+#define DIGITS_MOST 24
+
 void json_number(struct json_writer *json, int64_t number)
 {
-	char digits[24];
-	size_t at = sizeof digits;
+	char digits[2 * DIGITS_MOST];
+	size_t at = DIGITS_MOST;
 	uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
 
 	begin_value(json);
@@ -179,7 +181,9 @@ void json_number(struct json_writer *json, int64_t number)
 	} while (rest);
 	if (number < 0)
 		digits[--at] = '-';
-	buffer_add(json->out, (struct str){digits + at, sizeof digits - at});
+	/* as much as it may be, since a copy of known length needs no call */
+	memcpy(buffer_room(json->out, DIGITS_MOST), digits + at, DIGITS_MOST);
+	json->out->length += DIGITS_MOST - at;
 }
 
 void json_bool(struct json_writer *json, bool value)

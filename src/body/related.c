@@ -1,5 +1,6 @@
 #include "body/related.h"
 #include "body/related_labels.h"
+#include "dateline/base/sixteen.h"
 #include "dateline/base/utf8.h"
 
 #define POINTER_MOST 600 /* bytes of a pointer's text */
@@ -99,14 +100,31 @@ static size_t find_bar(struct str text)
 	return STR_NPOS;
 }
 
+/* Is there a byte of one of the signs that end a label? Most texts have none, and are looked at but once. */
+static bool has_end_sign(struct str text)
+{
+	uint32_t signs = 0;
+
+	for (size_t i = 0; i < text.length; i += 16) {
+		struct sixteen block = sixteen_at(text, i);
+
+		signs |= sixteen_equal(block, ':') | sixteen_equal(block, '|') | sixteen_equal(block, '\xef');
+	}
+	return signs != 0;
+}
+
 /* The end of the label that a text begins with, at its colon; 0 when there is none. */
 static size_t label_end(struct str text)
 {
-	size_t ascii = str_find_char(str_slice(text, 0, LABEL_MOST), ':', 0);
-	size_t wide = str_find(str_slice(text, 0, LABEL_MOST), STR("："), 0);
-	size_t bar = find_bar(str_slice(text, 0, LABEL_MOST));
-	size_t end = ascii < wide ? ascii : wide;
+	struct str front = str_slice(text, 0, LABEL_MOST);
+	size_t ascii, wide, bar, end;
 
+	if (!has_end_sign(front))
+		return 0;
+	ascii = str_find_char(front, ':', 0);
+	wide = str_find(front, STR("："), 0);
+	bar = find_bar(front);
+	end = ascii < wide ? ascii : wide;
 	end = end < bar ? end : bar;
 	return end != STR_NPOS && related_is_label(str_slice(text, 0, end)) ? end : 0;
 }

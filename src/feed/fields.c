@@ -52,9 +52,11 @@ bool field_is_own(const struct node *node)
 
 static const struct field_row *find_row(const struct field_table *table, enum namespace ns, struct str name)
 {
-	for (size_t i = 0; i < table->count; i++)
-		if (table->rows[i].ns == ns && str_equal_nocase(table->rows[i].name, name))
-			return &table->rows[i];
+	const struct field_row *end = table->rows + table->count;
+
+	for (const struct field_row *row = table->rows; row < end; row++)
+		if (row->ns == ns && row->name.length == name.length && str_equal_nocase(row->name, name))
+			return row;
 	return NULL;
 }
 

@@ -47,6 +47,7 @@ static enum exit_status start_engine(struct reading *reading)
 {
 	const struct settings *settings = &reading->config.settings;
 	struct engine_options options = {
+		.steps_back = true,
 		.library = reading->library,
 		.workers = (unsigned)settings->workers,
 		.user_agent = USER_AGENT,

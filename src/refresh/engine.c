@@ -253,6 +253,8 @@ static void *run(void *context)
 {
 	struct engine *engine = context;
 
+	if (engine->options.steps_back)
+		thread_step_back();
 	while (!is_closing(engine)) {
 		refresh_by_itself(engine);
 		step(engine);
@@ -326,7 +328,7 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
 	pthread_mutex_init(&engine->lock, NULL);
 	queue_init(&engine->posted);
 	engine->fetcher = fetcher_create(options->limits ? options->limits : &limits);
-	workers_start(&engine->workers, options->workers, notify, engine);
+	workers_start(&engine->workers, options->workers, options->steps_back, notify, engine);
 	if (options->workers)
 		log_mover_open(&engine->log_mover, options->library, engine->store);
 	if (!start_thread(engine, error)) {

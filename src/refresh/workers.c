@@ -6,7 +6,10 @@
 #endif
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
+
+#define NICENESS 10 /* of a processor that is wanted: a tenth of what the thread that draws gets */
 
 /* A document takes several times the memory that its bytes took: no thread begins one while enough of them
  * wait to be taken. False when the pool is being stopped. */
@@ -31,11 +34,21 @@ static void make_room(struct workers *workers)
 	pthread_mutex_unlock(&workers->lock);
 }
 
+/* Linux alone: elsewhere the call is about the whole process, and so about the thread that draws. */
+void thread_step_back(void)
+{
+#ifdef __linux__
+	setpriority(PRIO_PROCESS, (id_t)gettid(), NICENESS);
+#endif
+}
+
 static void *work(void *context)
 {
 	struct workers *workers = context;
 	struct queue_link *link;
 
+	if (workers->steps_back)
+		thread_step_back();
 	while ((link = queue_wait(&workers->waiting)) != NULL) {
 		struct task *task = (struct task *)link;
 
@@ -60,7 +73,8 @@ static void start_threads(struct workers *workers, unsigned count)
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-void workers_start(struct workers *workers, unsigned count, void (*notify)(void *context), void *context)
+void workers_start(struct workers *workers, unsigned count, bool steps_back, void (*notify)(void *context),
+	void *context)
 {
 	queue_init(&workers->waiting);
 	queue_init(&workers->done);
@@ -69,6 +83,7 @@ void workers_start(struct workers *workers, unsigned count, void (*notify)(void 
 	workers->held = 0;
 	workers->is_stopping = false;
 	workers->count = 0;
+	workers->steps_back = steps_back;
 	workers->notify = notify;
 	workers->context = context;
 	if (pipe2(workers->stop_pipe, O_CLOEXEC) != 0)

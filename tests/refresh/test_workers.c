@@ -1,6 +1,7 @@
 #include "refresh/workers.h"
 
 #include <criterion/criterion.h>
+#include <sys/resource.h>
 #include <semaphore.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -57,7 +58,7 @@ static void give_tasks(size_t count)
 
 Test(workers, are_not_far_ahead_of_whoever_takes_what_they_made)
 {
-	workers_start(&workers, 2, notify, NULL);
+	workers_start(&workers, 2, false, notify, NULL);
 	give_tasks(TASKS);
 	for (size_t i = 0; i < TASKS; i++) {
 		struct task *task;
@@ -79,10 +80,30 @@ Test(workers, are_not_far_ahead_of_whoever_takes_what_they_made)
 
 Test(workers, end_while_they_wait_for_room)
 {
-	workers_start(&workers, 2, notify, NULL);
+	workers_start(&workers, 2, false, notify, NULL);
 	give_tasks(TASKS);
 	for (size_t j = 0; j < 2 + WORKERS_AHEAD; j++)
 		sem_wait(&finished);
 	workers_stop(&workers);
 	cr_expect_leq(atomic_load(&ready), 2 + WORKERS_AHEAD + 2);
 }
+
+#ifdef __linux__
+static void *step_back(void *niceness)
+{
+	thread_step_back();
+	*(int *)niceness = getpriority(PRIO_PROCESS, 0);
+	return NULL;
+}
+
+Test(workers, a_thread_steps_back_and_the_one_that_draws_does_not)
+{
+	int before = getpriority(PRIO_PROCESS, 0), niceness = before;
+	pthread_t thread;
+
+	cr_assert_eq(pthread_create(&thread, NULL, step_back, &niceness), 0);
+	pthread_join(thread, NULL);
+	cr_expect_gt(niceness, before);
+	cr_expect_eq(getpriority(PRIO_PROCESS, 0), before);
+}
+#endif

@@ -18,6 +18,7 @@ struct engine_options {
 	const char *library; /* as for store_open; a reader beside it wants ":memory:NAME", not ":memory:" */
 	unsigned workers;    /* threads that parse; 0: no thread at all, every job is done before its call
 				returns */
+	bool steps_back;     /* somebody reads meanwhile: its threads leave the processor to others that want it */
 	const char *sites;   /* directory of the reader's own rules for pages; NULL: none */
 	const char *user_agent;   /* NULL: "dateline" */
 	unsigned refresh_minutes; /* refresh what is due by itself, at once and then every so often; 0: only

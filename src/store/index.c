@@ -3,6 +3,7 @@
 #include "dateline/query/match.h"
 #include "store/library.h"
 #include "store/plain.h"
+#include "store/turns.h"
 
 /* With many articles waiting the index is built from large pieces, and less is done at once to put them
  * together. What SQLite is told about it stays in the file, so that each connection tells it anew. */
@@ -328,7 +329,8 @@ static void await_portion(const struct indexing *run)
 
 static bool may_go_on(const struct indexing *run)
 {
-	return run->bytes < SLICE_BYTES && !(run->helper && run->helper->is_hurried(run->helper->context));
+	return run->bytes < SLICE_BYTES && !(run->helper && run->helper->is_hurried(run->helper->context)) &&
+	       !(run->store->is_memory && turns_reader_waits());
 }
 
 static bool read_next(struct indexing *run, struct portion *portion, struct error *error)
@@ -381,7 +383,9 @@ static bool index_slice(struct store *store, const struct store_helper *helper, 
 
 	arena_reset(&store->scratch);
 	return make_anew(store, error) && count_waiting(store, left, error) &&
-	       tune(store, *left > MANY_WAITING || store->index_tuning == INDEX_FOR_MANY, error) &&
+	       tune(store,
+		       !store->is_memory && (*left > MANY_WAITING || store->index_tuning == INDEX_FOR_MANY),
+		       error) &&
 	       find_waiting(store, most, &list, error) && index_waiting(store, helper, &list, error) &&
 	       count_waiting(store, left, error) && (*left || tune(store, false, error));
 }

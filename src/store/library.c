@@ -1,4 +1,5 @@
 #include "store/library.h"
+#include "store/turns.h"
 
 #include <string.h>
 
@@ -213,6 +214,8 @@ bool transaction_begin(struct store *store, struct error *error)
 {
 	if (store->is_read_only)
 		return library_fail(store, SQLITE_READONLY, error);
+	if (store->is_memory)
+		turns_let_readers_in();
 	return statement_run(store, statement(store, "BEGIN IMMEDIATE"), error);
 }
 

@@ -1,6 +1,7 @@
 #include "dateline/base/file.h"
 #include "store/library.h"
 #include "store/migrations.h"
+#include "store/turns.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -86,7 +87,10 @@ static int open_handle(struct store *store, int flags)
 
 static bool configure(struct store *store, struct error *error)
 {
-	sqlite3_busy_timeout(store->db, STORE_BUSY_MS);
+	if (store->is_memory)
+		turns_wait_in(store);
+	else
+		sqlite3_busy_timeout(store->db, STORE_BUSY_MS);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	if (functions_register(store) != SQLITE_OK)

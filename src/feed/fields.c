@@ -54,7 +54,7 @@ static const struct field_row *find_row(const struct field_table *table, enum na
 {
 	const struct field_row *end = table->rows + table->count;
 
-	for (const struct field_row *row = table->rows; row < end; row++)
+	for (const struct field_row *row = table->rows; row < end && row->ns <= ns; row++)
 		if (row->ns == ns && row->name.length == name.length && str_equal_nocase(row->name, name))
 			return row;
 	return NULL;

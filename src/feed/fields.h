@@ -43,7 +43,7 @@ struct field_row {
 };
 
 struct field_table {
-	const struct field_row *rows;
+	const struct field_row *rows; /* by namespace */
 	size_t count;
 };
 

@@ -16,18 +16,31 @@ struct tag {
 
 /* ---- reading the source */
 
-static bool ends_name(char c)
+static inline bool ends_name(char c)
 {
-	return ascii_is_space(c) || c == '/' || c == '>' || c == '=' || c == '<' || c == '"' || c == '\'';
+	static const bool ends[256] = {[' '] = true,
+		['\t'] = true,
+		['\n'] = true,
+		['\r'] = true,
+		['\f'] = true,
+		['/'] = true,
+		['>'] = true,
+		['='] = true,
+		['<'] = true,
+		['"'] = true,
+		['\''] = true};
+
+	return ends[(unsigned char)c];
 }
 
 static struct str read_name(const struct xml_reader *reader, size_t *at)
 {
-	size_t start = *at;
+	size_t start = *at, end = start;
 
-	while (*at < reader->text.length && !ends_name(reader->text.data[*at]))
-		++*at;
-	return str_slice(reader->text, start, *at);
+	while (end < reader->text.length && !ends_name(reader->text.data[end]))
+		end++;
+	*at = end;
+	return (struct str){reader->text.data + start, end - start};
 }
 
 static size_t skip_blanks(const struct xml_reader *reader, size_t at)
@@ -146,8 +159,13 @@ static bool read_tag(struct xml_reader *reader, struct tag *tag, size_t *at)
 
 static struct str split_prefix(struct str name, struct str *local)
 {
-	size_t colon = str_find_char(name, ':', 0);
+	size_t colon = 0;
 
+	/* names are shorter than a call of memchr */
+	while (colon < name.length && name.data[colon] != ':')
+		colon++;
+	if (colon == name.length)
+		colon = STR_NPOS;
 	*local = colon == STR_NPOS ? name : str_from_offset(name, colon + 1);
 	return colon == STR_NPOS ? STR("") : str_slice(name, 0, colon);
 }

@@ -26,18 +26,29 @@ static inline uint64_t eight_of_short(const char *bytes, size_t count)
 	return eight;
 }
 
-/* The bytes at `at`, the first one lowest; zeroes stand behind the end of the text. */
-static inline uint64_t eight_at(struct str text, size_t at)
+/* All eight must be readable. */
+static inline uint64_t eight_load(const char *bytes)
 {
 	uint64_t eight;
 
-	if (text.length - at < sizeof eight)
-		return eight_of_short(text.data + at, text.length - at);
-	memcpy(&eight, text.data + at, sizeof eight);
+	memcpy(&eight, bytes, sizeof eight);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 	eight = __builtin_bswap64(eight);
 #endif
 	return eight;
+}
+
+/* The bytes at `at`, the first one lowest; zeroes stand behind the end of the text. */
+static inline uint64_t eight_at(struct str text, size_t at)
+{
+	size_t left = text.length - at;
+
+	if (left >= 8)
+		return eight_load(text.data + at);
+	/* the last bytes of a text are loaded with those before them, which are shifted out */
+	if (text.length >= 8 && left > 0)
+		return eight_load(text.data + text.length - 8) >> (8 - left) * 8;
+	return eight_of_short(text.data + at, left);
 }
 
 static inline void eight_store(char *bytes, uint64_t eight)

@@ -21,25 +21,33 @@ struct str reading_base(struct reading *reading, const struct node *node, struct
 	return url_is_absolute(base) && !url_is_link(base, true) ? outer : base;
 }
 
-/* An "&amp;" that is left in an address was escaped twice. */
+/* The bytes after an '&' that was escaped twice: "amp;", "#38;". */
+static size_t escape_length(struct str text)
+{
+	static const struct str escapes[] = {
+		STR_INIT("amp;"), STR_INIT("#38;"), STR_INIT("#038;"), STR_INIT("#x26;")};
+
+	for (size_t i = 0; i < COUNT_OF(escapes); i++)
+		if (str_starts_with(text, escapes[i]))
+			return escapes[i].length;
+	return 0;
+}
+
+/* Without what is left of escapes in an address. */
 static struct str unescape_twice(struct arena *arena, struct str address)
 {
-	static const struct str escape = STR_INIT("&amp;");
-	size_t at = str_find(address, escape, 0), from = 0;
-	struct str out;
-	char *data;
+	size_t written = 0;
+	char *out;
 
-	if (at == STR_NPOS || address.length > ADDRESS_BYTES_MOST)
+	if (str_find_char(address, '&', 0) == STR_NPOS || address.length > ADDRESS_BYTES_MOST)
 		return address;
-	out = (struct str){data = arena_alloc(arena, address.length), 0};
-	for (; at != STR_NPOS; at = str_find(address, escape, from)) {
-		memcpy(data + out.length, address.data + from, at + 1 - from);
-		out.length += at + 1 - from;
-		from = at + escape.length;
+	out = arena_alloc(arena, address.length);
+	for (size_t i = 0; i < address.length; i++) {
+		out[written++] = address.data[i];
+		if (address.data[i] == '&')
+			i += escape_length(str_from_offset(address, i + 1));
 	}
-	memcpy(data + out.length, address.data + from, address.length - from);
-	out.length += address.length - from;
-	return out;
+	return (struct str){out, written};
 }
 
 struct str reading_link(struct reading *reading, struct str base, struct str address, unsigned line)

@@ -220,6 +220,8 @@ Test(fields, finds_tags_texts_and_times_under_all_their_names)
 			"<prism:publicationDate>2025-09-01</prism:publicationDate><pubDate>2025-09-02</pubDate>",
 			"2025-09-02T00:00:00Z"},
 		{UPDATED, "<lastBuildDate>2025-09-01</lastBuildDate>", "2025-09-01T00:00:00Z"},
+		{LINK, "<link>https://a.example/?a=1&amp;amp;b=2&amp;#038;c=3&amp;#x26;d</link>",
+			"https://a.example/?a=1&b=2&c=3&d"},
 		{LINK, "<guid IsPermalink='false'>https://a.example/1</guid>", ""},
 	};
 

@@ -42,11 +42,11 @@ bool field_is_own(const struct node *node)
 	case NS_ATOM:
 	case NS_ATOM_03:
 		return true;
-	case NS_OTHER: /* a default namespace that somebody invented, or took for another */
-	case NS_XHTML:
-		return !node->has_prefix;
-	default:
+	case NS_SVG: /* drawings have titles and descriptions of their own */
+	case NS_MATHML:
 		return false;
+	default: /* a default namespace that somebody invented, or took from a module */
+		return !node->has_prefix;
 	}
 }
 

@@ -25,6 +25,7 @@ struct xml_reader {
 	struct node *current;   /* the innermost open element */
 	unsigned depth;         /* of `current`; 0 for the document */
 	unsigned ignored_depth; /* open elements below ELEMENT_DEPTH_MOST, which have no nodes */
+	struct str root_prefix; /* of a root in a namespace that nobody knows */
 	size_t nodes_left;
 	struct binding bindings[NAMESPACES_MOST];
 	size_t binding_count;

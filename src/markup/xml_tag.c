@@ -193,7 +193,7 @@ static void declare(struct xml_reader *reader, struct str prefix, struct str add
 		return;
 	}
 	ns = namespace_of_address(xml_decode(reader, address));
-	if (ns == NS_OTHER && prefix.length)
+	if ((ns == NS_OTHER || ns == NS_NONE) && prefix.length)
 		ns = namespace_of_prefix(prefix);
 	reader->bindings[reader->binding_count++] =
 		(struct binding){.prefix = prefix, .ns = ns, .depth = reader->depth + 1};
@@ -256,8 +256,12 @@ bool xml_read_start_tag(struct xml_reader *reader)
 	node->line = xml_line(reader, reader->at);
 	declare_all(reader, &tag);
 	prefix = split_prefix(tag.name, &node->name);
-	node->has_prefix = prefix.length > 0;
 	node->ns = lookup(reader, prefix);
+	if (reader->current == reader->document && node->ns == NS_OTHER)
+		reader->root_prefix = prefix;
+	/* a prefix that nobody knows, given to the root, is the document's own */
+	node->has_prefix =
+		prefix.length > 0 && !(node->ns == NS_OTHER && str_equal(prefix, reader->root_prefix));
 	add_attributes(reader, &tag, node);
 	xml_open(reader, node, tag.is_empty);
 	reader->at = at;

@@ -320,3 +320,26 @@ Test(fields, resolves_nothing_against_a_base_that_is_no_place)
 
 	expect_fields(rows, COUNT_OF(rows), "", "");
 }
+
+#define OWN(p) "<" p "item><" p "title>T</" p "title></" p "item></" p "channel></" p "rss>"
+
+Test(fields, knows_the_elements_of_a_document_by_the_namespace_that_its_root_invents)
+{
+	static const struct field_row rows[] = {
+		{TITLE, "<x:rss xmlns:x='urn:x'><x:channel>" OWN("x:"), "T"},
+		{TITLE, "<x:rss><x:channel>" OWN("x:"), "T"},
+		{TITLE, "<rss xmlns='urn:x'><channel>" OWN(""), "T"},
+		{TITLE, "<rss xmlns='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel>" OWN(""), "T"},
+		{TITLE,
+			"<x:rss xmlns:x='urn:x' xmlns:y='urn:y'><x:channel><x:item><y:title>no</y:title>"
+			"<x:title>T</x:title></x:item></x:channel></x:rss>",
+			"T"},
+		{TITLE, "<rss><channel><item><title xmlns='http://www.w3.org/2000/svg'>no</title></item></channel></rss>",
+			""},
+		{AUTHORS,
+			"<rss xmlns:dc=''><channel><item><dc:creator>Ann</dc:creator></item></channel></rss>",
+			"Ann"},
+	};
+
+	expect_fields(rows, COUNT_OF(rows), "", "");
+}

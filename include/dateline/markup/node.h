@@ -50,7 +50,7 @@ struct node {
 	enum node_kind kind : 8;
 	enum namespace ns : 8;
 	uint8_t tag;     /* HTML: enum html_tag of html.h, 0 for an unknown element; XML: 0 */
-	bool has_prefix; /* XML: the name was written with one */
+	bool has_prefix; /* XML: the name was written with one that is not the document's own */
 	union {
 		unsigned line;   /* XML: in the source, from 1 */
 		unsigned offset; /* HTML: in the source; html_line counts the line, which is seldom asked for

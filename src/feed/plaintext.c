@@ -256,6 +256,20 @@ static bool leads_with_label(const struct line_list *lines, size_t at)
 	return at < lines->count && find_label(lines->items[at].text, &value) != NULL;
 }
 
+/* A full stop at the end, or before the marks that close what is quoted. */
+static bool ends_in_stop(struct str line)
+{
+	static const char *const marks[] = {"\"", "'", "”", "’", "“", "»", "«", "›", "」", "』", ")"};
+
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+		if (str_ends_with(line, str_from(marks[i]))) {
+			line = str_trim(str_slice(line, 0, line.length - strlen(marks[i])));
+			i = (size_t)-1;
+		}
+	return str_ends_with(line, STR("。")) || str_ends_with(line, STR("۔")) ||
+	       (str_ends_with(line, STR(".")) && !str_ends_with(line, STR("..")));
+}
+
 /* The first short line that ends no sentence, when it stands alone or a header line follows. */
 static bool is_headline(const struct line_list *lines, size_t at)
 {
@@ -263,9 +277,7 @@ static bool is_headline(const struct line_list *lines, size_t at)
 
 	if (line->text.length > HEADLINE_MOST || at + 1 >= lines->count)
 		return false;
-	if (str_ends_with(line->text, STR(".")) && !str_ends_with(line->text, STR("..")))
-		return false;
-	return line->is_blank_after || leads_with_label(lines, at + 1);
+	return !ends_in_stop(line->text) && (line->is_blank_after || leads_with_label(lines, at + 1));
 }
 
 static size_t read_front(struct reading *reading, struct line_list *lines, struct article *article)

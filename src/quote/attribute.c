@@ -406,6 +406,29 @@ static struct attribution from_reopened_mark(const struct context *context)
 	return from_right(&next);
 }
 
+/* «…», ha aggiunto. Dodał: „…”. The verb stands beside the marks and has no subject. */
+static struct attribution from_unsaid(const struct context *context)
+{
+	const struct document *document = context->document;
+	uint32_t at = context->right, open = context->span->outer_first;
+
+	if (document->language->has_english_syntax)
+		return (struct attribution){0};
+	while (at < context->right_end && at < context->right + 3 &&
+		token_flagged(document, at, TOKEN_COMMA | TOKEN_DASH))
+		at++;
+	at = skip_auxiliaries(context, at);
+	if (!(at < context->right_end && ends_clause(context) && is_finite_cue(document, at, FRAME_SPEECH))) {
+		at = open > context->first ? open - 1 : open;
+		at -= at > context->first && token_has(document, at, WORD_THAT);
+		at -= at > context->first && token_flagged(document, at, TOKEN_COLON | TOKEN_COMMA);
+		if (at == open || !is_finite_cue(document, at, FRAME_SPEECH))
+			return (struct attribution){0};
+	}
+	return attribution(PATTERN_CUE_SUBJECT,
+		(struct phrase){PHRASE_PRONOUN, at + 1, at + 1, NO_NAME, 0, 0}, at, at + 1);
+}
+
 struct attribution attribute_span(
 	const struct document *document, uint32_t span, const struct attribution *done)
 {
@@ -439,5 +462,7 @@ struct attribution attribute_span(
 		found = from_reopened_mark(&context);
 	if (!found.pattern)
 		found = from_paragraph_before(&context);
+	if (!found.pattern)
+		found = from_unsaid(&context);
 	return found.pattern ? found : from_passage(&context);
 }

@@ -37,7 +37,7 @@ static bool has_cue_after(const struct document *document, const struct quoted_s
 		if (is_cue(document, i, FRAME_SPEECH))
 			return parted || i > span->outer_end;
 		if (!token_flagged(document, i, TOKEN_COMMA | TOKEN_DASH) &&
-			!token_has(document, i, WORD_AUXILIARY | WORD_OBJECT_PRONOUN))
+			!token_has(document, i, WORD_AUXILIARY | WORD_OBJECT_PRONOUN | WORD_QUOTATIVE))
 			return false;
 	}
 	return false;
@@ -169,8 +169,12 @@ static bool is_quotation_by_rule(
 		token_flagged(
 			document, span->outer_end, TOKEN_COMMA | TOKEN_STOP | TOKEN_DASH)) /* „…“, sagte X */
 		look.has_stop = true;
+	if ((look.before & WORD_LABELLED) && !look.has_stop)
+		return look.words > WORDS_OF_TITLE_MOST;
 	if (document->language->is_caseless)
-		return look.has_cue || look.words > WORDS_OF_TITLE_MOST;
+		return look.has_cue || look.words > WORDS_OF_TITLE_MOST ||
+		       ((look.before_flags & TOKEN_COLON) && has_cue_before(document, span)) ||
+		       (attribution->pattern == PATTERN_CONTINUED && look.at_start && look.words > 1);
 	if (span->is_dialogue)
 		return true;
 	if (is_title(&look, adjacent, attribution->pattern) ||

@@ -202,6 +202,12 @@ bool run_has_lasting_title(const struct document *document, const struct name_ru
 /* entities.c: a name that the grammar shows, in scripts without capitals. */
 uint32_t document_add_name(struct document *document, uint32_t passage, uint32_t first, uint32_t end);
 
+/* entities.c: is somebody known by these words, or by more or fewer of them? */
+bool document_has_name(struct document *document, uint32_t first, uint32_t end);
+
+/* caseless.c: adds the names that stand beside a role, before any quotation is looked at. */
+void document_find_caseless_names(struct document *document);
+
 /* roles.c: how the text describes each of them; reads them when first asked. */
 void document_need_roles(struct document *document);
 

@@ -294,20 +294,68 @@ void document_place_names(struct document *document)
 	}
 }
 
+#define NEIGHBOURS_MOST 64 /* of the newest entities, that a name without capitals is compared with */
+#define SURNAME_BYTES 6    /* of a Chinese, Japanese or Korean surname at most */
+
+static struct str run_text(const struct document *document, uint32_t first, uint32_t end)
+{
+	const struct token *last = token_at(document, end - 1);
+	const char *start = token_at(document, first)->data;
+
+	return (struct str){start, (size_t)(last->data + last->length - start)};
+}
+
+/* Is one the surname of the other? It stands first in China, Japan and Korea, and last in Arabic. */
+static bool is_surname_of(enum script script, struct str surname, struct str name)
+{
+	if (surname.length >= name.length)
+		return false;
+	if (script == SCRIPT_ARABIC)
+		return str_ends_with(name, surname) && name.data[name.length - surname.length - 1] == ' ';
+	return surname.length <= SURNAME_BYTES && str_starts_with(name, surname);
+}
+
+/* Who was named before by the same words, or more of them, or fewer; the fuller form is kept. */
+static uint32_t entity_named(struct document *document, uint32_t first, uint32_t end, uint32_t run)
+{
+	struct str name = run_text(document, first, end);
+	enum script script = document->language->script;
+
+	for (size_t i = document->entities.count; i > 0 && document->entities.count - i < NEIGHBOURS_MOST;
+		i--) {
+		struct entity *entity = &document->entities.items[i - 1];
+		const struct name_run *fullest = &document->runs.items[entity->run];
+		struct str known = run_text(document, fullest->first, fullest->end);
+
+		if (is_surname_of(script, known, name) && run != NO_NAME)
+			entity->run = run;
+		if (str_equal(name, known) || is_surname_of(script, name, known) ||
+			is_surname_of(script, known, name))
+			return (uint32_t)(i - 1);
+	}
+	return NO_ENTITY;
+}
+
+bool document_has_name(struct document *document, uint32_t first, uint32_t end)
+{
+	return entity_named(document, first, end, NO_NAME) != NO_ENTITY;
+}
+
 uint32_t document_add_name(struct document *document, uint32_t passage, uint32_t first, uint32_t end)
 {
 	struct name_run *run = LIST_PUSH(document->scratch, &document->runs);
-	uint32_t index = (uint32_t)(document->runs.count - 1);
-	struct entity *entity;
+	uint32_t index = (uint32_t)(document->runs.count - 1), known;
 
-	*run = (struct name_run){.passage = passage,
-		.first = first,
-		.end = end,
-		.lead = first,
-		.entity = (uint32_t)document->entities.count};
+	*run = (struct name_run){.passage = passage, .first = first, .end = end, .lead = first};
+	known = entity_named(document, first, end, index);
 	for (uint32_t i = first; i < end; i++)
 		document->tokens.items[i].name = index;
-	entity = LIST_PUSH(document->scratch, &document->entities);
-	*entity = (struct entity){.kind = ENTITY_PERSON, .run = index, .mentions = 1, .next = NO_ENTITY};
+	if (known == NO_ENTITY) {
+		known = (uint32_t)document->entities.count;
+		*LIST_PUSH(document->scratch, &document->entities) =
+			(struct entity){.kind = ENTITY_PERSON, .run = index, .next = NO_ENTITY};
+	}
+	document->entities.items[known].mentions++;
+	document->runs.items[index].entity = known;
 	return index;
 }

@@ -347,8 +347,10 @@ void document_find_names(struct document *document)
 
 	map_init(&naming.inner, document->scratch);
 	map_init(&naming.surnames, document->scratch);
-	if (document->language->is_caseless)
+	if (document->language->is_caseless) {
+		document_find_caseless_names(document);
 		return;
+	}
 	count_inner_capitals(&naming);
 	find_runs(&naming);
 	document_place_names(document);

@@ -110,6 +110,23 @@ static uint32_t find_only_fit(const struct search *search)
 	return only;
 }
 
+/* «…», ha aggiunto: where the verb is enough, who spoke last speaks on. */
+static void resolve_unsaid(
+	const struct document *document, struct attribution *attribution, const struct memory *memory)
+{
+	uint32_t index = sentence_of(document, attribution->cue_first);
+
+	attribution->entity = memory->last_speaker;
+	for (uint32_t n = 1; attribution->entity == NO_ENTITY && n <= SENTENCES_BACK_MOST && n <= index;
+		n++) {
+		uint32_t topic = memory->topics[index - n];
+
+		if (topic != NO_ENTITY && entity_at(document, topic)->kind == ENTITY_PERSON)
+			attribution->entity = topic;
+	}
+	attribution->sieve = "who spoke last: the text leaves the subject unsaid";
+}
+
 static void resolve_pronoun(
 	const struct document *document, struct attribution *attribution, const struct memory *memory)
 {
@@ -129,9 +146,19 @@ static void resolve_pronoun(
 	attribution->entity = found;
 }
 
+/* the mayor, der Bürgermeister, le maire; мэр, 市長, where the language has no article. */
 static bool is_definite(const struct document *document, const struct phrase *phrase)
 {
-	return token_is(token_at(document, phrase->first), "the");
+	static const char *const indefinite[] = {
+		"ein", "eine", "un", "une", "uno", "una", "um", "uma", "een"};
+	const struct token *first = token_at(document, phrase->first);
+
+	if (document->language->has_english_syntax)
+		return token_is(first, "the");
+	for (size_t i = 0; i < COUNT_OF(indefinite); i++)
+		if (token_is(first, indefinite[i]))
+			return false;
+	return first->classes & (WORD_DETERMINER | WORD_ROLE);
 }
 
 /* “the mayor”: the person whose role has that word. */
@@ -265,7 +292,8 @@ void resolve_source(struct document *document, struct attribution *attribution, 
 		attribution->is_certain = true;
 		break;
 	case PHRASE_PRONOUN:
-		resolve_pronoun(document, attribution, memory);
+		(attribution->source.first == attribution->source.end ? resolve_unsaid : resolve_pronoun)(
+			document, attribution, memory);
 		break;
 	case PHRASE_COMMON:
 		resolve_role(document, attribution);

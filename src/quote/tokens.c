@@ -170,15 +170,21 @@ static inline void set_classes(struct reader *reader, struct token *token, uint6
 	reader->after_phrasal = token->classes & WORD_PHRASAL;
 }
 
-/* 시장은, 고 말했다: a Korean word with a particle of the table at its end is cut before it. Gives where, or
- * `end`. */
+/* 시장은, 고 말했다, 김영희씨는: a Korean word with a particle of the table at its end is cut before it, and
+ * before the title that sticks to a name. Gives where, or `end`. */
 static size_t particle_start(const struct reader *reader, size_t end)
 {
-	struct str word = str_slice(reader->text, reader->at, end);
+	struct lexicon *lexicon = reader->document->lexicon;
+	struct str word = str_slice(reader->text, reader->at, end), title = STR("씨");
 	size_t last = utf8_previous(word, word.length);
-	uint64_t classes = lexicon_classes(reader->document->lexicon, str_from_offset(word, last), false);
 
-	return last >= 6 && (classes & WORD_TOPIC) ? reader->at + last : end;
+	if (last > 0 && (lexicon_classes(lexicon, str_from_offset(word, last), false) & WORD_TOPIC) &&
+		(last >= 6 || (lexicon_classes(lexicon, str_slice(word, 0, last), false) &
+				      (WORD_ROLE | WORD_PRONOUN))))
+		word.length = last;
+	if (word.length > 2 * title.length && str_ends_with(word, title))
+		word.length -= title.length;
+	return reader->at + word.length;
 }
 
 static void read_word(struct reader *reader, struct glyph first)

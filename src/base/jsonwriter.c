@@ -15,39 +15,6 @@ static void begin_value(struct json_writer *json)
 	json->needs_comma = true;
 }
 
-static void open_with(struct json_writer *json, char bracket)
-{
-	begin_value(json);
-	buffer_add_char(json->out, bracket);
-	json->needs_comma = false;
-}
-
-static void close_with(struct json_writer *json, char bracket)
-{
-	buffer_add_char(json->out, bracket);
-	json->needs_comma = true;
-}
-
-void json_open_object(struct json_writer *json)
-{
-	open_with(json, '{');
-}
-
-void json_close_object(struct json_writer *json)
-{
-	close_with(json, '}');
-}
-
-void json_open_list(struct json_writer *json)
-{
-	open_with(json, '[');
-}
-
-void json_close_list(struct json_writer *json)
-{
-	close_with(json, ']');
-}
-
 /* Marks what is not taken as it is beyond ASCII: C1, and misplaced bytes as utf8_misplaced has them. Apart
  * from the loop, which for most text has no use for it. */
 static __attribute__((noinline)) uint32_t stops_beyond_ascii(

@@ -129,21 +129,30 @@ static void take_caption(struct reader *reader, struct str text)
 	}
 }
 
-/* Ends the block that is being read. */
-static void flush(struct reader *reader)
+static void take_block(struct reader *reader)
 {
 	struct block block = {0};
 
-	reader->breaks = 0;
-	if (inline_take(&reader->text, &block) && reader->article->blocks.count < BLOCKS_MOST) {
-		if (reader->caption) {
-			take_caption(reader, block.text);
-		} else {
-			judge_kind(reader, &block);
-			if (block.kind != BLOCK_HEADING || outline_clean_heading(&block))
-				*LIST_PUSH(reader->scratch, &reader->article->blocks) = block;
-		}
+	if (!inline_take(&reader->text, &block) || reader->article->blocks.count >= BLOCKS_MOST)
+		return;
+	if (reader->caption) {
+		take_caption(reader, block.text);
+		return;
 	}
+	judge_kind(reader, &block);
+	if (block.kind != BLOCK_HEADING || outline_clean_heading(&block))
+		*LIST_PUSH(reader->scratch, &reader->article->blocks) = block;
+}
+
+/* Ends the block that is being read. Where one element ends and the next begins there is none, which is half of
+ * the times. */
+static void flush(struct reader *reader)
+{
+	reader->breaks = 0;
+	if (inline_is_empty(&reader->text))
+		reader->text.needs_space = false;
+	else
+		take_block(reader);
 	if (reader->pictures.count)
 		add_pictures(reader);
 }

@@ -13,10 +13,42 @@ struct json_writer {
 	bool needs_comma;
 };
 
-void json_open_object(struct json_writer *json);
-void json_close_object(struct json_writer *json);
-void json_open_list(struct json_writer *json);
-void json_close_list(struct json_writer *json);
+static inline void json_open(struct json_writer *json, char bracket)
+{
+	char *out = buffer_room(json->out, 2);
+
+	*out = ',';
+	out[json->needs_comma] = bracket;
+	json->out->length += (size_t)json->needs_comma + 1;
+	json->needs_comma = false;
+}
+
+static inline void json_close(struct json_writer *json, char bracket)
+{
+	buffer_add_char(json->out, bracket);
+	json->needs_comma = true;
+}
+
+static inline void json_open_object(struct json_writer *json)
+{
+	json_open(json, '{');
+}
+
+static inline void json_close_object(struct json_writer *json)
+{
+	json_close(json, '}');
+}
+
+static inline void json_open_list(struct json_writer *json)
+{
+	json_open(json, '[');
+}
+
+static inline void json_close_list(struct json_writer *json)
+{
+	json_close(json, ']');
+}
+
 /* A key, of ASCII that needs no escapes. In line, as it is a constant nearly everywhere. */
 static inline void json_name(struct json_writer *json, struct str key)
 {

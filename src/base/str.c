@@ -5,17 +5,12 @@
 #define SHORT_NEEDLE                                                                                         \
 	8 /* bytes: found in time that grows with the text alone, however often it almost occurs */
 
-static bool same_nocase(const char *a, const char *b, size_t length)
+bool str_same_nocase(const char *a, const char *b, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
 		if (ascii_lower(a[i]) != ascii_lower(b[i]))
 			return false;
 	return true;
-}
-
-bool str_equal_nocase(struct str a, struct str b)
-{
-	return a.length == b.length && same_nocase(a.data, b.data, a.length);
 }
 
 int str_compare(struct str a, struct str b)
@@ -30,7 +25,7 @@ int str_compare(struct str a, struct str b)
 
 bool str_starts_with_nocase(struct str s, struct str prefix)
 {
-	return s.length >= prefix.length && same_nocase(s.data, prefix.data, prefix.length);
+	return s.length >= prefix.length && str_same_nocase(s.data, prefix.data, prefix.length);
 }
 
 /* memmem takes some 500 instructions before it looks at the first byte, and memchr looks at 32 in one. */
@@ -71,16 +66,9 @@ size_t str_find_nocase(struct str s, struct str needle, size_t from)
 	for (size_t i = from; i <= s.length - needle.length; i++)
 		if (needle.length == 0 ||
 			(ascii_lower(s.data[i]) == first &&
-				same_nocase(s.data + i + 1, needle.data + 1, needle.length - 1)))
+				str_same_nocase(s.data + i + 1, needle.data + 1, needle.length - 1)))
 			return i;
 	return STR_NPOS;
-}
-
-size_t str_find_char(struct str s, char c, size_t from)
-{
-	const char *hit = from < s.length ? memchr(s.data + from, c, s.length - from) : NULL;
-
-	return hit ? (size_t)(hit - s.data) : STR_NPOS;
 }
 
 size_t str_find_last_char(struct str s, char c)

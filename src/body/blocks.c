@@ -144,8 +144,8 @@ static void take_block(struct reader *reader)
 		*LIST_PUSH(reader->scratch, &reader->article->blocks) = block;
 }
 
-/* Ends the block that is being read. Where one element ends and the next begins there is none, which is half of
- * the times. */
+/* Ends the block that is being read. Where one element ends and the next begins there is none, which is half
+ * of the times. */
 static void flush(struct reader *reader)
 {
 	reader->breaks = 0;

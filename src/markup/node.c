@@ -10,10 +10,10 @@ struct str node_attribute_named(const struct node *node, enum namespace ns, stru
 	return STR_NONE;
 }
 
-struct str node_attribute_spelt(const struct node *node, const char *name)
+struct str node_attribute_written(const struct node *node, struct str name)
 {
 	for (const struct attribute *a = node->attributes; a; a = a->next)
-		if ((a->ns == NS_NONE || a->ns == node->ns) && str_equal_nocase(a->name, str_from(name)))
+		if ((a->ns == NS_NONE || a->ns == node->ns) && str_equal_nocase(a->name, name))
 			return a->value;
 	return STR_NONE;
 }

@@ -64,7 +64,7 @@ static inline void json_name(struct json_writer *json, struct str key)
 }
 
 void json_string(struct json_writer *json, struct str s); /* absent gives null; invalid UTF-8 gives U+FFFD */
-void json_plain(struct json_writer *json, struct str s); /* the same of ASCII that needs no escapes */
+void json_plain(struct json_writer *json, struct str s);  /* the same of ASCII that needs no escapes */
 void json_number(struct json_writer *json, int64_t number);
 void json_bool(struct json_writer *json, bool value);
 void json_null(struct json_writer *json);

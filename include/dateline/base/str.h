@@ -43,8 +43,15 @@ static inline bool str_equal(struct str a, struct str b)
 	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 
-bool str_equal_nocase(struct str a, struct str b); /* ASCII letters only */
-int str_compare(struct str a, struct str b);       /* by bytes, like strcmp */
+bool str_same_nocase(const char *a, const char *b, size_t length); /* of str_equal_nocase */
+
+/* ASCII letters only. Most names differ in length, and take no call. */
+static inline bool str_equal_nocase(struct str a, struct str b)
+{
+	return a.length == b.length && str_same_nocase(a.data, b.data, a.length);
+}
+
+int str_compare(struct str a, struct str b); /* by bytes, like strcmp */
 static inline bool str_starts_with(struct str s, struct str prefix)
 {
 	return s.length >= prefix.length &&
@@ -61,8 +68,13 @@ static inline bool str_ends_with(struct str s, struct str suffix)
 /* The offset of the first occurrence at or after `from`, or STR_NPOS. */
 size_t str_find(struct str s, struct str needle, size_t from);
 size_t str_find_nocase(struct str s, struct str needle, size_t from); /* ASCII letters only */
-size_t str_find_char(struct str s, char c, size_t from);
 size_t str_find_last_char(struct str s, char c);
+static inline size_t str_find_char(struct str s, char c, size_t from)
+{
+	const char *hit = from < s.length ? (const char *)memchr(s.data + from, c, s.length - from) : NULL;
+
+	return hit ? (size_t)(hit - s.data) : STR_NPOS;
+}
 
 /* Slices; offsets past the end are taken as the end. */
 static inline struct str str_slice(struct str s, size_t start, size_t end)

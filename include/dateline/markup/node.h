@@ -91,8 +91,10 @@ static inline void node_append(struct node *parent, struct node *node)
 void node_unlink(struct node *node);
 
 struct str node_attribute_named(const struct node *node, enum namespace ns, struct str name);
+struct str node_attribute_written(const struct node *node, struct str name); /* of node_attribute_spelt */
 
-/* The value of an attribute without namespace, or STR_NONE. In line, as names are constants of known length. */
+/* The value of an attribute without namespace, or STR_NONE. In line, as names are constants of known length.
+ */
 static inline struct str node_attribute(const struct node *node, const char *name)
 {
 	return node->attributes ? node_attribute_named(node, NS_NONE, str_from(name)) : STR_NONE;
@@ -104,7 +106,10 @@ static inline struct str node_attribute_ns(const struct node *node, enum namespa
 }
 
 /* The same as publishers spell it: in any case, or with the prefix of the element itself (media:url). */
-struct str node_attribute_spelt(const struct node *node, const char *name);
+static inline struct str node_attribute_spelt(const struct node *node, const char *name)
+{
+	return node->attributes ? node_attribute_written(node, str_from(name)) : STR_NONE;
+}
 
 static inline bool node_is(const struct node *node, enum namespace ns, const char *name)
 {

@@ -417,7 +417,7 @@ uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capit
 		return look_up(lexicon, word, is_capital);
 	for (size_t i = 0; i < word.length; i += 8)
 		key.parts[i / 8] = eight_at(word, i);
-	memo = glance_memo(&lexicon->glance, key.parts[0] ^ key.parts[2] * 0xA0761D6478BD642Fu, key.parts[1]);
+	memo = &lexicon->glance.memos[glance_slot(key.parts[0] ^ key.parts[2] * 0xA0761D6478BD642Fu, key.parts[1])];
 	key.parts[2] |= is_capital ? WORD_KEY_CAPITAL : 0;
 	if (!is_same(&memo->key, &key))
 		*memo = (struct memo){key, look_up(lexicon, word, is_capital)};

@@ -141,22 +141,23 @@ static inline bool glance_has_prefix(const struct glance *glance, uint64_t eight
 	return glance->prefixes[bit / 8] >> bit % 8 & 1;
 }
 
-static inline struct memo *glance_memo(const struct glance *glance, uint64_t low, uint64_t top)
+static inline size_t glance_slot(uint64_t low, uint64_t top)
 {
-	return &glance->memos[(low ^ top * 0xD6E8FEB86659FD93u) * 0x9E3779B97F4A7C15u >> (64 - MEMO_BITS)];
+	return (low ^ top * 0xD6E8FEB86659FD93u) * 0x9E3779B97F4A7C15u >> (64 - MEMO_BITS);
 }
 
 /* The classes of a word of at most PLAIN_WORD_BYTES ASCII letters, given as the first two parts of its key;
  * false when it must be looked up with lexicon_classes. Whether a word may be known is as good as a coin
- * tossed, so there is no branch on it alone. */
+ * tossed, so there is no branch on it alone; the first memo stands for all that are not, so that no memory is
+ * fetched for them. */
 static inline bool glance_at_word(
 	const struct glance *glance, uint64_t low, uint64_t top, bool is_capital, uint64_t *classes)
 {
-	const struct memo *memo = glance_memo(glance, low, top);
-	bool may_be = glance_has_prefix(glance, low) | (glance->has_compounds & is_capital);
+	uint64_t may_be = glance_has_prefix(glance, low) | (glance->has_compounds & is_capital);
+	const struct memo *memo = &glance->memos[glance_slot(low, top) & -may_be];
 	bool is_other = ((memo->key.parts[0] ^ low) | (memo->key.parts[1] ^ top)) != 0;
 
-	*classes = memo->classes & -(uint64_t)may_be;
+	*classes = memo->classes & -may_be;
 	return !(may_be & is_other);
 }
 

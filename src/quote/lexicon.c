@@ -9,7 +9,7 @@
 #define COMPOUND_PART_LEAST 4                 /* bytes */
 #define FORM_BYTES_MOST (2 * WORD_BYTES_MOST) /* a letter in lower case may take more bytes */
 #define IDEOGRAPH_BYTES 3
-#define IDEOGRAPH_LEAST 0xE3 /* the first byte of one, or more */
+#define LONGEST_BITS 12
 
 enum table { TABLE_WORDS, TABLE_VERBS, TABLE_IRREGULARS, TABLE_NAMES, TABLE_COUNT };
 
@@ -30,7 +30,7 @@ struct lexicon {
 	const struct language *language;
 	struct table_index tables[TABLE_COUNT];
 	struct glance glance;
-	size_t word_most;  /* bytes of the longest word of the language's table */
+	uint8_t *longest;         /* bytes of the longest word of the table whose first ideograph hashes so */
 	size_t abbreviation_most; /* of the longest abbreviation, its stop included */
 	struct lexicon *next;     /* of another language, in the same memory */
 };
@@ -110,8 +110,7 @@ static void add_forms(struct lexicon *lexicon, struct str lemma)
 }
 
 /* Half of the words of a text are in no table, and a bit for each four bytes that one in a table begins with
- * tells so of nearly all of them. Where words stand without blanks, a character is all that can be asked for.
- */
+ * tells so of nearly all of them. */
 static void mark_prefixes(struct lexicon *lexicon, enum table which)
 {
 	const struct table_index *table = &lexicon->tables[which];
@@ -122,8 +121,6 @@ static void mark_prefixes(struct lexicon *lexicon, enum table which)
 		add_prefix(lexicon, text);
 		if (which == TABLE_VERBS && text.length <= PREFIX_BYTES)
 			add_forms(lexicon, text);
-		if ((unsigned char)text.data[0] >= IDEOGRAPH_LEAST)
-			add_prefix(lexicon, str_slice(text, 0, IDEOGRAPH_BYTES));
 	}
 }
 
@@ -133,15 +130,24 @@ static bool may_be_known(const struct lexicon *lexicon, struct str word)
 	return glance_has_prefix(&lexicon->glance, eight_at(word, 0));
 }
 
+/* Where words stand without blanks, one is looked for at each ideograph. */
+static uint8_t *longest_with(const struct lexicon *lexicon, struct str text)
+{
+	uint32_t first = (uint32_t)eight_first(eight_at(text, 0), IDEOGRAPH_BYTES);
+
+	return &lexicon->longest[spread(first) >> (32 - LONGEST_BITS)];
+}
+
 static void measure_words(struct lexicon *lexicon)
 {
 	const struct language *language = lexicon->language;
 
 	for (size_t row = 0; row < language->word_count; row++) {
-		size_t length = strlen(language->words[row].word);
+		struct str word = str_from(language->words[row].word);
+		size_t length = word.length;
 
-		if (length > lexicon->word_most && length <= WORD_BYTES_MOST)
-			lexicon->word_most = length;
+		if (length <= WORD_BYTES_MOST && length > *longest_with(lexicon, word))
+			*longest_with(lexicon, word) = (uint8_t)length;
 		if ((language->words[row].classes & WORD_ABBREVIATION) && length > lexicon->abbreviation_most)
 			lexicon->abbreviation_most = length;
 	}
@@ -165,6 +171,7 @@ static struct lexicon *lexicon_create(const struct language *language, struct ar
 	lexicon->glance.prefixes = arena_zalloc(arena, ((size_t)1 << PREFIX_BITS) / 8);
 	for (size_t table = 0; table < TABLE_COUNT; table++)
 		mark_prefixes(lexicon, (enum table)table);
+	lexicon->longest = arena_zalloc(arena, (size_t)1 << LONGEST_BITS);
 	measure_words(lexicon);
 	return lexicon;
 }
@@ -437,14 +444,14 @@ bool lexicon_has_abbreviation(struct lexicon *lexicon, struct str word)
 
 size_t lexicon_longest(const struct lexicon *lexicon, struct str text)
 {
-	size_t length = lexicon->word_most < text.length ? lexicon->word_most : text.length;
+	size_t length = *longest_with(lexicon, text);
 	struct form form;
 
-	if (!may_be_known(lexicon, str_slice(text, 0, IDEOGRAPH_BYTES)))
+	if (length == 0)
 		return 0;
 	form.length = form.hashes[0] = 0;
 	add_bytes(&form, str_slice(text, 0, length));
-	for (; length > 0; length--)
+	for (length = form.length; length > 0; length--)
 		if (utf8_is_boundary(text, length) && find_row(lexicon, TABLE_WORDS, &form, length, STR("")))
 			return length;
 	return 0;

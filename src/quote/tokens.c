@@ -40,18 +40,25 @@ struct str token_core(const struct token *token)
 	return word;
 }
 
+static void grow(struct reader *reader)
+{
+	struct token_list *tokens = &reader->document->tokens;
+
+	tokens->items = list_grow(reader->document->scratch, tokens->items, tokens->capacity, &tokens->capacity,
+		sizeof *tokens->items);
+}
+
 /* Room for `count` more tokens behind those that there are. */
-static struct token *make_room(struct reader *reader, size_t count)
+static inline struct token *make_room(struct reader *reader, size_t count)
 {
 	struct token_list *tokens = &reader->document->tokens;
 
 	while (tokens->capacity - tokens->count < count)
-		tokens->items = list_grow(reader->document->scratch, tokens->items, tokens->capacity,
-			&tokens->capacity, sizeof *tokens->items);
+		grow(reader);
 	return tokens->items + tokens->count;
 }
 
-static struct token *add_token(struct reader *reader, size_t end, uint32_t flags)
+static inline struct token *add_token(struct reader *reader, size_t end, uint32_t flags)
 {
 	struct token *token = make_room(reader, 1);
 

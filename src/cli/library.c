@@ -84,6 +84,7 @@ bool library_open_engine(const struct invocation *invocation, struct engine **en
 		if (paths_find(paths_getenv, NULL, &arena, &paths, NULL))
 			options.sites = paths.sites.data;
 		library_config(invocation, &arena, &config);
+		options.rules = &config.rules;
 		options.workers = (unsigned)config.settings.workers;
 		options.keep_days = (unsigned)config.settings.keep_days;
 		options.keep_count = (unsigned)config.settings.keep_articles;

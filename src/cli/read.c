@@ -48,6 +48,7 @@ static enum exit_status start_engine(struct reading *reading)
 	const struct settings *settings = &reading->config.settings;
 	struct engine_options options = {
 		.steps_back = true,
+		.rules = &reading->config.rules,
 		.library = reading->library,
 		.workers = (unsigned)settings->workers,
 		.user_agent = USER_AGENT,
@@ -135,6 +136,8 @@ static enum exit_status run_ui(struct invocation *invocation, struct reading *re
 	if (!ui_open(&options, &ui, &error))
 		return error.code == ERROR_LIBRARY ? complain(STATUS_LIBRARY, "%s", error.message)
 						   : refuse(error.message);
+	if (strcmp(reading->library, MEMORY_LIBRARY) != 0)
+		engine_apply_rules(reading->engine);
 	engine_build_index(reading->engine);
 	while (ui_step(ui, true))
 		;

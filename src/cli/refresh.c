@@ -9,7 +9,7 @@ struct run {
 	struct arena arena;
 	bool is_quiet, shows_bar;
 	struct str_list failures; /* "title: cause", to be said when the bar is gone */
-	size_t failed, waiting, not_due, done, fresh;
+	size_t failed, waiting, not_due, done, fresh, hidden;
 	bool has_stopped;
 	bool is_unstored; /* something came and could not be stored: the library's fault, not a feed's */
 };
@@ -67,7 +67,12 @@ static void take_event(struct run *run, const struct engine_event *event)
 		run->done = event->done;
 		run->failed = event->failed;
 		run->fresh = event->fresh;
+		run->hidden = event->hidden;
 		run->not_due = event->count;
+		break;
+	case EVENT_STATES_CHANGED:
+		if (!run->is_quiet)
+			printf("%s\n", event->message);
 		break;
 	case EVENT_JOB_FAILED:
 		run->failed++;
@@ -88,6 +93,8 @@ static void tell_summary(const struct run *run)
 		return;
 	printf("%zu feed%s asked, %zu new article%s, %zu failed%s\n", run->done, plural(run->done),
 		run->fresh, plural(run->fresh), run->failed, run->has_stopped ? ", stopped" : "");
+	if (run->hidden)
+		printf("%zu of them hidden by rules; `dateline list is:hidden` shows them\n", run->hidden);
 	if (run->not_due)
 		printf("%zu feed%s not due yet; --force asks all the same\n", run->not_due,
 			plural(run->not_due));

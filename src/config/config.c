@@ -150,12 +150,49 @@ bool config_read_line(struct config *config, struct str line, struct error *erro
 
 /* ---- files */
 
+static bool read_rule(struct config *config, struct str line, unsigned number, struct error *error)
+{
+	struct rule rule;
+
+	if (!rule_read(line, &rule, error))
+		return false;
+	rule.line = number;
+	*LIST_PUSH(config->arena, &config->rules.list) = rule;
+	return true;
+}
+
+/* Rules may name saved queries that stand below them, so that their queries are read when the file is. */
+static void check_rules(struct config *config, const char *file, struct warnings *warnings)
+{
+	struct rules *rules = &config->rules;
+	struct arena scratch = {0};
+	size_t kept = 0;
+
+	rules->saved = (struct rule_saved_list){0};
+	for (size_t i = 0; i < config->saved.count; i++)
+		*LIST_PUSH(config->arena, &rules->saved) =
+			(struct rule_saved){config->saved.items[i].name, config->saved.items[i].query};
+	for (size_t i = 0; i < rules->list.count; i++) {
+		struct rule *rule = &rules->list.items[i];
+		struct error error;
+		struct query query;
+		size_t column;
+
+		if (rule_parse(rules, rule, 0, &scratch, &query, &column, &error))
+			rules->list.items[kept++] = *rule;
+		else
+			warnings_add(warnings, 0, "%s:%u:%zu: %s", file, rule->line, column, error.message);
+	}
+	rules->list.count = kept;
+	arena_finish(&scratch);
+}
+
 void config_read(struct config *config, struct str text, const char *file, struct warnings *warnings)
 {
 	struct str line;
 	unsigned number = 0;
 
-	text = utf8_repair(config->arena, text);
+	text = arena_copy(config->arena, utf8_repair(config->arena, text)); /* rules borrow from it */
 	while (str_next(&text, '\n', &line)) {
 		struct error error = {0};
 		size_t saved = config->saved.count, bindings = config->bindings.count;
@@ -164,13 +201,15 @@ void config_read(struct config *config, struct str text, const char *file, struc
 		line = str_trim(line);
 		if (line.length == 0 || line.data[0] == '#')
 			continue;
-		if (!config_read_line(config, line, &error))
+		if (rule_is_line(line) ? !read_rule(config, line, number, &error)
+				       : !config_read_line(config, line, &error))
 			warnings_add(warnings, 0, "%s:%u: %s", file, number, error.message);
 		if (config->saved.count > saved)
 			config->saved.items[saved].line = number;
 		if (config->bindings.count > bindings)
 			config->bindings.items[bindings].line = number;
 	}
+	check_rules(config, file, warnings);
 }
 
 bool config_load(struct config *config, const char *path, bool must_exist, struct warnings *warnings,

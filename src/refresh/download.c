@@ -181,6 +181,7 @@ static void end_stored(struct download *download, const struct task *task)
 		return;
 	}
 	download->job->fresh += result.fresh;
+	download->job->hidden += result.hidden;
 	tell_move(download);
 	tell(download, EVENT_FEED_UPDATED, &result, NULL);
 	fetch_pages(download, &result);
@@ -239,6 +240,9 @@ static struct task *document_task(struct download *download)
 	task->source.name = download->feed->address;
 	task->known_hash = download->feed->articles ? download->feed->document_hash : 0;
 	task->is_first = download->feed->articles == 0;
+	task->rules = &download->engine->rules;
+	task->subscription = download->feed;
+	task->now = engine_now(download->engine);
 	return task;
 }
 
@@ -460,6 +464,7 @@ static void finish_refresh(struct engine *engine, struct job *job)
 	event.total = job->total;
 	event.failed = job->failed;
 	event.fresh = job->fresh;
+	event.hidden = job->hidden;
 	event.count = job->not_due;
 	event.was_stopped = job->is_stopped;
 	engine_post_event(engine, &event);
@@ -482,6 +487,7 @@ void do_refresh(struct engine *engine, struct job *job)
 	int64_t now = engine_now(engine);
 	struct error error = {0};
 
+	apply_rules(engine, job);
 	if (!store_feeds(engine->store, STORE_FEEDS_SUBSCRIBED, now, &job->arena, &feeds, &error)) {
 		job_fail(engine, job, &error);
 		return;

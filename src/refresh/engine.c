@@ -304,6 +304,9 @@ static void take_options(struct engine *engine, const struct engine_options *opt
 	engine->options.user_agent = arena_cstring(&engine->arena, str_from(user_agent));
 	engine->options.sites =
 		options->sites ? arena_cstring(&engine->arena, str_from(options->sites)) : NULL;
+	if (options->rules)
+		rules_copy(options->rules, &engine->arena, &engine->rules);
+	engine->options.rules = NULL;
 	engine->options.library = NULL;
 	engine->options.limits = NULL;
 	engine->random_state = (uint64_t)engine_now(engine) * 2654435761u + (uintptr_t)engine;

@@ -3,6 +3,7 @@
 #define DATELINE_REFRESH_JOB_H
 
 #include "dateline/net/fetch.h"
+#include "dateline/query/rules.h"
 #include "dateline/refresh/engine.h"
 #include "dateline/store/feeds.h"
 #include "events.h"
@@ -39,7 +40,7 @@ struct job {
 	struct str_list sources;
 	/* how far it is */
 	size_t open_parts;
-	size_t done, total, failed, fresh;
+	size_t done, total, failed, fresh, hidden;
 	size_t not_due; /* feeds that were not asked, because none of them wants it so soon */
 	bool is_stopped;
 	struct job *next_active;
@@ -49,6 +50,7 @@ struct job {
 struct engine {
 	struct engine_options options;
 	struct arena arena; /* owns the options' texts */
+	struct rules rules;
 	struct store *store;
 	struct fetcher *fetcher;
 	struct workers workers;
@@ -106,6 +108,7 @@ void engine_heed(struct engine *engine, const struct fetch_response *response);
 
 /* The jobs, one file each for what belongs together. */
 job_start do_mark, do_label, do_undo, do_redo, do_set_place; /* marks.c */
+job_start do_apply_rules;                                    /* rules.c */
 job_start do_change_feed, do_remove_feed;                    /* subscriptions.c */
 job_start do_add_feed;                                       /* subscribe.c */
 job_start do_load_sources;                                   /* sources.c */
@@ -118,6 +121,8 @@ job_start do_save, do_print;                                 /* save.c */
 void upkeep_want_all(struct engine *engine);
 bool upkeep_has_work(const struct engine *engine);
 void upkeep_slice(struct engine *engine);
+
+void apply_rules(struct engine *engine, struct job *job); /* rules.c: as a part of `job` */
 
 uint32_t engine_random(struct engine *engine); /* for jitter, not for secrets */
 

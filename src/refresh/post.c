@@ -127,6 +127,11 @@ engine_job engine_build_index(struct engine *engine)
 	return engine_post(engine, slow_job(do_build_index));
 }
 
+engine_job engine_apply_rules(struct engine *engine)
+{
+	return engine_post(engine, slow_job(do_apply_rules));
+}
+
 engine_job engine_save(
 	struct engine *engine, struct str path, enum entry_form form, const int64_t *articles, size_t count)
 {

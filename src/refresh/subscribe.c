@@ -27,14 +27,16 @@ static void end_failed(struct adding *adding, const struct error *error)
 	job_end_part(adding->engine, adding->job);
 }
 
-static void tell_added(struct adding *adding, int64_t id, const struct feed *document, size_t fresh)
+static void tell_added(
+	struct adding *adding, int64_t id, const struct feed *document, const struct store_put_result *result)
 {
 	struct engine_event event = job_event(adding->job, EVENT_FEED_ADDED);
 	struct str title = str_is_empty(adding->job->title) ? document->title : adding->job->title;
 
 	event.feed = id;
 	event.count = document->articles.count;
-	event.fresh = fresh;
+	event.fresh = result->fresh;
+	event.hidden = result->hidden;
 	event_set_message(&event, str_is_empty(title) ? adding->address : title);
 	engine_post_event(adding->engine, &event);
 }
@@ -51,6 +53,21 @@ static void plan_next(struct adding *adding, const struct feed *document)
 
 	adding->answer.next = schedule.next;
 	adding->answer.not_before = schedule.not_before;
+}
+
+static bool put(struct adding *adding, const struct store_feed *feed, int64_t id, const struct feed *document,
+	struct store_put_result *result, struct error *error)
+{
+	struct engine *engine = adding->engine;
+	int64_t now = engine_now(engine);
+	struct arena arena = {0};
+	struct store_prepared *prepared = store_prepare(document, &arena);
+	bool is_done;
+
+	store_prepare_rules(prepared, &engine->rules, feed, now, &arena);
+	is_done = store_put_prepared(engine->store, id, prepared, &adding->answer, now, result, error);
+	arena_finish(&arena);
+	return is_done;
 }
 
 static bool store_subscription(struct adding *adding, const struct feed *document, struct error *error)
@@ -70,10 +87,9 @@ static bool store_subscription(struct adding *adding, const struct feed *documen
 
 	plan_next(adding, document);
 	if (!store_feed_add(engine->store, &feed, &id, error) ||
-		!store_put_feed(
-			engine->store, id, document, &adding->answer, engine_now(engine), &result, error))
+		!put(adding, &feed, id, document, &result, error))
 		return false;
-	tell_added(adding, id, document, result.fresh);
+	tell_added(adding, id, document, &result);
 	for (size_t i = 0; job->flag && i < result.fresh; i++)
 		fetch_page(engine, job, result.first + (int64_t)i, false);
 	engine->upkeep.indexes = true;

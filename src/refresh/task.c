@@ -59,6 +59,8 @@ static void load(struct task *task, struct str bytes)
 	if (!task->is_loaded)
 		return;
 	task->prepared = store_prepare(&task->feed, &task->arena);
+	if (task->rules)
+		store_prepare_rules(task->prepared, task->rules, task->subscription, task->now, &task->arena);
 	if (task->is_first)
 		store_prepare_bodies(task->prepared, &task->arena);
 }

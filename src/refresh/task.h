@@ -24,8 +24,11 @@ struct task {
 	struct str path;          /* a file, or "-" */
 	struct str local_address; /* file: or exec:, from the user's own list */
 	struct feed_source source;
-	bool reads_only;     /* the bytes are no feed */
-	bool is_first;       /* of its feed nothing is stored yet: every article will be */
+	bool reads_only;                       /* the bytes are no feed */
+	bool is_first;                         /* of its feed nothing is stored yet: every article will be */
+	const struct rules *rules;             /* for what is new in it; NULL: none */
+	const struct store_feed *subscription; /* whose document it is, and */
+	int64_t now;                           /* the time, for the rules */
 	uint64_t known_hash; /* of the bytes stored last time; the same bytes are not parsed again */
 	/* what came of it */
 	uint64_t hash;

@@ -24,3 +24,39 @@ void store_prepare_bodies(struct store_prepared *prepared, struct arena *arena)
 	}
 	packer_finish(&packer);
 }
+
+static const struct rule_verdict *judge_article(const struct rule_judge *judge, const struct feed *document,
+	const struct article *article, const struct store_feed *feed, int64_t now, struct arena *arena)
+{
+	const struct query_subject subject = {
+		.article = article,
+		.feed_title = document->title.length ? document->title : feed->title,
+		.feed_name = feed->user_title,
+		.feed_address = feed->address,
+		.folder = feed->folder,
+		.versions = 1,
+		.seen = now,
+		.readon = TIME_NONE,
+	};
+	struct rule_verdict verdict, *kept;
+
+	if (!rules_verdict(judge, &subject, arena, &verdict))
+		return NULL;
+	kept = ARENA_NEW(arena, struct rule_verdict);
+	*kept = verdict;
+	return kept;
+}
+
+void store_prepare_rules(struct store_prepared *prepared, const struct rules *rules,
+	const struct store_feed *feed, int64_t now, struct arena *arena)
+{
+	const struct feed *document = prepared->document;
+	const struct rule_judge *judge;
+
+	if (rules->list.count == 0)
+		return;
+	judge = rules_judge(rules, now, arena);
+	for (size_t i = 0; i < document->articles.count; i++)
+		prepared->identities[i].verdict =
+			judge_article(judge, document, &document->articles.items[i], feed, now, arena);
+}

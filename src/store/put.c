@@ -66,14 +66,24 @@ static void bind_received(
 	bind_number(row, 12, (int64_t)identity->text_hash);
 }
 
+static bool put_labels(
+	struct store *store, int64_t id, const struct rule_verdict *verdict, struct error *error)
+{
+	for (size_t i = 0; i < verdict->labels.count; i++)
+		if (!put_label(store, id, verdict->labels.items[i], error))
+			return false;
+	return true;
+}
+
 static bool insert_article(struct store *store, int64_t feed, const struct article *article,
 	const struct article_identity *identity, int64_t now, int64_t *id, struct error *error)
 {
 	sqlite3_stmt *row = statement(store,
 		"INSERT INTO article (published, updated, title, link, guid, standfirst, language, image, comments,"
 		" enclosure_count, fingerprint, text_hash, feed, sort_time, seen_at, quote_count, section_count,"
-		" related_count, word_count, quote_version)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+		" related_count, word_count, quote_version, is_hidden, is_read, is_starred, read_at)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+	const struct rule_verdict none = {0}, *verdict = identity->verdict ? identity->verdict : &none;
 
 	bind_received(row, article, identity);
 	bind_number(row, 13, feed);
@@ -85,13 +95,17 @@ static bool insert_article(struct store *store, int64_t feed, const struct artic
 	bind_number(row, 19,
 		(int64_t)(identity->word_count ? identity->word_count : article_word_count(article)));
 	bind_number(row, 20, QUOTE_VERSION);
+	bind_number(row, 21, verdict->hides);
+	bind_number(row, 22, verdict->mutes);
+	bind_number(row, 23, verdict->stars);
+	bind_time(row, 24, verdict->mutes ? now : TIME_NONE);
 	if (!statement_run(store, row, error))
 		return false;
 	*id = sqlite3_last_insert_rowid(store->db);
 	return put_keys(store, feed, *id, identity, error) &&
 	       put_body(store, *id, &article->content, identity->frame, error) &&
 	       put_received_rows(store, *id, article, true, error) &&
-	       put_derived_rows(store, *id, article, true, error);
+	       put_derived_rows(store, *id, article, true, error) && put_labels(store, *id, verdict, error);
 }
 
 struct stored_state {
@@ -186,6 +200,7 @@ static bool put_articles(struct store *store, int64_t feed, const struct feed *d
 				return false;
 			if (result->fresh++ == 0)
 				result->first = id;
+			result->hidden += identities[i].verdict && identities[i].verdict->hides;
 		}
 	}
 	return true;

@@ -2,6 +2,7 @@
 #ifndef DATELINE_STORE_PUT_H
 #define DATELINE_STORE_PUT_H
 
+#include "dateline/query/rules.h"
 #include "dateline/store/articles.h"
 #include "store/library.h"
 
@@ -19,6 +20,7 @@ struct article_identity {
 	size_t word_count;
 	struct str frame; /* its body packed */
 	int64_t match;    /* the article that it is already; 0: none */
+	const struct rule_verdict *verdict; /* of the user's rules, for one that is new; NULL: none fits */
 	bool is_repeated; /* nothing is to be stored: it is there unchanged, or twice in the document, or was
 			   * deleted from the library */
 };
@@ -41,6 +43,9 @@ bool put_received_rows(
 	struct store *store, int64_t id, const struct article *article, bool is_fresh, struct error *error);
 bool put_derived_rows(
 	struct store *store, int64_t id, const struct article *article, bool is_fresh, struct error *error);
+
+/* Puts the reader's own label on an article, making it when there is none of that name; no entry of the journal. */
+bool put_label(struct store *store, int64_t id, struct str label, struct error *error);
 
 /* Deletes an article with everything that belongs to it. */
 bool delete_article(struct store *store, int64_t id, struct error *error);

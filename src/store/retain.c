@@ -68,24 +68,24 @@ static bool expire_feed(struct store *store, int64_t feed, unsigned days, unsign
 	       delete_all(store, &surplus, removed, error);
 }
 
-struct rule {
+struct keep {
 	int64_t feed;
 	unsigned days, count;
 };
 
-struct rule_list {
-	struct rule *items;
+struct keep_list {
+	struct keep *items;
 	size_t count, capacity;
 };
 
-static bool read_rules(struct store *store, const struct store_retention *retention, struct rule_list *rules,
+static bool read_rules(struct store *store, const struct store_retention *retention, struct keep_list *rules,
 	struct error *error)
 {
 	sqlite3_stmt *row = statement(store, "SELECT id, keep_days, keep_count FROM feed");
 	bool failed;
 
 	while (statement_next(store, row, &failed, error)) {
-		struct rule rule = {sqlite3_column_int64(row, 0), (unsigned)sqlite3_column_int(row, 1),
+		struct keep rule = {sqlite3_column_int64(row, 0), (unsigned)sqlite3_column_int(row, 1),
 			(unsigned)sqlite3_column_int(row, 2)};
 
 		if (rule.days == 0 && rule.count == 0) {
@@ -101,7 +101,7 @@ static bool read_rules(struct store *store, const struct store_retention *retent
 static bool expire(struct store *store, const struct store_retention *retention, int64_t now, size_t *removed,
 	struct error *error)
 {
-	struct rule_list rules = {0};
+	struct keep_list rules = {0};
 
 	if (!read_rules(store, retention, &rules, error))
 		return false;

@@ -4,6 +4,7 @@
 #include "dateline/query/match.h"
 #include "store/journal.h"
 #include "store/library.h"
+#include "store/put.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -184,6 +185,15 @@ static bool make_label(struct store *store, struct str label, int64_t *id, struc
 		return false;
 	*id = sqlite3_last_insert_rowid(store->db);
 	return true;
+}
+
+bool put_label(struct store *store, int64_t id, struct str label, struct error *error)
+{
+	int64_t number;
+
+	label = utf8_collapse(&store->scratch, utf8_printable(&store->scratch, label));
+	return label.length == 0 ||
+	       (make_label(store, label, &number, error) && write_label(store, id, number, true, error));
 }
 
 static bool change_labels(struct store *store, struct str label, struct change *change,

@@ -63,7 +63,7 @@ static bool configure(struct ui *ui, struct prompt *prompt, struct str line)
 	return true;
 }
 
-/* mark read|unread|star|unstar QUERY: everything that a query chooses, at once; U takes it back. */
+/* mark STATE QUERY: everything that a query chooses, at once; U takes it back. */
 static bool mark_query(struct ui *ui, struct prompt *prompt, enum store_mark mark, struct str text)
 {
 	struct query_context context = ui_query_context(ui);
@@ -99,6 +99,10 @@ static bool take_mark(struct ui *ui, struct prompt *prompt, struct str line, boo
 		{"mark unread ", STORE_UNREAD},
 		{"mark star ", STORE_STAR},
 		{"mark unstar ", STORE_UNSTAR},
+		{"mark later ", STORE_LATER},
+		{"mark not-later ", STORE_NOT_LATER},
+		{"mark hide ", STORE_HIDE},
+		{"mark show ", STORE_SHOW},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(marks); i++) {

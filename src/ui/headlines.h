@@ -23,6 +23,7 @@ struct headlines { /* state of view_headlines; what is below the first part is i
 	struct store_list *list; /* NULL when the library cannot be read */
 	int64_t total, unread;   /* of the list */
 	int64_t library_total;
+	int64_t hidden; /* articles that lists leave out */
 	int64_t broken; /* feeds that failed when last asked */
 
 	struct arena rows_arena; /* the rows around the place shown */

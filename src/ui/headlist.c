@@ -2,6 +2,7 @@
 #include "headlines.h"
 
 #include "dateline/store/feeds.h"
+#include "dateline/store/rules.h"
 #include "filter.h"
 #include "select.h"
 
@@ -181,6 +182,7 @@ static void read_counts(struct view *view)
 	if (store_totals(view->ui->store, &totals, &error))
 		state->library_total = totals.articles;
 	store_broken_feeds(view->ui->store, &state->broken, NULL);
+	store_hidden(view->ui->store, &state->hidden, NULL);
 }
 
 static void open_list(struct view *view)
@@ -295,10 +297,20 @@ void headlines_copy_query(struct view *view, struct arena *arena, struct query *
 		query_parse(STR(""), &context, arena, query, &mistake);
 }
 
+/* Articles that were hidden are gone from a list of everything, and those shown again are back. */
 void headlines_take_states(struct view *view)
 {
+	struct headlines *state = view->state;
+	int64_t before = state->total;
+
 	read_counts(view);
 	reload_rows(view);
+	if (state->total == before)
+		return;
+	if (state->list && store_list_position(state->list, state->cursor_id) >= 0)
+		find_cursor_again(view);
+	else
+		headlines_move_to_position(view, state->cursor);
 }
 
 void headlines_take_changes(struct view *view)

@@ -1,5 +1,6 @@
 #include "info.h"
 
+#include "dateline/store/rules.h"
 #include "facts.h"
 #include "headlines.h"
 #include "speaker.h"
@@ -39,10 +40,21 @@ static struct str tag_names(struct picker *picker, const struct tag_list *tags, 
 
 static struct str states(const struct store_entry *entry, struct picker *picker)
 {
-	return arena_printf(&picker->arena, "%s%s%s%s%s", entry->is_read ? "read" : "unread",
-		entry->is_starred ? ", starred" : "", entry->is_updated ? ", changed since it was read" : "",
+	return arena_printf(&picker->arena, "%s%s%s%s%s%s%s", entry->is_read ? "read" : "unread",
+		entry->is_starred ? ", starred" : "", entry->is_later ? ", kept for later" : "",
+		entry->is_hidden ? ", hidden" : "", entry->is_updated ? ", changed since it was read" : "",
 		entry->is_full ? ", with its full text" : "",
 		entry->is_duplicate ? ", a copy of another" : "");
+}
+
+static void add_rules(struct view *owner, struct picker *picker, int64_t article)
+{
+	struct str_list lines = {0};
+	struct ui *ui = owner->ui;
+
+	store_rules_of(ui->store, &ui->config->rules, article, ui_now(ui), &picker->arena, &lines, NULL);
+	for (size_t i = 0; i < lines.count; i++)
+		facts_add(picker, "rule", lines.items[i]);
 }
 
 static void load_info(struct view *owner, struct picker *picker)
@@ -64,6 +76,7 @@ static void load_info(struct view *owner, struct picker *picker)
 	facts_add(picker, "categories", tag_names(picker, &article->tags, TAG_CATEGORY));
 	facts_add(picker, "tags", tag_names(picker, &article->tags, TAG_TAG));
 	facts_add(picker, "labels", joined(picker, &entry.labels));
+	add_rules(owner, picker, entry.id);
 	facts_add(picker, "language", article->language);
 	if (entry.versions > 1)
 		facts_add(

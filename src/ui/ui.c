@@ -162,6 +162,21 @@ static void say_added(struct ui *ui, const struct engine_event *event)
 	ui->offers = 0;
 }
 
+static void say_refreshed(struct ui *ui, const struct engine_event *event)
+{
+	char hidden[64] = "", failed[64] = "";
+
+	if (event->total == 0) {
+		ui_notice(ui, "there is no feed to ask; a subscribes to one");
+		return;
+	}
+	if (event->hidden)
+		snprintf(hidden, sizeof hidden, ", %zu of them hidden by rules", event->hidden);
+	if (event->failed)
+		snprintf(failed, sizeof failed, "; %zu failed, g! says why", event->failed);
+	ui_notice(ui, "%zu new articles from %zu feeds%s%s", event->fresh, event->total, hidden, failed);
+}
+
 static void say_event(struct ui *ui, const struct engine_event *event)
 {
 	switch (event->kind) {
@@ -206,13 +221,7 @@ static void say_event(struct ui *ui, const struct engine_event *event)
 		break;
 	case EVENT_REFRESH_DONE:
 		ui->refresh_total = 0;
-		if (event->total == 0)
-			ui_notice(ui, "there is no feed to ask; a subscribes to one");
-		else
-			ui_notice(ui,
-				event->failed ? "%zu new articles from %zu feeds; %zu failed, g! says why"
-					      : "%zu new articles from %zu feeds",
-				event->fresh, event->total, event->failed);
+		say_refreshed(ui, event);
 		break;
 	default:
 		break;

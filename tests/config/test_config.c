@@ -45,6 +45,39 @@ Test(config, reads_every_kind_of_line)
 	cr_expect_null(config_saved_query(&config, STR("nothing")).data);
 }
 
+Test(config, reads_rules_and_leaves_out_those_that_are_wrong)
+{
+	static const char *const wanted[] = {
+		"config:4: which label? write label NAME: QUERY",
+		"config:2:7: no field \"tga\"; did you mean tag: ? For the text write \"tga:x\"",
+	};
+	struct warnings warnings;
+	struct config config = read("hide: saved:Dull\n"
+				    "  mute: tga:x\n"
+				    "label \"By sea\": title:ferry\n"
+				    "label : x\n"
+				    "saved \"Dull\" = title:tram\n",
+		&warnings);
+
+	cr_assert_eq(warnings.list.count, 2);
+	for (size_t i = 0; i < 2; i++)
+		cr_expect(str_equal(warnings.list.items[i], str_from(wanted[i])), "got %.*s",
+			STR_ARG(warnings.list.items[i]));
+	cr_assert_eq(config.rules.list.count, 2);
+	cr_expect_eq(config.rules.list.items[1].line, 3);
+	cr_expect(str_equal(config.rules.list.items[1].label, STR("By sea")));
+	cr_expect_eq(config.rules.saved.count, 1);
+}
+
+Test(config, takes_no_rule_from_the_command_line)
+{
+	struct warnings warnings;
+	struct config config = read("", &warnings);
+	struct error error = {0};
+
+	cr_expect(!config_read_line(&config, STR("hide: title:x"), &error), "it would do nothing");
+}
+
 Test(config, names_a_wrong_line_and_keeps_what_stood)
 {
 	static const struct {

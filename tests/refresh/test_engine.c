@@ -2,6 +2,7 @@
 
 #include "../support/server.h"
 #include "dateline/net/fetch.h"
+#include "dateline/query/rules.h"
 #include "dateline/store/articles.h"
 #include "dateline/store/feeds.h"
 
@@ -36,16 +37,22 @@ static int64_t tell_time(void *context)
 	return now;
 }
 
-static void open_engine(unsigned workers)
+static void open_engine_with(unsigned workers, const struct rules *rules)
 {
 	const struct engine_options options = {.library = library,
 		.workers = workers,
+		.rules = rules,
 		.now = tell_time,
 		.limits = &limits,
 		.user_agent = "tester"};
 	struct error error = {0};
 
 	cr_assert(engine_open(&options, &engine, &error), "%s", error.message);
+}
+
+static void open_engine(unsigned workers)
+{
+	open_engine_with(workers, NULL);
 }
 
 static void begin(void)
@@ -645,6 +652,33 @@ static engine_job add(const char *path, struct str folder)
 		.address = str_from(server_address(server, NULL, path)), .folder = folder};
 
 	return engine_add_feed(engine, &subscription);
+}
+
+Test(engine, applies_the_rules_of_the_user_to_what_comes)
+{
+	struct rules rules = {0};
+	struct engine_event event;
+	struct store_entry entry;
+	struct store *store;
+	int64_t id = subscribe_path("/rules");
+
+	cr_assert(rule_read(STR("hide: title:\"report 2\""), LIST_PUSH(&arena, &rules.list), NULL));
+	cr_assert(rule_read(STR("label post: feed:post"), LIST_PUSH(&arena, &rules.list), NULL));
+	engine_close(engine);
+	open_engine_with(0, &rules);
+	script("/rules", RSS("", ITEM(1) ITEM(2)));
+	event = refresh(true);
+	cr_expect(event.fresh == 2 && event.hidden == 1, "%zu, %zu", event.fresh, event.hidden);
+	cr_expect_eq(feed_of(id).articles, 1, "what is hidden is not counted");
+	store = open_store();
+	cr_assert(store_article_get(store, 1, STORE_CONTENT_NONE, &arena, &entry, NULL));
+	store_close(store);
+	cr_expect(entry.labels.count == 1 && str_equal(entry.labels.items[0], STR("post")));
+	engine_close(engine);
+	open_engine_with(2, &rules);
+	script("/added", RSS("", ITEM(2) ITEM(3)));
+	cr_assert(wait_for(add("/added", STR("")), EVENT_FEED_ADDED, &event));
+	cr_expect(event.fresh == 2 && event.hidden == 1, "%zu, %zu", event.fresh, event.hidden);
 }
 
 Test(engine, finds_the_feed_that_a_page_names)

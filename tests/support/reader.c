@@ -31,19 +31,24 @@ static void turn(struct reader_test *test)
 	term_read(test->term);
 }
 
-struct reader_test *reader_start_with(
-	int rows, int columns, const char *source, const char *term, bool no_colour)
+static struct reader_test *start(
+	int rows, int columns, const char *source, const char *term, bool no_colour, const char *config)
 {
 	struct reader_test *test = calloc(1, sizeof *test);
 	struct engine_options engine = {.library = ":memory:test", .workers = 0, .now = now};
 	struct str sources[] = {str_from(source)};
 	struct ui_options ui = {
 		.has_no_colour = no_colour, .library = ":memory:test", .now = now, .browse = browse};
+	struct warnings warnings;
 	struct error error = {0};
 
 	cr_assert(setlocale(LC_ALL, "C.UTF-8"));
 	setenv("TZ", "UTC", 1);
+	warnings_init(&warnings, &test->arena);
 	config_init(&test->config, &test->arena);
+	config_read(&test->config, str_from(config), "config", &warnings);
+	cr_assert_eq(warnings.list.count, 0);
+	engine.rules = &test->config.rules;
 	cr_assert(engine_open(&engine, &test->engine, &error), "%s", error.message);
 	if (source)
 		engine_load_sources(test->engine, sources, 1);
@@ -56,8 +61,20 @@ struct reader_test *reader_start_with(
 	ui.browse_context = test;
 	cr_assert(ui_open(&ui, &test->ui, &error), "%s", error.message);
 	test->is_open = true;
+	engine_apply_rules(test->engine);
 	turn(test);
 	return test;
+}
+
+struct reader_test *reader_start_with(
+	int rows, int columns, const char *source, const char *term, bool no_colour)
+{
+	return start(rows, columns, source, term, no_colour, "");
+}
+
+struct reader_test *reader_start_configured(int rows, int columns, const char *config)
+{
+	return start(rows, columns, READER_SAMPLE, "xterm-256color", false, config);
 }
 
 struct reader_test *reader_start(int rows, int columns)

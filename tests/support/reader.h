@@ -24,6 +24,8 @@ struct reader_test {
 struct reader_test *reader_start(int rows, int columns);
 struct reader_test *reader_start_with(
 	int rows, int columns, const char *source, const char *term, bool no_colour);
+/* The same with lines of a configuration, whose rules are applied to what is there. */
+struct reader_test *reader_start_configured(int rows, int columns, const char *config);
 void reader_finish(struct reader_test *test);
 
 /* Types keys as term_type names them and shows the picture. */

@@ -6,6 +6,7 @@
 #include "dateline/config/keymap.h"
 #include "dateline/config/settings.h"
 #include "dateline/config/theme.h"
+#include "dateline/query/rules.h"
 
 #define CONFIG_BYTES_MOST ((size_t)1024 * 1024)
 
@@ -37,16 +38,18 @@ struct config {
 	struct theme theme;
 	struct config_binding_list bindings;
 	struct config_saved_list saved;
+	struct rules rules; /* those that are right; their saved queries are those of the file */
 };
 
 void config_init(struct config *config, struct arena *arena);
 
 /* Reads the lines of a configuration: `key = value`, `color ROLE = ATTRIBUTES`, `bind [VIEW:]KEYS ACTION`,
- * `unbind [VIEW:]KEYS`, `saved "Name" = QUERY`, and comments that begin with #. A line that is not understood
- * is named in `warnings` as "FILE:LINE: …", and what stood before stands. */
+ * `unbind [VIEW:]KEYS`, `saved "Name" = QUERY`, rules (query/rules.h), and comments that begin with #. A line
+ * that is not understood is named in `warnings` as "FILE:LINE: …", and what stood before stands; the query of
+ * a rule as "FILE:LINE:COLUMN: …", and the rule is left out. */
 void config_read(struct config *config, struct str text, const char *file, struct warnings *warnings);
 
-/* One such line, as typed after ":set", ":bind". Errors: as for the file. */
+/* One such line that is no rule, as typed after ":set", ":bind". Errors: as for the file. */
 bool config_read_line(struct config *config, struct str line, struct error *error);
 
 /* Reads a file; one that does not exist is an empty one unless it `must_exist`. */

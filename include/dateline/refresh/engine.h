@@ -13,16 +13,19 @@
 
 struct engine;
 struct fetch_limits; /* net/fetch.h */
+struct rules;        /* query/rules.h */
 
 struct engine_options {
 	const char *library; /* as for store_open; a reader beside it wants ":memory:NAME", not ":memory:" */
 	unsigned workers;    /* threads that parse; 0: no thread at all, every job is done before its call
 				returns */
-	bool steps_back;     /* somebody reads meanwhile: its threads leave the processor to others that want it */
-	const char *sites;   /* directory of the reader's own rules for pages; NULL: none */
-	const char *user_agent;   /* NULL: "dateline" */
-	unsigned refresh_minutes; /* refresh what is due by itself, at once and then every so often; 0: only
-				     when asked */
+	bool steps_back;   /* somebody reads meanwhile: its threads leave the processor to others that want it
+			    */
+	const char *sites; /* directory of the reader's own rules for pages; NULL: none */
+	const struct rules *rules; /* of the user, for what feeds bring; NULL: none. Copied */
+	const char *user_agent;    /* NULL: "dateline" */
+	unsigned refresh_minutes;  /* refresh what is due by itself, at once and then every so often; 0: only
+				      when asked */
 	unsigned keep_days, keep_count; /* retention of read articles, for feeds without a rule of their own;
 					   0: for ever, all */
 	const struct fetch_limits *limits; /* NULL: fetch_limits_default */
@@ -99,6 +102,10 @@ engine_job engine_fetch_page(struct engine *engine, int64_t article);
  * index is complete. After each refresh the same is done without being asked, and retention. */
 engine_job engine_build_index(struct engine *engine);
 
+/* Applies those of the user's rules that are new to the articles that are there: EVENT_STATES_CHANGED for
+ * each that changed something. A refresh does the same before it asks. */
+engine_job engine_apply_rules(struct engine *engine);
+
 /* Writes these articles into a new file that the user asked for. EVENT_SAVED, or EVENT_JOB_FAILED; a file
  * that is there already is not written over, and one that cannot be written whole is not left behind. */
 engine_job engine_save(
@@ -121,22 +128,22 @@ enum engine_event_kind {
 	EVENT_NOTHING_TO_UNDO, /* answers undo and redo */
 	EVENT_SOURCE_LOADED,   /* message: the source; feed, count articles, fresh of them new */
 	EVENT_SOURCE_FAILED,   /* message: the source; error */
-	EVENT_FEED_ADDED,      /* feed; message: its title; count articles; fresh of them new */
-	EVENT_FEED_OFFERED,    /* message: the address of another feed that the page names, and its title */
-	EVENT_FEED_CHANGED,    /* feed: a property of it, or it was removed; read the list of feeds again */
-	EVENT_FEED_UPDATED,    /* feed, fresh new articles, count changed ones; both 0: nothing new; message:
-				  title */
-	EVENT_FEED_FAILED,     /* feed, error; message: title */
+	EVENT_FEED_ADDED,   /* feed; message: its title; count articles; fresh of them new, hidden of those */
+	EVENT_FEED_OFFERED, /* message: the address of another feed that the page names, and its title */
+	EVENT_FEED_CHANGED, /* feed: a property of it, or it was removed; read the list of feeds again */
+	EVENT_FEED_UPDATED, /* feed, fresh new articles, count changed ones; both 0: nothing new; message:
+			       title */
+	EVENT_FEED_FAILED,  /* feed, error; message: title */
 	EVENT_FEED_WAITS, /* feed, not asked now because it failed before; error: that failure; message: title
 			   */
 	EVENT_FEED_MOVED, /* feed: its server named a new address for good; message: the new address */
 	EVENT_FEED_GONE,  /* feed: 410, muted from now on; message: title */
 	EVENT_REFRESH_PROGRESS, /* done of total feeds, failed of them; one after each feed */
-	EVENT_REFRESH_DONE, /* done, total, failed, fresh; count feeds were not due; was_stopped when it was
-			       given up */
-	EVENT_PAGE_STORED,  /* article */
-	EVENT_INDEX_BUILT,  /* the full-text index is complete */
-	EVENT_SAVED,        /* message: the path of the file; count bytes */
+	EVENT_REFRESH_DONE,     /* done, total, failed, fresh, hidden of them; count feeds were not due;
+				   was_stopped when it was     given up */
+	EVENT_PAGE_STORED,      /* article */
+	EVENT_INDEX_BUILT,      /* the full-text index is complete */
+	EVENT_SAVED,            /* message: the path of the file; count bytes */
 };
 
 struct engine_event {
@@ -144,6 +151,7 @@ struct engine_event {
 	engine_job job;
 	int64_t feed, article; /* 0 when it is not about one */
 	size_t count, fresh;
+	size_t hidden; /* of the fresh ones, by rules */
 	size_t done, total, failed;
 	bool was_stopped;
 	char message[256];  /* UTF-8 without control characters, ends in NUL; may be empty */

@@ -3,6 +3,7 @@
 #define DATELINE_STORE_ARTICLES_H
 
 #include "dateline/article/article.h"
+#include "dateline/query/rules.h"
 #include "dateline/store/feeds.h"
 
 /* ---- in */
@@ -11,6 +12,7 @@ struct store_put_result {
 	size_t fresh;     /* articles that were not there */
 	size_t changed;   /* whose text, title, tags, … changed */
 	size_t unchanged; /* the same again: nothing written for them */
+	size_t hidden;    /* of the fresh ones, by a rule */
 	int64_t first;    /* id of the first fresh one; fresh ones are numbered from here on; 0: none */
 };
 
@@ -31,6 +33,11 @@ bool store_put_feed(struct store *store, int64_t feed, const struct feed *docume
 struct store_prepared;
 struct store_prepared *store_prepare(const struct feed *document, struct arena *arena);
 void store_prepare_bodies(struct store_prepared *prepared, struct arena *arena);
+
+/* The user's rules, for those of its articles that are new.
+ *   feed  whose document it is; the rules and it must live until the document is stored */
+void store_prepare_rules(struct store_prepared *prepared, const struct rules *rules,
+	const struct store_feed *feed, int64_t now, struct arena *arena);
 
 /* As store_put_feed(), which prepares the document itself. */
 bool store_put_prepared(struct store *store, int64_t feed, const struct store_prepared *prepared,

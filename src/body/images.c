@@ -110,7 +110,8 @@ static struct str resolve(struct str address, struct str base, struct arena *are
 	if (address.length == 0 || str_starts_with_nocase(address, STR("data:")) || address.data[0] == '{')
 		return STR_NONE;
 	address = url_resolve(arena, base, address);
-	return url_is_web(address) || url_is_link(address, true) ? address : STR_NONE;
+	/* only what is a file itself may show files */
+	return url_is_link(address, str_starts_with_nocase(base, STR("file:"))) ? address : STR_NONE;
 }
 
 /* Is there any attribute that may be one of these? Most pictures have none. */

@@ -231,6 +231,21 @@ Test(blocks, makes_images_of_pictures_lazy_or_not)
 	}
 }
 
+Test(blocks, shows_no_file_to_a_page_of_the_web)
+{
+	static const char *const rows[] = {
+		"<img src='file:///etc/passwd'>", "<img srcset='file:///x 2x'>", "<img src='javascript:x'>"};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct reading reading = {0};
+
+		read_html(&reading, rows[i]);
+		for (size_t j = 0; j < reading.article.blocks.count; j++)
+			cr_expect_eq(reading.article.blocks.items[j].spans.count, 0, "%s", rows[i]);
+		finish(&reading);
+	}
+}
+
 Test(blocks, puts_a_picture_inside_a_sentence_after_it)
 {
 	expect_blocks("<p>before <img src=x.png alt=pic> after</p>", "paragraph0 before after\nimage0 pic");

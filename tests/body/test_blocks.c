@@ -231,6 +231,23 @@ Test(blocks, makes_images_of_pictures_lazy_or_not)
 	}
 }
 
+Test(blocks, reads_a_link_without_a_word_as_its_address_where_there_is_nothing_else)
+{
+	struct reading reading = {0}, other = {0};
+
+	read_html(&reading, "<p><a href='javascript:x'></a><a href='b' style='display:block'></a></p>");
+	cr_assert_eq(reading.article.blocks.count, 1);
+	cr_expect(str_equal(reading.article.blocks.items[0].text, STR("https://news.example/world/b")));
+	cr_assert_eq(reading.article.blocks.items[0].spans.count, 1);
+	cr_expect(str_equal(
+		reading.article.blocks.items[0].spans.items[0].href, STR("https://news.example/world/b")));
+	read_html(&other, "<p>Words<a href='b'></a></p>");
+	cr_assert_eq(other.article.blocks.count, 1);
+	cr_expect_eq(other.article.blocks.items[0].spans.count, 0);
+	finish(&reading);
+	finish(&other);
+}
+
 Test(blocks, shows_no_file_to_a_page_of_the_web)
 {
 	static const char *const rows[] = {

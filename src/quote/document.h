@@ -46,7 +46,8 @@ struct passage {
 	uint32_t first, end; /* tokens */
 	uint32_t first_span, end_span;
 	uint32_t first_sentence, end_sentence;
-	uint32_t seen_flags; /* of any token, as they were read */
+	uint64_t seen_classes; /* of any token, as they were read */
+	uint32_t seen_flags;
 	uint32_t label_end;  /* of a transcript: the token after “NAME:”; 0 when there is none */
 	bool is_answer;      /* its label is A: */
 	bool is_block;       /* a block quotation: all of it is one span */

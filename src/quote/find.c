@@ -345,7 +345,8 @@ static void read_sentence(
 		if (topic == NO_ENTITY)
 			topic = attribution->entity;
 	}
-	reports_find(document, index, finder->attributions, &finder->reports);
+	if (passage->seen_classes & REPORTING_CLASSES)
+		reports_find(document, index, finder->attributions, &finder->reports);
 	for (size_t i = before; i < finder->reports.count; i++) {
 		resolve(finder, &finder->reports.items[i].attribution);
 		if (topic == NO_ENTITY)

@@ -471,7 +471,7 @@ void reports_find(const struct document *document, uint32_t sentence, const stru
 	scan.first = scan.from = document->sentences.items[sentence].first;
 	scan.end = document->sentences.items[sentence].end;
 	for (uint32_t i = scan.first; i < scan.end;) {
-		if (!token_has(document, i, WORD_ACCORDING | FRAME_CLAUSE | FRAME_HEARER_TAKING)) {
+		if (!token_has(document, i, REPORTING_CLASSES)) {
 			i++; /* most tokens */
 			continue;
 		}

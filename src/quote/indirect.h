@@ -9,6 +9,9 @@ struct report {
 	uint32_t first, end; /* tokens of the reported clause */
 };
 
+/* Words of none of these classes report nothing. */
+#define REPORTING_CLASSES (WORD_ACCORDING | FRAME_CLAUSE | FRAME_HEARER_TAKING)
+
 struct report_list {
 	struct report *items;
 	size_t count, capacity;

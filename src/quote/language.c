@@ -1,5 +1,6 @@
 #include "quote/language.h"
 
+#include "dateline/base/sixteen.h"
 #include "dateline/base/utf8.h"
 
 #include <string.h>
@@ -160,8 +161,15 @@ static enum script find_script(struct str sample)
 	enum script most = SCRIPT_LATIN;
 
 	for (size_t at = 0, length; at < sample.length; at += length) {
-		uint32_t c = utf8_decode(sample, at, &length);
+		struct sixteen bytes = sixteen_at(sample, at);
+		uint32_t c;
 
+		if (!sixteen_high(bytes)) { /* most samples are nothing else */
+			counts[SCRIPT_LATIN] += (size_t)__builtin_popcount(sixteen_letters(bytes));
+			length = 16;
+			continue;
+		}
+		c = utf8_decode(sample, at, &length);
 		if (c >= 0x400 || (c | 32) - 'a' < 26)
 			counts[script_of(c)] += c < 0x2000 || c > 0x2100;
 	}

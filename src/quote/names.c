@@ -60,6 +60,16 @@ static bool begins_name(const struct document *document, const struct passage *p
 	       !str_ends_with(text, STR("ly"));
 }
 
+/* The first token with a capital, from `at` on: most have none. */
+static uint32_t find_capital(const struct document *document, uint32_t at, uint32_t end)
+{
+	const struct token *tokens = document->tokens.items;
+
+	while (at < end && !(tokens[at].flags & TOKEN_CAPITAL))
+		at++;
+	return at;
+}
+
 static void count_inner_capitals(struct naming *naming)
 {
 	struct document *document = naming->document;
@@ -67,13 +77,10 @@ static void count_inner_capitals(struct naming *naming)
 	for (size_t p = 0; p < document->passages.count; p++) {
 		const struct passage *passage = &document->passages.items[p];
 
-		for (uint32_t i = passage->first; i < passage->end; i++) {
-			const struct token *token = token_at(document, i);
-
-			if ((token->flags & TOKEN_CAPITAL) && (!is_initial_position(document, passage, i) ||
-								      begins_name(document, passage, i)))
-				++*map_put(&naming->inner, token_core(token));
-		}
+		for (uint32_t i = find_capital(document, passage->first, passage->end); i < passage->end;
+			i = find_capital(document, i + 1, passage->end))
+			if (!is_initial_position(document, passage, i) || begins_name(document, passage, i))
+				++*map_put(&naming->inner, token_core(token_at(document, i)));
 	}
 }
 
@@ -325,18 +332,14 @@ static void find_runs(struct naming *naming)
 			add_label(document, p, from, passage->label_end - 1);
 			from = passage->label_end;
 		}
-		for (uint32_t i = from; i < passage->end;) {
-			uint32_t end;
-
-			if (!token_flagged(document, i, TOKEN_CAPITAL) ||
-				!is_name_word(naming, passage, i, false)) {
-				i++;
+		for (uint32_t i = find_capital(document, from, passage->end), end = i; i < passage->end;
+			i = find_capital(document, end, passage->end)) {
+			end = i + 1;
+			if (!is_name_word(naming, passage, i, false))
 				continue;
-			}
 			end = run_end(naming, passage, i);
 			end = split_after_place(document, passage, i, end);
 			add_run(naming, p, i, end);
-			i = end;
 		}
 	}
 }

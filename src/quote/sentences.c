@@ -69,19 +69,26 @@ static bool is_cut(const struct document *document, uint32_t first, uint32_t at,
 	return ends_before(document, at, end);
 }
 
+/* The next place behind `at` where a sentence that began at `first` may be cut: most tokens end nothing. */
+static uint32_t next_cut(const struct document *document, uint32_t first, uint32_t at, uint32_t end)
+{
+	const struct token *tokens = document->tokens.items;
+	uint32_t last = end - first < SENTENCE_TOKENS_MOST ? end : first + SENTENCE_TOKENS_MOST;
+
+	while (++at < last)
+		if (tokens[at - 1].span != NO_SPAN || (tokens[at - 1].flags & (TOKEN_STOP | TOKEN_CLOSE_BRACKET)))
+			break;
+	return at;
+}
+
 void document_cut_sentences(struct document *document, uint32_t index)
 {
 	struct passage *passage = &document->passages.items[index];
 	uint32_t first = passage->first;
 
 	passage->first_sentence = (uint32_t)document->sentences.count;
-	for (uint32_t i = passage->first + 1; i < passage->end; i++) {
-		const struct token *before = token_at(document, i - 1);
-
-		/* most tokens end nothing */
-		if (before->span == NO_SPAN && !(before->flags & (TOKEN_STOP | TOKEN_CLOSE_BRACKET)) &&
-			i - first < SENTENCE_TOKENS_MOST)
-			continue;
+	for (uint32_t i = next_cut(document, first, first, passage->end); i < passage->end;
+		i = next_cut(document, first, i, passage->end)) {
 		if (!is_cut(document, first, i, passage->end))
 			continue;
 		add_sentence(document, first, i);

@@ -165,13 +165,13 @@ static void join_phrasal(struct reader *reader, struct token *particle)
 		if (token_is(verb, language->sources[i].verb) &&
 			token_is(particle, language->sources[i].particle))
 			particle->classes |= WORD_ACCORDING;
-	reader->document->seen_classes |= verb->classes;
+	reader->passage->seen_classes |= verb->classes | particle->classes;
 }
 
 static inline void set_classes(struct reader *reader, struct token *token, uint64_t classes)
 {
 	token->classes = classes;
-	reader->document->seen_classes |= classes;
+	reader->passage->seen_classes |= classes;
 	if (reader->after_phrasal)
 		join_phrasal(reader, token);
 	reader->after_phrasal = token->classes & WORD_PHRASAL;
@@ -352,7 +352,7 @@ static void read_plain_words(struct reader *reader)
 		}
 	}
 	reader->document->tokens.count += (size_t)(token - first);
-	reader->document->seen_classes |= seen_classes;
+	reader->passage->seen_classes |= seen_classes;
 	reader->passage->seen_flags |= seen_flags;
 	reader->at = (size_t)(at - reader->text.data);
 	reader->after_space = space;
@@ -367,7 +367,7 @@ static void read_ideograph(struct reader *reader, size_t length)
 	struct token *token = add_token(reader, reader->at + (known ? known : length), TOKEN_WORD);
 
 	token->classes = known ? lexicon_classes(lexicon, token_text(token), false) : 0;
-	reader->document->seen_classes |= token->classes;
+	reader->passage->seen_classes |= token->classes;
 }
 
 void document_read_tokens(struct document *document, struct passage *passage)
@@ -403,5 +403,6 @@ void document_read_tokens(struct document *document, struct passage *passage)
 		}
 	}
 	passage->end = (uint32_t)document->tokens.count;
+	document->seen_classes |= passage->seen_classes;
 	document->seen_flags |= passage->seen_flags;
 }

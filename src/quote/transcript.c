@@ -48,9 +48,13 @@ static bool has_company(const enum label *labels, size_t count, size_t at)
 void document_read_transcript(struct document *document)
 {
 	size_t count = document->passages.count, answers = 0;
-	enum label *labels = arena_array(document->scratch, count + 1, sizeof *labels);
-	uint32_t *ends = arena_array(document->scratch, count + 1, sizeof *ends);
+	enum label *labels;
+	uint32_t *ends;
 
+	if (!(document->seen_flags & TOKEN_COLON))
+		return;
+	labels = arena_array(document->scratch, count + 1, sizeof *labels);
+	ends = arena_array(document->scratch, count + 1, sizeof *ends);
 	for (size_t i = 0; i < count; i++) {
 		labels[i] = label_of(document, &document->passages.items[i], &ends[i]);
 		answers += labels[i] == LABEL_ANSWER;

@@ -1,4 +1,6 @@
 #include "body/byline.h"
+#include "body/byline_lines.h"
+#include "body/metadata.h"
 #include "body/names.h"
 #include "body/outline.h"
 #include "body/plain.h"
@@ -191,20 +193,6 @@ static uint32_t first_paragraph(const struct page *page)
 	return from + 60;
 }
 
-/* How near an element stands to the title: bylines below the article and of other articles count less. */
-static int nearness(const struct page *page, uint32_t index)
-{
-	uint32_t end = page->elements.items[page->body].end;
-
-	if (page->title != NO_ELEMENT && index > page->title && index <= page->first_paragraph)
-		return 8;
-	if (page->title != NO_ELEMENT && index < page->title && index + 40 > page->title)
-		return 4;
-	if (element_is_inside(&page->elements, index, page->body))
-		return 0;
-	return index > page->body && index < end + 40 ? -6 : -30;
-}
-
 static bool has_sign(const struct name_row *row, const struct element *element)
 {
 	const struct node *node = element->node;
@@ -254,154 +242,8 @@ static void claim_element(struct page *page, uint32_t i)
 		text = author_text(page, i);
 		if (text.length && text.length <= BYLINE_MOST && !is_of_doubt(&name_rows[r], text))
 			claims_add_at(page, PAGE_AUTHOR, text, name_rows[r].source,
-				name_rows[r].weight + nearness(page, i), i);
+				name_rows[r].weight + byline_nearness(page, i), i);
 		return;
-	}
-}
-
-/* "06.11.2023 13:30 von Olga", "Posted by Anna @ 12:00": a name after a word that says so. */
-static const struct str inner_openers[] = {
-	STR_INIT("by "),
-	STR_INIT("von "),
-	STR_INIT("par "),
-	STR_INIT("por "),
-	STR_INIT("autor: "),
-	STR_INIT("autorin: "),
-	STR_INIT("author: "),
-	STR_INIT("di "),
-	STR_INIT("door "),
-	STR_INIT("auteur : "),
-	STR_INIT("auteur: "),
-	STR_INIT("auteur(s) : "),
-	STR_INIT("herausgeber: "),
-	STR_INIT("quelle: "),
-	STR_INIT("source: "),
-	STR_INIT("fuente: "),
-	STR_INIT("words: "),
-	STR_INIT("text: "),
-	STR_INIT("autore: "),
-	STR_INIT("auteur(s) : "),
-	STR_INIT("beitrag von: "),
-	STR_INIT("artikel von: "),
-	STR_INIT("przez "),
-	STR_INIT("av "),
-	STR_INIT("af "),
-	STR_INIT("автор: "),
-};
-
-/* What may stand right before a "by" inside a line: "Story by", "13:30 Uhr von". "Songs by the sea" and "Karl
- * von Harbach" say nothing of who wrote them. */
-static bool may_precede(struct str before)
-{
-	static const char *const words[] = {"article", "story", "posted", "written", "published", "text",
-		"review", "words", "report", "reported", "column", "edited", "created", "uhr", "am", "pm",
-		"artikel", "beitrag", "gastbeitrag", "bericht", "kommentar", "interview", "analyse",
-		"kolumne", "reportage", "essay", "protokoll", "fotos", "bilder", "publicado", "publié",
-		"escrito", "erstellt", "veröffentlicht", "geschrieben", "autor", "redaktion"};
-	size_t start;
-
-	before = str_trim(before);
-	if (before.length == 0 || !(ascii_is_alpha(before.data[before.length - 1]) ||
-					  (unsigned char)before.data[before.length - 1] >= 0xc3))
-		return true;
-	start = str_find_last_char(before, ' ');
-	before = start == STR_NPOS ? before : str_from_offset(before, start + 1);
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_equal_nocase(before, str_from(words[i])))
-			return true;
-	return false;
-}
-
-static struct str after_opener(struct str text, bool is_at_start)
-{
-	for (size_t i = 0; i < COUNT_OF(inner_openers); i++)
-		for (size_t at = 0; (at = str_find_nocase(text, inner_openers[i], at)) != STR_NPOS; at++) {
-			struct str rest = str_trim(str_from_offset(text, at + inner_openers[i].length));
-
-			if (at > 0 && text.data[at - 1] != ' ' && text.data[at - 1] != '|' &&
-				text.data[at - 1] != '(')
-				continue;
-			if (at > (is_at_start ? 0 : 60) || rest.length == 0 ||
-				(rest.data[0] >= 'a' && rest.data[0] <= 'z' && at != 0) ||
-				!may_precede(str_slice(text, 0, at)))
-				continue;
-			return rest;
-		}
-	return STR_NONE;
-}
-
-/* "11.12.2019 - Anna Muster": two or three words and nothing else behind a date. */
-static struct str after_date(struct str text)
-{
-	static const struct str dashes[] = {
-		STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" | "), STR_INIT(" / "), STR_INIT(" • ")};
-
-	for (size_t i = 0; i < COUNT_OF(dashes); i++) {
-		size_t at = str_find(text, dashes[i], 0);
-		struct str rest =
-			at == STR_NPOS ? STR_NONE : str_trim(str_from_offset(text, at + dashes[i].length));
-		bool has_digits = at != STR_NPOS && at >= 6 && ascii_is_digit(text.data[at - 1]);
-
-		if (has_digits && names_count_words(rest) >= 2 && names_count_words(rest) <= 3)
-			return rest;
-	}
-	return STR_NONE;
-}
-
-static bool is_in_figure(const struct element_list *elements, uint32_t index)
-{
-	for (int i = 0; i < 6 && index != NO_ELEMENT; i++, index = elements->items[index].parent)
-		if (elements->items[index].tag == HTML_FIGURE ||
-			elements->items[index].tag == HTML_FIGCAPTION ||
-			str_find_nocase(node_attribute(elements->items[index].node, "class"), STR("caption"),
-				0) != STR_NPOS)
-			return true;
-	return false;
-}
-
-static void claim_line(struct page *page, uint32_t i, struct str line)
-{
-	int near = nearness(page, i);
-	struct str text = after_opener(line, near <= 0);
-	bool is_labelled = text.length && text.data > line.data + 1 && text.data[-2] == ':';
-
-	if (text.length == 0)
-		text = after_date(line);
-	text = names_cut_number(names_cut_role(text));
-	if (text.length == 0 || text.length >= NAME_MOST || ascii_is_digit(text.data[0]) ||
-		!names_are_capitalised(str_slice(text, 0, str_find_char(text, ',', 0))) ||
-		is_in_figure(&page->elements, i))
-		return;
-	claims_add_at(page, PAGE_AUTHOR, text, "line with a name",
-		(names_count_words(text) > 1 ? 50 : 43) + near + (is_labelled ? 6 : 0), i);
-}
-
-static bool may_hold_byline(const struct page *page, uint32_t i)
-{
-	const struct element *element = &page->elements.items[i];
-	bool is_box = element->own_text == 0 && element->text <= 80 && element->tag == HTML_DIV;
-
-	return element->text >= 6 && (element->own_text >= 6 || is_box) && element->own_text <= 140 &&
-	       element->text <= 260 && i != page->title &&
-	       !(element->tag >= HTML_H1 && element->tag <= HTML_H3) && nearness(page, i) >= -6;
-}
-
-/* The lines of a short text near the title that say who wrote it. A label alone in its line belongs to the
- * next one. */
-static void claim_lines(struct page *page, uint32_t i)
-{
-	struct str rest, line, label = STR_NONE;
-
-	if (!may_hold_byline(page, i))
-		return;
-	rest = plain_lines(page->elements.items[i].node, page->scratch);
-	while (str_next(&rest, '\n', &line)) {
-		line = str_trim(line);
-		if (label.length)
-			line = arena_printf(page->scratch, "%.*s %.*s", STR_ARG(label), STR_ARG(line));
-		label = names_are_awaited(line) ? line : STR_NONE;
-		if (label.length == 0)
-			claim_line(page, i, line);
 	}
 }
 
@@ -430,7 +272,7 @@ static bool may_take(struct page *page, const struct claim *claim, bool may_be_s
 	bool is_of_site = is_site(page, name);
 
 	if (claim->element == 0 && !is_shown(page, name))
-		return !is_of_site && names_are_capitalised(name) &&
+		return !is_of_site && claim->source != jsonld_page_author && names_are_capitalised(name) &&
 		       (names_count_words(name) > 1 || (unsigned char)name.data[0] >= 0xe0);
 	return !is_of_site || (claim->element && claim->weight >= WEIGHT_NEAR) ||
 	       (may_be_site && (claim->element || claim->weight >= 75));
@@ -455,6 +297,22 @@ static void take_names(struct page *page, const struct claim *best, bool may_be_
 			*LIST_PUSH(page->arena, names) = arena_copy(page->arena, found.items[i]);
 }
 
+/* Many names of one class and none of them near the title: those who praise a product, or answer. */
+static bool is_one_of_many(const struct page *page, const struct claim *best)
+{
+	int others = 0;
+
+	if (best->element == 0 || best->weight >= WEIGHT_NEAR || byline_nearness(page, best->element) > 0)
+		return false;
+	for (size_t i = 0; i < page->claims[PAGE_AUTHOR].count; i++) {
+		const struct claim *claim = &page->claims[PAGE_AUTHOR].items[i];
+
+		others += claim->source == best->source && claim->weight == best->weight &&
+			  !str_equal(claim->value, best->value);
+	}
+	return others > 2;
+}
+
 /* The names of the strongest claim that has any. The name of the site is one only where nothing better is. */
 static void choose_names(struct page *page, bool may_be_site, struct str_list *names)
 {
@@ -471,7 +329,69 @@ static void choose_names(struct page *page, bool may_be_site, struct str_list *n
 		if (best == NULL || best->weight < (may_be_site ? WEIGHT_LEAST : WEIGHT_FAIR))
 			break;
 		below = best->weight;
-		take_names(page, best, may_be_site, names);
+		if (!is_one_of_many(page, best))
+			take_names(page, best, may_be_site, names);
+	}
+}
+
+/* Whether a fuller name says the same: "Anna Muster" of "Anna", and of itself. */
+static bool is_said_by(struct page *page, struct str name, struct str fuller)
+{
+	struct str first = str_slice(fuller, 0, str_find_char(fuller, ' ', 0));
+
+	return str_equal(outline_key(name, page->scratch), outline_key(fuller, page->scratch)) ||
+	       (names_count_words(name) == 1 && names_count_words(fuller) == 2 &&
+		       str_equal_nocase(name, first));
+}
+
+static bool are_all_said(struct page *page, const struct str_list *names, const struct str_list *fuller)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		bool is_said = false;
+
+		for (size_t f = 0; f < fuller->count; f++)
+			is_said |= is_said_by(page, names->items[i], fuller->items[f]);
+		if (!is_said)
+			return false;
+	}
+	return true;
+}
+
+static bool are_people(const struct str_list *names)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (names_count_words(names->items[i]) < 2 || names_count_words(names->items[i]) > 4 ||
+			!names_are_capitalised(names->items[i]))
+			return false;
+	return true;
+}
+
+static size_t count_words_of(const struct str_list *names)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < names->count; i++)
+		words += names_count_words(names->items[i]);
+	return words;
+}
+
+/* Heads often name the first of several authors, or call one by the first name: a line near the title that
+ * says the same and more is taken instead. */
+static void take_fuller(struct page *page, struct str_list *names)
+{
+	for (size_t i = 0; names->count && i < page->claims[PAGE_AUTHOR].count; i++) {
+		const struct claim *claim = &page->claims[PAGE_AUTHOR].items[i];
+		struct str_list fuller = {0};
+
+		if (claim->source != byline_line_source || byline_nearness(page, claim->element) <= 0)
+			continue;
+		names_split(claim->value, page->scratch, &fuller);
+		if (count_words_of(&fuller) <= count_words_of(names) || !are_people(&fuller) ||
+			!are_all_said(page, names, &fuller))
+			continue;
+		names->count = 0;
+		for (size_t f = 0; f < fuller.count; f++)
+			*LIST_PUSH(page->arena, names) = arena_copy(page->arena, fuller.items[f]);
 	}
 }
 
@@ -490,10 +410,11 @@ void byline_read(struct page *page, struct article *article)
 		}
 		if (page->elements.items[i].node->attributes)
 			claim_element(page, i);
-		claim_lines(page, i);
+		byline_claim_lines(page, i);
 	}
 	choose_names(page, false, &article->authors);
 	if (article->authors.count == 0)
 		choose_names(page, true, &article->authors);
+	take_fuller(page, &article->authors);
 	claims_explain(page, PAGE_AUTHOR, article->authors.count ? article->authors.items[0] : STR_NONE);
 }

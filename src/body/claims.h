@@ -31,6 +31,8 @@ struct claim {
 	uint32_t element;   /* where it stands in the body of the page; 0 elsewhere */
 };
 
+struct json;
+
 struct claim_list {
 	struct claim *items;
 	size_t count, capacity;
@@ -48,6 +50,8 @@ struct page {
 	struct feed_link_list feeds;
 	struct str document_title; /* of the title element */
 	struct str article_text;   /* JSON-LD articleBody */
+	const struct json *script; /* the JSON-LD that is being read */
+	int references_followed;   /* in it, of the whole page */
 	bool is_told;              /* the body was taken from there */
 	bool has_base;             /* the document has named its base */
 	struct site_rules rules;   /* the reader's own for this host */

@@ -4,8 +4,11 @@
 #include "dateline/body/body.h"
 
 static const char headline_source[] = "JSON-LD headline";
+const char jsonld_page_author[] = "JSON-LD author of the page";
 
-#define NESTING_MOST 6 /* lists, @graph, mainEntity: an article is never deeper */
+#define NESTING_MOST 6     /* lists, @graph, mainEntity: an article is never deeper */
+#define REFERENCES_MOST 40 /* of a page: each is looked for in the whole graph */
+#define WEIGHT_OFFICE 45   /* per cent */
 
 static const char *const article_types[] = {
 	"Article",
@@ -70,21 +73,51 @@ static void claim_texts(
 		claim_text(page, field, value, source, weight);
 }
 
-static void claim_author(struct page *page, const struct json *author)
+/* The object of a graph that an address names. */
+static const struct json *find_named(const struct json *value, struct str id, int nesting)
+{
+	const struct json *found = NULL;
+
+	if (value == NULL || nesting > NESTING_MOST || value->kind < JSON_LIST)
+		return NULL;
+	if (value->kind == JSON_LIST) {
+		for (const struct json *item = value->first; item && found == NULL; item = item->next)
+			found = find_named(item, id, nesting + 1);
+		return found;
+	}
+	if (json_get(value, "name") && str_equal(json_text(json_get(value, "@id")), id))
+		return value;
+	return find_named(json_get(value, "@graph"), id, nesting + 1);
+}
+
+/* {"@id": ADDRESS} stands for the object of that address (JSON-LD 1.1, 3.3). */
+static const struct json *follow(struct page *page, const struct json *value)
+{
+	struct str id = json_text(json_get(value, "@id"));
+	const struct json *named = NULL;
+
+	if (id.length && json_get(value, "name") == NULL && page->references_followed++ < REFERENCES_MOST)
+		named = find_named(page->script, id, 0);
+	return named ? named : value;
+}
+
+static void claim_author(struct page *page, const struct json *author, const char *source, int weight)
 {
 	if (author == NULL)
 		return;
 	if (author->kind == JSON_LIST) {
 		for (const struct json *item = author->first; item; item = item->next)
 			if (item->kind != JSON_LIST)
-				claim_author(page, item);
+				claim_author(page, item, source, weight);
 	} else if (author->kind == JSON_OBJECT) {
+		author = follow(page, author);
 		/* an organisation that signs is mostly the site itself */
-		claim_texts(page, PAGE_AUTHOR, json_get(author, "name"), "JSON-LD author",
-			has_type(author, "Organization") || has_type(author, "NewsMediaOrganization") ? 45
-												      : 81);
+		claim_texts(page, PAGE_AUTHOR, json_get(author, "name"), source,
+			has_type(author, "Organization") || has_type(author, "NewsMediaOrganization")
+				? WEIGHT_OFFICE
+				: weight);
 	} else {
-		claim_text(page, PAGE_AUTHOR, author, "JSON-LD author", 80);
+		claim_text(page, PAGE_AUTHOR, author, source, weight - 1);
 	}
 }
 
@@ -114,9 +147,9 @@ static void read_article(struct page *page, const struct json *object)
 	if (is_teaser(page, object))
 		return;
 	claim_text(page, PAGE_TITLE, json_get(object, "headline"), headline_source, 80);
-	claim_author(page, json_get(object, "author"));
+	claim_author(page, json_get(object, "author"), "JSON-LD author", 81);
 	if (page->claims[PAGE_AUTHOR].count == 0)
-		claim_author(page, json_get(object, "creator"));
+		claim_author(page, json_get(object, "creator"), "JSON-LD author", 81);
 	claim_text(page, PAGE_PUBLISHED, json_get(object, "datePublished"), "JSON-LD datePublished", 95);
 	claim_text(page, PAGE_PUBLISHED, json_get(object, "dateCreated"), "JSON-LD dateCreated", 80);
 	claim_text(page, PAGE_UPDATED, json_get(object, "dateModified"), "JSON-LD dateModified", 95);
@@ -141,6 +174,8 @@ static void read_value(struct page *page, const struct json *value, int nesting)
 	} else if (value->kind == JSON_OBJECT) {
 		if (is_article(value))
 			read_article(page, value);
+		else if (has_type(value, "WebPage"))
+			claim_author(page, json_get(value, "author"), jsonld_page_author, 67);
 		read_value(page, json_get(value, "@graph"), nesting + 1);
 		read_value(page, json_get(value, "mainEntity"), nesting + 1);
 		read_value(page, json_get(value, "mainEntityOfPage"), nesting + 1);
@@ -154,5 +189,6 @@ void jsonld_read(struct page *page, struct str script)
 	const struct json *partial = NULL;
 	const struct json *value = json_parse(str_trim(script), page->scratch, NULL, &partial, NULL);
 
-	read_value(page, value ? value : partial, 0);
+	page->script = value ? value : partial;
+	read_value(page, page->script, 0);
 }

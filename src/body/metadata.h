@@ -10,4 +10,7 @@ void metadata_read(struct page *page);
 /* One script of type application/ld+json (https://schema.org, JSON-LD 1.1). */
 void jsonld_read(struct page *page, struct str script);
 
+/* The source of a claim of who made the page. It may be who put it up: it wants the name to be seen too. */
+extern const char jsonld_page_author[];
+
 #endif

@@ -13,7 +13,7 @@ static const char *const openers[] = {
 	"geschrieben von", "verfasst von", "veröffentlicht von", "eingestellt von", "gespeichert von",
 	"erstellt von", "publié par", "escrito por", "publicado por", "zeige alle beiträge von",
 	"alle beiträge von", "alle artikel von", "artikel von", "beitrag von", "beitragvon",
-	"mehr artikel von", "show all articles of", "pressemitteilung von", "view all posts by", "posts by",
+	"mehr artikel von", "mehr von", "show all articles of", "pressemitteilung von", "view all posts by", "posts by",
 	"view more posts by", "more by", "more from", "recipe by", "rezept von", "über", "about", "author:",
 	"autor:", "submitted by", "review by", "auteur(s) :", "words:",
 };
@@ -34,7 +34,8 @@ static const struct str enders[] = {
 	STR_INIT(" updated"), STR_INIT(" posted"), STR_INIT("\t"), STR_INIT(" // "), STR_INIT("→"),
 	STR_INIT("»"), STR_INIT(" ©"), STR_INIT(" @"), STR_INIT(" um "), STR_INIT(" sagt"),
 	STR_INIT(" says"), STR_INIT(" Stand"), STR_INIT(" Datum"), STR_INIT(" said"), STR_INIT(" schrieb"),
-	STR_INIT(" /"), STR_INIT(" follow"), STR_INIT("["),
+	STR_INIT(" /"), STR_INIT(" follow"), STR_INIT("["), STR_INIT(" photos:"), STR_INIT(" photo:"),
+	STR_INIT(" fotos:"), STR_INIT(" foto:"), STR_INIT(" bilder:"), STR_INIT(" illustration:"),
 };
 
 /* Joints between two people that also stand inside the name of one office: "Ministry of Trade and Labour". */
@@ -171,7 +172,7 @@ bool names_is_plausible(struct str name)
 {
 	size_t digits = 0;
 
-	if (name.length < 2 || name.length > NAME_MOST || name.data[0] == '(' || name.data[0] == '&' ||
+	if (name.length < 2 || name.length > NAME_MOST || (name.length < 5 && str_ends_with(name, STR("."))) || name.data[0] == '(' || name.data[0] == '&' ||
 		(ascii_is_digit(name.data[0]) && str_find_char(name, ' ', 0) != STR_NPOS) ||
 		is_nobody(name) || has_half_bracket(name) || names_count_words(name) > 8)
 		return false;

@@ -1,0 +1,18 @@
+/* byline_lines.h - the lines near the title that say who wrote the article, where no markup does */
+#ifndef DATELINE_BODY_BYLINE_LINES_H
+#define DATELINE_BODY_BYLINE_LINES_H
+
+#include "body/claims.h"
+
+/* The source of such a claim. */
+extern const char byline_line_source[];
+
+/* How near an element stands to the title, as what it adds to a weight: bylines below the article and of
+ * other articles count less. */
+int byline_nearness(const struct page *page, uint32_t index);
+
+/* Claims the names in the lines of an element with little text. A label alone in its line belongs to the next
+ * one. */
+void byline_claim_lines(struct page *page, uint32_t index);
+
+#endif

@@ -7,6 +7,7 @@ ever asked.
 """
 import fcntl
 import glob
+import http.client
 import os
 import pty
 import resource
@@ -19,6 +20,7 @@ import struct
 import subprocess
 import sys
 import termios
+import threading
 import time
 import urllib.request
 
@@ -153,14 +155,37 @@ def news(binary):
         "%d new, median of %d" % (got[0][3], ROUNDS))
 
 
+def bare(names):
+    """Seconds of eight connections that ask for the same one after another and do nothing with it: what server and network take."""
+    def ask(part):
+        connection = http.client.HTTPConnection("127.0.0.1", PORT)
+        connection.connect()
+        connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for name in part:
+            connection.request("GET", "/feeds/" + name)
+            connection.getresponse().read()
+
+    threads = [threading.Thread(target=ask, args=(names[i::8],)) for i in range(8)]
+    began = time.monotonic()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return time.monotonic() - began
+
+
 def with_latency(binary, hosts, figure, target):
     folder = made("net-200-small", "--feeds", "200", "--items", "5")
-    got = []
+    got, floor = [], []
     with Server(folder, "--hosts", "50", "--latency-ms", "100"):
         for _ in range(ROUNDS):
             subscribe(binary, addresses(folder, hosts))
             got.append(refresh(binary)[0])
+            if hosts == 1:
+                floor.append(bare(sorted(os.listdir(os.path.join(folder, "feeds")))))
     row(figure, "%.2f" % median(got), "s", target, "each answer after 100 ms, median of %d" % ROUNDS)
+    if floor:
+        row("  eight bare connections", "%.2f" % median(floor), "s", "", "in turns with it: what the server takes")
 
 
 def hosts(binary):

@@ -180,6 +180,12 @@ static void run_add(struct view *view, long count)
 		ui_ask(view, &address_prompt, STR(""));
 }
 
+static void run_repeat(struct view *view, long count)
+{
+	(void)count;
+	ui_repeat(view->ui);
+}
+
 #define GENERAL(name, keys, help)                                                                            \
 	{                                                                                                    \
 		"", name, keys, help                                                                         \
@@ -224,6 +230,7 @@ const struct action general_actions[] = {
 	{GENERAL("label", "T", "put a label of yours on this article, or take it off"), NULL, false},
 	{GENERAL("undo", "U", "take back the last change of state, again and again"), run_undo, true},
 	{GENERAL("redo", "^R", "do again what was taken back"), run_redo, true},
+	{GENERAL("repeat", ".", "the last of m s T o y | again, on this"), run_repeat, false},
 	{GENERAL("browse", "o", "open in the browser; with a number that link"), NULL, true},
 	{GENERAL("outline", "O gO", "outline of the article"), NULL, false},
 	{GENERAL("copy", "y", "copy the address; with a number that link"), NULL, true},

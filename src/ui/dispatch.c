@@ -4,6 +4,7 @@
 #include "give.h"
 #include "screen.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define COUNT_MOST 1000000
@@ -57,6 +58,46 @@ static bool run(struct view *focus, const char *name, long count)
 bool ui_run_action(struct ui *ui, const char *name, long count)
 {
 	return run(ui_focus(ui), name, count);
+}
+
+/* ---- the same again */
+
+static void remember(struct ui *ui, const char *name, long count)
+{
+	static const char *const repeatable[] = {
+		"toggle-read", "toggle-star", "label", "browse", "copy", "pipe"};
+
+	for (size_t i = 0; i < COUNT_OF(repeatable); i++)
+		if (strcmp(repeatable[i], name) == 0) {
+			free(ui->repeat.text);
+			ui->repeat.text = NULL;
+			ui->repeat.action = repeatable[i];
+			ui->repeat.count = count;
+		}
+}
+
+void ui_repeat_with(struct ui *ui, struct str text, int form)
+{
+	char *copy = strndup(text.data, text.length);
+
+	if (copy == NULL)
+		abort();
+	free(ui->repeat.text);
+	ui->repeat.text = copy;
+	ui->repeat.form = form;
+}
+
+void ui_repeat(struct ui *ui)
+{
+	if (ui->repeat.action == NULL) {
+		ui_notice(ui, "nothing was done yet that could be repeated");
+		return;
+	}
+	ui->repeat.is_running = true;
+	if (!ui_run_action(ui, ui->repeat.action, ui->repeat.count))
+		ui_notice(ui, "there is nothing here for: %s",
+			general_action(str_from(ui->repeat.action))->key.help);
+	ui->repeat.is_running = false;
 }
 
 /* ---- a key that does nothing */
@@ -212,6 +253,7 @@ static void press(struct ui *ui, uint32_t key)
 		break;
 	case KEYMAP_BOUND:
 		forget_pressed(ui);
+		remember(ui, binding->action->name, count);
 		if (!run(view, binding->action->name, count))
 			answer_impossible(view, binding);
 		return;

@@ -191,7 +191,7 @@ void give_run(struct ui *ui)
 	give_drop(ui);
 }
 
-static void begin_pipe(struct ui *ui, struct str command)
+static void begin_pipe(struct ui *ui, struct str command, int form)
 {
 	FILE *input = tmpfile();
 
@@ -206,16 +206,18 @@ static void begin_pipe(struct ui *ui, struct str command)
 		abort();
 	ui_notice(ui, "reading %zu article%s for %s; Esc gives it up", ui->target_count,
 		ui->target_count == 1 ? "" : "s", ui->pipe.command);
-	ui->pipe.job = engine_print(
-		ui->engine, fileno(input), (enum entry_form)ui->pipe_form, ui->targets, ui->target_count);
+	ui->pipe.job =
+		engine_print(ui->engine, fileno(input), (enum entry_form)form, ui->targets, ui->target_count);
 }
 
 static bool accept_command(struct view *view, struct prompt *prompt)
 {
 	struct str command = str_trim(lineedit_text(&prompt->edit));
 
-	if (command.length && are_few_enough(view->ui))
-		begin_pipe(view->ui, command);
+	if (command.length && are_few_enough(view->ui)) {
+		ui_repeat_with(view->ui, command, view->ui->pipe_form);
+		begin_pipe(view->ui, command, view->ui->pipe_form);
+	}
 	return true;
 }
 
@@ -236,5 +238,10 @@ static const struct prompt_type command_prompt = {
 
 void give_pipe(struct view *view)
 {
-	ui_ask(view, &command_prompt, STR(""));
+	struct ui *ui = view->ui;
+
+	if (!ui->repeat.is_running || ui->repeat.text == NULL)
+		ui_ask(view, &command_prompt, STR(""));
+	else if (are_few_enough(ui))
+		begin_pipe(ui, str_from(ui->repeat.text), ui->repeat.form);
 }

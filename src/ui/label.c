@@ -4,6 +4,12 @@
 #include "picker.h"
 #include "when.h"
 
+static void put_label(struct ui *ui, struct str name, bool is_taken_off)
+{
+	ui_repeat_with(ui, name, is_taken_off);
+	engine_label(ui->engine, name, is_taken_off, ui->targets, ui->target_count);
+}
+
 /* ---- a new one */
 
 static bool accept_name(struct view *view, struct prompt *prompt)
@@ -11,7 +17,7 @@ static bool accept_name(struct view *view, struct prompt *prompt)
 	struct str name = str_trim(lineedit_text(&prompt->edit));
 
 	if (name.length)
-		engine_label(view->ui->engine, name, false, view->ui->targets, view->ui->target_count);
+		put_label(view->ui, name, false);
 	return true;
 }
 
@@ -61,8 +67,7 @@ static void choose_label(struct view *owner, const struct picker_row *row)
 	if (row->value)
 		ui_ask(owner, &name_prompt, STR(""));
 	else
-		engine_label(ui->engine, row->name, row->mark == QUERY_MARK_MUST, ui->targets,
-			ui->target_count);
+		put_label(ui, row->name, row->mark == QUERY_MARK_MUST);
 }
 
 static const struct picker_source labels = {
@@ -74,5 +79,11 @@ static const struct picker_source labels = {
 
 void label_ask(struct view *view)
 {
-	picker_open(view, &labels, view->ui->targets[0]);
+	struct ui *ui = view->ui;
+
+	if (ui->repeat.is_running && ui->repeat.text)
+		engine_label(ui->engine, str_from(ui->repeat.text), ui->repeat.form, ui->targets,
+			ui->target_count);
+	else
+		picker_open(view, &labels, ui->targets[0]);
 }

@@ -135,6 +135,7 @@ void ui_close(struct ui *ui)
 		ui_keep_promise(ui, ui->promises[0].job);
 	free(ui->promises);
 	free(ui->targets);
+	free(ui->repeat.text);
 	for (size_t i = 0; i < HISTORY_COUNT; i++)
 		history_finish(&ui->histories[i]);
 	arena_finish(&ui->arena);

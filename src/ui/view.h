@@ -126,7 +126,14 @@ struct ui {
 	struct trail trail;
 	int64_t *targets; /* the articles that a prompt or a list is about; the heap owns them */
 	size_t target_count;
-	int pipe_form;                      /* enum entry_form: what | gives */
+	struct {                    /* what . does */
+		const char *action; /* NULL: nothing was done yet */
+		long count;
+		char *text; /* the label or the command that was given then; NULL: none, it is asked for */
+		int form;   /* of a command: what it is given; of a label: whether it is taken off */
+		bool is_running;
+	} repeat;
+	int pipe_form; /* enum entry_form: what | gives */
 	struct {
 		engine_job job; /* writes the articles; 0: no command waits for any */
 		bool is_ready;  /* they are written */
@@ -191,6 +198,10 @@ void ui_take_key(struct ui *ui, uint32_t key);
 const struct action *view_action(
 	const struct view *view, const char *name);              /* own or general; NULL: it cannot */
 bool ui_run_action(struct ui *ui, const char *name, long count); /* in the view that has the focus */
+
+/* The last of those actions that can be repeated, again, on what the focus is on now. */
+void ui_repeat(struct ui *ui);
+void ui_repeat_with(struct ui *ui, struct str text, int form); /* what was asked for, for the next time */
 
 /* ---- prompts (prompt.c) */
 

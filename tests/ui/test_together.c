@@ -181,6 +181,28 @@ Test(together, gives_the_text_to_a_command_on_its_input_and_the_terminal_back)
 	folder_end(&folder);
 }
 
+Test(together, repeats_the_last_action_on_another_row)
+{
+	struct folder folder = folder_make();
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, ".");
+	cr_expect(term_row_shows(test->term, 22, "nothing was done yet"), "%s", term_row(test->term, 22));
+	reader_type(test, "sj.j.");
+	cr_expect(term_row_shows(test->term, 1, "★") && term_row_shows(test->term, 2, "★") &&
+		  term_row_shows(test->term, 3, "★"));
+	reader_type(test, "Tnew<Enter>By hand<Enter>j.");
+	reader_type(test, "Flabel:\"by hand\"<Enter>");
+	cr_expect(term_row_shows(test->term, 0, "2 of 15"), "%s", term_row(test->term, 0));
+	type(test, "|cat >>%s/out<Enter><Enter>", folder.path);
+	reader_type(test, "k.<Enter>");
+	cr_expect(strstr(take(&folder, "out"), "Harbour Gazette"));
+	reader_type(test, "<Enter>.<Enter>");
+	cr_expect(strstr(take(&folder, "out"), "Harbour Gazette"), "in an article as in the list");
+	reader_finish(test);
+	folder_end(&folder);
+}
+
 Test(together, orders_the_list_by_a_key_and_keeps_the_cursor_on_its_article)
 {
 	struct reader_test *test = reader_start(24, 80);

@@ -12,6 +12,11 @@ struct attribution attribute_according(
 	uint32_t first = at + 1;
 	struct phrase source = {0}, named;
 
+	if (token_has(document, at, WORD_POSTPOSED)) { /* X zufolge */
+		source = phrase_before(document, at, sentence_first);
+		return is_person_like(document, &source) ? attribution(PATTERN_ACCORDING, source, at, at + 1)
+							 : (struct attribution){0};
+	}
 	while (first < limit && first < at + 3 && token_has(document, first, WORD_PREPOSITION))
 		first++;
 	if (first > at + 1 || !document->language->has_english_syntax) /* according to; selon, laut */
@@ -308,6 +313,45 @@ static struct attribution from_tail(const struct context *context)
 	return (struct attribution){0};
 }
 
+/* Clara Aranda, alcaldesa de Norba: a name that begins the sentence, and then what it is, without a verb. */
+static struct phrase described_name(const struct context *context, uint32_t colon)
+{
+	const struct document *document = context->document;
+	uint32_t run = token_at(document, context->first)->name, end;
+	struct phrase source;
+
+	if (run == NO_NAME || !is_outside(document, context->first))
+		return (struct phrase){0};
+	end = document->runs.items[run].end;
+	source = (struct phrase){
+		PHRASE_NAME, context->first, end, run, context->first, document->runs.items[run].first};
+	if (end >= colon || !token_flagged(document, end, TOKEN_COMMA | TOKEN_OPEN_BRACKET) ||
+		!is_person_like(document, &source))
+		return (struct phrase){0};
+	for (uint32_t i = end + 1; i < colon; i++)
+		if (!is_outside(document, i) ||
+			token_has(document, i, WORD_AUXILIARY | WORD_VERB | WORD_THAT) ||
+			is_cue(document, i, FRAME_ANY))
+			return (struct phrase){0};
+	phrase_read_apposition(document, &source, colon);
+	return source;
+}
+
+/* Pour X, « … »; para X, el plan es «…» */
+static struct attribution from_opinion(const struct context *context)
+{
+	const struct document *document = context->document;
+	struct phrase source;
+
+	if (!token_has(document, context->first, WORD_OPINION) || !is_outside(document, context->first))
+		return (struct attribution){0};
+	source = phrase_after(document, context->first + 1, context->span->outer_first);
+	phrase_read_apposition(document, &source, context->span->outer_first);
+	return source.kind == PHRASE_NAME && is_person_like(document, &source)
+		       ? attribution(PATTERN_ACCORDING, source, context->first, context->first + 1)
+		       : (struct attribution){0};
+}
+
 /* X zürnte: „…“, with a verb of which no table knows. */
 static struct attribution from_colon_after_verb(const struct context *context, uint32_t colon)
 {
@@ -335,7 +379,9 @@ static struct attribution from_colon(const struct context *context)
 
 	if (open < context->first + 2 || !token_flagged(document, open - 1, TOKEN_COLON))
 		return (struct attribution){0};
-	source = phrase_before(document, open - 1, context->first);
+	source = described_name(context, open - 1);
+	if (source.kind == PHRASE_NONE)
+		source = phrase_before(document, open - 1, context->first);
 	if (source.kind == PHRASE_NAME && is_person_like(document, &source))
 		return attribution(PATTERN_COLON, source, open - 1, open);
 	return from_colon_after_verb(context, open - 1);
@@ -462,6 +508,8 @@ struct attribution attribute_span(
 		found = from_reopened_mark(&context);
 	if (!found.pattern)
 		found = from_paragraph_before(&context);
+	if (!found.pattern)
+		found = from_opinion(&context);
 	if (!found.pattern)
 		found = from_unsaid(&context);
 	return found.pattern ? found : from_passage(&context);

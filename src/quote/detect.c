@@ -1,13 +1,18 @@
 #include "quote/detect.h"
 
+#include "quote/context.h"
 #include "quote/view.h"
 
 #define SOURCE_DISTANCE_MOST 16 /* tokens from “according to” to a fragment that is its source’s */
 #define OBJECT_DISTANCE_MOST 8  /* tokens from “called” to what somebody is called */
 
+/* Where every noun has a capital, the words of a title that have none. */
+#define WORDS_IN_TITLES (WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION)
+
 struct look {
 	uint32_t words;
 	bool is_title_case; /* every word of more than three letters has a capital */
+	uint32_t capitals;  /* words that begin with one, as names and titles do */
 	bool is_code;       /* one word of capitals and digits */
 	bool has_stop;      /* the quoted words end in a stop or a comma */
 	bool asks;
@@ -63,8 +68,13 @@ static struct look look_at(const struct document *document, const struct quoted_
 			continue;
 		look.words++;
 		look.is_code = token->flags & (TOKEN_ALL_CAPITALS | TOKEN_DIGIT);
-		if (!(token->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) && (token->length > 3 || look.words == 1))
+		if (!(token->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) &&
+			(token->length > 3 || look.words == 1 ||
+				(document->language->capitalises_nouns &&
+					!(token->classes & WORDS_IN_TITLES))))
 			look.is_title_case = false;
+		if (look.words == 1 || !document->language->capitalises_nouns)
+			look.capitals += (token->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) != 0;
 	}
 	look.has_stop = token_flagged(document, span->end - 1, TOKEN_STOP | TOKEN_COMMA);
 	look.asks = token_flagged(document, span->end - 1, TOKEN_ASKS);
@@ -140,6 +150,15 @@ static bool is_near(const struct document *document, const struct quoted_span *s
 				 span->outer_first - cue <= OBJECT_DISTANCE_MOST;
 }
 
+/* Does the cue stand before the fragment, in its sentence, with a person for its subject? */
+static bool follows_cue(const struct document *document, const struct quoted_span *span,
+	const struct attribution *attribution)
+{
+	return attribution->cue_first < attribution->cue_end && attribution->cue_first < span->outer_first &&
+	       attribution->cue_first >= document->sentences.items[span->sentence].first &&
+	       is_person_like(document, &attribution->source);
+}
+
 /* Prohlásil, že „…“: the verb is there, its subject is left unsaid. */
 static bool has_cue_before(const struct document *document, const struct quoted_span *span)
 {
@@ -169,7 +188,8 @@ static bool is_quotation_by_rule(
 		token_flagged(
 			document, span->outer_end, TOKEN_COMMA | TOKEN_STOP | TOKEN_DASH)) /* „…“, sagte X */
 		look.has_stop = true;
-	if ((look.before & WORD_LABELLED) && !look.has_stop)
+	if (((look.before & WORD_LABELLED) || ((look.before & WORD_WORK) && look.is_title_case)) &&
+		!look.has_stop)
 		return look.words > WORDS_OF_TITLE_MOST;
 	if (document->language->is_caseless)
 		return look.has_cue || look.words > WORDS_OF_TITLE_MOST ||
@@ -185,6 +205,8 @@ static bool is_quotation_by_rule(
 		return true; /* „…“, sagte X. „…“ */
 	if (attribution->pattern == PATTERN_ACCORDING && !adjacent)
 		look.has_cue = false;
+	if (look.capitals == 0 && look.has_cue && follows_cue(document, span, attribution))
+		return true; /* X hält es für „mutig und richtig“ */
 	if (!adjacent && (look.words <= 2 || (!look.has_cue && look.words <= 12)))
 		return false;
 	return look.has_cue || has_cue_before(document, span) || (look.before_flags & TOKEN_COLON) ||

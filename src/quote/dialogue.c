@@ -61,6 +61,17 @@ static uint32_t insertion_end(const struct document *document, uint32_t comma, u
 	return 0;
 }
 
+static bool names_someone(const struct document *document, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		const struct token *token = token_at(document, i);
+
+		if ((token->flags & TOKEN_CAPITAL) || (token->classes & (WORD_ROLE | WORD_PRONOUN)))
+			return true;
+	}
+	return false;
+}
+
 static void add_speech(struct document *document, uint32_t passage, uint32_t outer_first, uint32_t outer_end,
 	uint32_t first, uint32_t end)
 {
@@ -71,30 +82,20 @@ static void add_speech(struct document *document, uint32_t passage, uint32_t out
 }
 
 /* — Nous la rebâtirons, dit Varin. */
-static bool read_comma_dialogue(struct document *document, uint32_t index)
+static bool read_comma_dialogue(struct document *document, uint32_t index, uint32_t start)
 {
 	struct passage *passage = &document->passages.items[index];
 	uint32_t first = passage->first, end = passage->end;
 
-	for (uint32_t i = first + 1; i + 1 < end; i++) {
+	for (uint32_t i = start; i + 1 < end; i++) {
 		if (!(token_at(document, i)->flags & (TOKEN_COMMA | TOKEN_ASKS)) ||
-			insertion_end(document, i, end) == 0)
+			insertion_end(document, i, end) == 0 ||
+			(start == first && !names_someone(document, i + 1, insertion_end(document, i, end))))
 			continue;
 		passage->first_span = (uint32_t)document->spans.count;
-		add_speech(document, index, first, i + 1, first + 1, i + 1);
+		add_speech(document, index, first, i + 1, start, i + 1);
 		passage->end_span = (uint32_t)document->spans.count;
 		return true;
-	}
-	return false;
-}
-
-static bool names_someone(const struct document *document, uint32_t first, uint32_t end)
-{
-	for (uint32_t i = first; i < end; i++) {
-		const struct token *token = token_at(document, i);
-
-		if ((token->flags & TOKEN_CAPITAL) || (token->classes & (WORD_ROLE | WORD_PRONOUN)))
-			return true;
 	}
 	return false;
 }
@@ -134,7 +135,7 @@ bool document_read_dialogue(struct document *document, uint32_t index)
 		return false;
 	dash = find_closing_dash(document, start, end, start == first);
 	if (dash >= end)
-		return start > first && read_comma_dialogue(document, index);
+		return read_comma_dialogue(document, index, start);
 	passage->first_span = (uint32_t)document->spans.count;
 	add_speech(document, index, first, dash, start, dash);
 	again = find_dash(document, dash + 1, end);

@@ -8,6 +8,7 @@
 #define SAMPLE_BYTES_MOST 1500
 #define SHORT_BYTES_MOST 250 /* a text so short may show none of the commonest words */
 #define ENGLISH_ENOUGH 8     /* frequent words of English that settle it */
+#define WORD_MOST 20         /* bytes of a word that is looked up */
 #define GLANCE_BYTES_MOST 1500
 #define SCRIPT_BYTES_MOST 120 /* that show the script of a text whose language is declared */
 
@@ -35,10 +36,10 @@ static const struct {
 	const char *letters;
 } telling[] = {
 	{&language_de, "äöüßÄÖÜ"},
-	{&language_fr, "çœèêàùâ«"},
-	{&language_es, "ñ¿¡«"},
+	{&language_fr, "çœèêàùâ"},
+	{&language_es, "ñ¿¡"},
 	{&language_pt, "ãõ"},
-	{&language_it, "«"},
+	{&language_it, "èìò"},
 	{&language_pl, "łąęśżźć"},
 	{&language_cs, "řěůŘýťň"},
 	{&language_uk, "іїєґІЇЄ"},
@@ -100,16 +101,26 @@ static const struct map *known_words(struct quote_memory *memory)
 	return words;
 }
 
+static struct str in_small_letters(struct str word, char small[WORD_MOST])
+{
+	for (size_t i = 0; i < word.length; i++)
+		small[i] = ascii_lower(word.data[i]);
+	return (struct str){small, word.length};
+}
+
 /* How many words of the sample each language knows. */
 static void count_known(const struct map *words, struct str sample, size_t counts[COUNT_OF(languages)])
 {
 	struct str word;
+	char small[WORD_MOST];
 
 	while (str_next(&sample, ' ', &word)) {
 		const int64_t *known;
 
 		word = bare_word(word);
-		known = word.length > 0 && word.length < 20 ? map_get(words, word) : NULL;
+		known = word.length > 0 && word.length < WORD_MOST ? map_get(words, word) : NULL;
+		if (known == NULL && word.length > 1 && word.length < WORD_MOST) /* Per, Zoals */
+			known = map_get(words, in_small_letters(word, small));
 		for (size_t i = 0; known && i < COUNT_OF(languages); i++)
 			counts[i] += *known >> i & 1;
 	}
@@ -137,6 +148,27 @@ static size_t telling_letters(const struct language *language, struct str sample
 		}
 	}
 	return count * 2;
+}
+
+/* « French parts its marks from the words », «Spanish, Italian and Portuguese do not», „German and Czech
+ * close otherwise“ than „Polish and Dutch”. */
+static size_t telling_marks(const struct language *language, struct str sample)
+{
+	static const char *const blanks[] = {"« ", "«\u00a0", "«\u202f"};
+	bool is_spaced = false;
+
+	if (str_find(sample, STR("„"), 0) != STR_NPOS) {
+		if (str_find(sample, STR("“"), 0) != STR_NPOS)
+			return language == &language_de || language == &language_cs;
+		return language == &language_pl || language == &language_nl;
+	}
+	if (str_find(sample, STR("«"), 0) == STR_NPOS)
+		return 0;
+	for (size_t i = 0; i < COUNT_OF(blanks); i++)
+		is_spaced = is_spaced || str_find(sample, str_from(blanks[i]), 0) != STR_NPOS;
+	if (is_spaced)
+		return language == &language_fr ? 2 : 0;
+	return language == &language_es || language == &language_it || language == &language_pt;
 }
 
 static enum script script_of(uint32_t c)
@@ -184,8 +216,7 @@ static bool is_written_in(const struct language *language, struct str sample)
 {
 	enum script script = find_script(sample);
 
-	return script == language->script ||
-	       (script == SCRIPT_HAN && language->script == SCRIPT_KANA) ||
+	return script == language->script || (script == SCRIPT_HAN && language->script == SCRIPT_KANA) ||
 	       (language->script != SCRIPT_LATIN && script == SCRIPT_LATIN);
 }
 
@@ -219,7 +250,7 @@ const struct language *language_choose(struct str tag, struct str sample, struct
 		if (languages[i]->script != script)
 			continue;
 		if (count || sample.length < SHORT_BYTES_MOST)
-			count += telling_letters(languages[i], sample);
+			count += telling_letters(languages[i], sample) + telling_marks(languages[i], sample);
 		count += script != SCRIPT_LATIN ||
 			 (languages[i] == &language_en && sample.length >= SHORT_BYTES_MOST);
 		if (count > most) {

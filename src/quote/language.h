@@ -24,6 +24,8 @@ struct language {
 	bool has_dialogue_dash;  /* a dash at the start of a paragraph opens speech */
 	bool breaks_inside;      /* “said X” may stand inside the marks, between commas */
 	bool splits_elision;     /* l’eau, dell’acqua are two words */
+	bool joins_nouns;        /* Polizeisprecher: a word may end in another */
+	bool inflects_names;     /* Marka Lewickiego is Marek Lewicki */
 	bool capitalises_nouns;  /* all of them */
 	bool has_double_surnames; /* Ruiz de Alarcón: a particle may join two surnames */
 	bool is_caseless;         /* no capitals tell a name */

@@ -43,6 +43,8 @@
 #define WORD_CONTRACTED (1ull << 48) /* they’ll, isn’t: a verb is in it */
 #define WORD_TOPIC (1ull << 44)      /* a particle that marks the subject: は, 은 */
 #define WORD_SUCH (1ull << 49)       /* stands for words that were quoted before: そう, こう */
+#define WORD_POSTPOSED (1ull << 50)   /* an according-to that stands behind its source: zufolge */
+#define WORD_OPINION (1ull << 51)     /* a preposition whose person thinks so, at the start of a sentence: pour X */
 #define WORD_QUOTATIVE (1ull << 45)  /* a particle between a quotation and its cue: と, 라고 */
 
 /* What a cue takes. */

@@ -199,6 +199,22 @@ static uint32_t run_end(const struct naming *naming, const struct passage *passa
 	return at;
 }
 
+#define COMPOUND_PART_LEAST 4 /* bytes of each part */
+
+/* Fraktionsgeschäftsführer, FNV-voorzitter: a word of no table that ends in a role of the table. */
+static bool is_compound_role(const struct document *document, uint32_t at)
+{
+	struct str word = token_text(token_at(document, at));
+
+	if (!document->language->joins_nouns || token_at(document, at)->classes != 0 ||
+		word.length > WORD_BYTES_MOST)
+		return false;
+	for (size_t start = COMPOUND_PART_LEAST - 1; start + COMPOUND_PART_LEAST <= word.length; start++)
+		if (lexicon_classes(document->lexicon, str_from_offset(word, start), false) & WORD_ROLE)
+			return true;
+	return false;
+}
+
 /* Where the name itself begins: after titles, after a capitalised role (“House Speaker”), after a nation. */
 static uint32_t skip_lead(const struct document *document, uint32_t first, uint32_t end)
 {
@@ -206,6 +222,8 @@ static uint32_t skip_lead(const struct document *document, uint32_t first, uint3
 
 	while (last > first + 1 && (token_at(document, last - 1)->classes & WORD_SUFFIX))
 		last--;
+	if (last > first + 2 && is_compound_role(document, first))
+		start = first + 1;
 	for (uint32_t i = first; i + 1 < last; i++)
 		if (token_at(document, i)->classes & (WORD_TITLE | WORD_ROLE)) {
 			bool after_given = i > start && (token_at(document, i - 1)->classes & WORD_GIVEN) &&
@@ -285,6 +303,14 @@ static bool may_lead_to_person(const struct document *document, uint32_t before)
 		       !(token->flags & TOKEN_CAPITAL));
 }
 
+/* МИД, ČTK, AFP: capitals before a word that is written as names are. */
+static bool is_acronym(const struct document *document, uint32_t at)
+{
+	return token_flagged(document, at, TOKEN_ALL_CAPITALS) && token_at(document, at)->length > 1 &&
+	       !token_flagged(document, at, TOKEN_INITIAL) &&
+	       !token_flagged(document, at + 1, TOKEN_ALL_CAPITALS);
+}
+
 /* “in Norrby Anna Hale said”: a given name inside a run begins another name; so does a word after an acronym.
  */
 static uint32_t split_after_place(
@@ -292,16 +318,14 @@ static uint32_t split_after_place(
 {
 	const struct token *token = token_at(document, first);
 
+	if (!document->language->has_english_syntax && end > first + 2 && is_acronym(document, first))
+		return first + 1;
 	if (first == passage->first || !may_lead_to_person(document, first - 1) ||
 		(token->classes & (WORD_GIVEN | WORD_TITLE | WORD_ROLE | WORD_ORGANISATION)))
 		return end;
 	for (uint32_t i = first + 1; i + 1 < end; i++)
 		if (token_at(document, i)->classes & WORD_GIVEN)
 			return i;
-	if (!document->language->has_english_syntax && (token->flags & TOKEN_ALL_CAPITALS) &&
-		token->length > 1 && end > first + 2 &&
-		!token_flagged(document, first + 1, TOKEN_ALL_CAPITALS))
-		return first + 1;
 	return end;
 }
 

@@ -428,8 +428,8 @@ static struct phrase free_subject_after(const struct document *document, uint32_
 		if (token->name == NO_NAME || end != document->runs.items[token->name].lead)
 			continue;
 		if (end > at && token_has(document, end - 1, WORD_PREPOSITION) &&
-			!(end == at + 1 && token_has(document, at, WORD_OBJECT_PRONOUN))) /* zeptal se X */
-			continue;
+			!(end == at + 1 && token_has(document, at, WORD_OBJECT_PRONOUN)))
+			continue; /* but zeptal se X */
 		if (found.kind == PHRASE_NONE ||
 			(document->runs.items[token->name].end - document->runs.items[token->name].first >
 					1 &&

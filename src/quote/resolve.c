@@ -2,7 +2,8 @@
 
 #define SENTENCES_BACK_MOST 12
 #define TOKENS_BACK_MOST 600
-#define ENTITIES_MOST 400 /* that are looked through for one phrase */
+#define INFLECTION_BYTES 6 /* of the end of a name */
+#define ENTITIES_MOST 400  /* that are looked through for one phrase */
 
 static const struct entity *entity_at(const struct document *document, uint32_t index)
 {
@@ -19,6 +20,8 @@ static int gender_fit(const struct entity *entity, uint64_t classes)
 {
 	int lean = entity->male - entity->female;
 
+	if ((classes & WORD_MALE) && (classes & WORD_FEMALE))
+		return 1;
 	if (classes & WORD_MALE)
 		return lean > 0 ? 2 : lean == 0;
 	if (classes & WORD_FEMALE)
@@ -96,12 +99,13 @@ static uint32_t find_antecedent(const struct search *search, uint32_t *distance)
 }
 
 /* The one person of the whole article whom the pronoun fits: “he” may stand before his name. */
-static uint32_t find_only_fit(const struct search *search)
+static uint32_t find_only_fit(const struct search *search, int least)
 {
 	uint32_t only = NO_ENTITY;
 
 	for (uint32_t i = 0; i < search->document->entities.count && i < ENTITIES_MOST; i++) {
-		if (fit_of(search, i) < 2)
+		if (fit_of(search, i) < least ||
+			(least < 2 && entity_at(search->document, i)->kind != ENTITY_PERSON))
 			continue;
 		if (only != NO_ENTITY)
 			return NO_ENTITY;
@@ -124,6 +128,10 @@ static void resolve_unsaid(
 		if (topic != NO_ENTITY && entity_at(document, topic)->kind == ENTITY_PERSON)
 			attribution->entity = topic;
 	}
+	if (attribution->entity == NO_ENTITY)
+		attribution->entity = find_only_fit(
+			&(struct search){document, memory, WORD_MALE | WORD_FEMALE, attribution->cue_first},
+			1);
 	attribution->sieve = "who spoke last: the text leaves the subject unsaid";
 }
 
@@ -142,7 +150,9 @@ static void resolve_pronoun(
 	if (found == NO_ENTITY && fit_of(&search, memory->last_speaker) >= 1)
 		found = memory->last_speaker;
 	if (found == NO_ENTITY)
-		found = find_only_fit(&search);
+		found = find_only_fit(&search, 2);
+	if (found == NO_ENTITY && !document->language->has_english_syntax)
+		found = find_only_fit(&search, 1);
 	attribution->entity = found;
 }
 
@@ -279,6 +289,37 @@ static bool is_plain(const struct document *document, const struct attribution *
 	}
 }
 
+/* Marka Lewickiego and Marek Lewicki: words of which no more than the ends differ. */
+static bool is_inflection(struct str a, struct str b)
+{
+	size_t shared = 0, longer = a.length > b.length ? a.length : b.length;
+
+	while (shared < a.length && shared < b.length && a.data[shared] == b.data[shared])
+		shared++;
+	return shared >= 3 && longer - shared <= INFLECTION_BYTES;
+}
+
+/* По словам Марка Левина, …: the person whose name stands elsewhere in the nominative; the same one when it
+ * does not. */
+static uint32_t in_nominative(const struct document *document, uint32_t entity)
+{
+	const struct name_run *run = &document->runs.items[entity_at(document, entity)->run];
+
+	if (!document->language->inflects_names || run->end < run->first + 2)
+		return entity;
+	for (uint32_t i = 0; i < document->entities.count && i < ENTITIES_MOST; i++) {
+		const struct name_run *other = &document->runs.items[entity_at(document, i)->run];
+		bool same = i != entity && other->end - other->first == run->end - run->first;
+
+		for (uint32_t n = 0; same && n < run->end - run->first; n++)
+			same = is_inflection(token_text(token_at(document, run->first + n)),
+				token_text(token_at(document, other->first + n)));
+		if (same)
+			return i;
+	}
+	return entity;
+}
+
 void resolve_source(struct document *document, struct attribution *attribution, const struct memory *memory)
 {
 	attribution->entity = NO_ENTITY;
@@ -287,6 +328,8 @@ void resolve_source(struct document *document, struct attribution *attribution, 
 	switch (attribution->source.kind) {
 	case PHRASE_NAME:
 		attribution->entity = document->runs.items[attribution->source.run].entity;
+		if (attribution->pattern == PATTERN_ACCORDING)
+			attribution->entity = in_nominative(document, attribution->entity);
 		attribution->sieve = "named in the text";
 		attribution->partner = find_partner(document, attribution);
 		attribution->is_certain = true;

@@ -68,7 +68,13 @@ struct phrase subject_of_cue(const struct context *context, uint32_t cue)
 			return source;
 	}
 	source = subject_before(document, cue, context->first);
-	if (source.kind == PHRASE_NONE && !document->language->has_english_syntax) /* как сообщил X, «…» */
-		source = phrase_after(document, cue + 1, context->span->outer_first);
+	if (source.kind != PHRASE_NAME && source.kind != PHRASE_PRONOUN &&
+		!document->language
+			 ->has_english_syntax) { /* как сообщил X, «…»; auf die Frage antwortete X: „…“ */
+		struct phrase after = phrase_after(document, cue + 1, context->span->outer_first);
+
+		if (source.kind == PHRASE_NONE || after.kind == PHRASE_NAME)
+			source = after;
+	}
 	return source.kind == PHRASE_NONE ? shared_subject(context, cue) : source;
 }

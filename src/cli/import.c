@@ -2,8 +2,10 @@
 
 #include "dateline/base/file.h"
 #include "dateline/base/url.h"
+#include "dateline/base/utf8.h"
 #include "dateline/feed/urls.h"
 #include "dateline/net/local.h"
+#include "dateline/query/newsboat.h"
 #include "dateline/refresh/subscription.h"
 #include "dateline/store/newsboat.h"
 
@@ -72,13 +74,31 @@ static bool looks_like_xml(struct str bytes)
 }
 
 static bool read_list(struct str bytes, struct arena *arena, struct opml_list *list,
-	struct warnings *warnings, struct error *error)
+	struct urls_query_list *queries, struct warnings *warnings, struct error *error)
 {
 	if (looks_like_xml(bytes))
 		return opml_read(bytes, arena, list, warnings, error);
-	urls_read(bytes, arena, list, warnings);
-	return list->count || warnings->list.count ||
+	urls_read(bytes, arena, list, queries, warnings);
+	return list->count || queries->count || warnings->list.count ||
 	       fail(error, ERROR_NOT_A_FEED, 0, "there is no subscription in it");
+}
+
+/* A query feed is a saved query here, and those stand in a file of the user's that no command writes. */
+static void tell_query(struct import *import, const struct urls_query *query)
+{
+	struct error error = {0};
+	struct str ours = query_from_newsboat(query->expression, &import->arena, &error);
+
+	if (ours.data && query->name.length && str_find_char(query->name, '"', 0) == STR_NPOS) {
+		printf("line %u is for the configuration: saved \"%.*s\" = %.*s\n", query->line,
+			STR_ARG(utf8_printable(&import->arena, query->name)),
+			STR_ARG(utf8_printable(&import->arena, ours)));
+		return;
+	}
+	import->refused++;
+	complain(STATUS_FAILED, "%s: line %u: the query feed \"%.*s\" is not taken: %s", import->name,
+		query->line, STR_ARG(str_slice(query->name, 0, 80)),
+		ours.data ? "it has no name, or a quotation mark in it" : error.message);
 }
 
 static void tell_import(const struct import *import, size_t added)
@@ -113,12 +133,13 @@ static enum exit_status store_import(struct invocation *invocation, const struct
 static enum exit_status import_list(struct invocation *invocation, struct import *import, struct str bytes)
 {
 	struct opml_list list = {0};
+	struct urls_query_list queries = {0};
 	struct warnings warnings;
 	struct error error = {0};
 
 	warnings_init(&warnings, &import->arena);
 	import->is_opml = looks_like_xml(bytes);
-	if (!read_list(bytes, &import->arena, &list, &warnings, &error))
+	if (!read_list(bytes, &import->arena, &list, &queries, &warnings, &error))
 		return complain(STATUS_FAILED, "%s: %s", import->name, error.message);
 	warnings_close(&warnings);
 	import->refused = warnings.list.count;
@@ -126,6 +147,8 @@ static enum exit_status import_list(struct invocation *invocation, struct import
 		complain(STATUS_FAILED, "%s: %.*s", import->name, STR_ARG(warnings.list.items[i]));
 	for (size_t i = 0; i < list.count; i++)
 		take_row(import, &list.items[i]);
+	for (size_t i = 0; i < queries.count; i++)
+		tell_query(import, &queries.items[i]);
 	return store_import(invocation, import);
 }
 

@@ -36,10 +36,9 @@ static bool next_word(struct arena *arena, struct str *line, struct str *word)
 /* Why an address is not one that can be asked here; NULL when it is. */
 static const char *why_not(struct str address)
 {
-	if (str_starts_with(address, STR("query:")))
-		return "query feeds are not taken; a saved query of the configuration does that";
 	if (str_starts_with(address, STR("filter:")))
-		return "feeds through a filter are not taken; exec: with the whole command does that";
+		return "feeds through a filter are not taken; "
+		       "\"exec:curl -sL ADDRESS | COMMAND\" in its place does the same";
 	if (str_starts_with(address, STR("exec:")) || str_starts_with_nocase(address, STR("file:")) ||
 		str_starts_with_nocase(address, STR("feed:")) || url_is_web(address))
 		return NULL;
@@ -54,9 +53,20 @@ static void read_tag(struct arena *arena, struct opml_feed *feed, struct str tag
 		*LIST_PUSH(arena, &feed->tags) = tag;
 }
 
-static void read_line(struct str line, unsigned number, struct arena *arena, struct opml_list *list,
-	struct warnings *warnings)
+static void read_query(struct str rest, unsigned number, struct arena *arena, struct urls_query_list *queries)
 {
+	struct urls_query *query = LIST_PUSH(arena, queries);
+	size_t colon = str_find_char(rest, ':', 0);
+
+	query->name = str_trim(str_slice(rest, 0, colon));
+	query->expression = colon == STR_NPOS ? STR("") : str_trim(str_from_offset(rest, colon + 1));
+	query->line = number;
+}
+
+static void read_line(struct str line, unsigned number, struct arena *arena, struct opml_list *list,
+	struct urls_query_list *queries, struct warnings *warnings)
+{
+	static const struct str query = STR_INIT("query:");
 	struct opml_feed *feed;
 	struct str address, tag;
 	const char *reason;
@@ -64,6 +74,10 @@ static void read_line(struct str line, unsigned number, struct arena *arena, str
 	line = str_trim(line);
 	if (str_is_empty(line) || line.data[0] == '#' || !next_word(arena, &line, &address))
 		return;
+	if (str_starts_with(address, query)) {
+		read_query(str_from_offset(address, query.length), number, arena, queries);
+		return;
+	}
 	reason = why_not(address);
 	if (reason) {
 		warnings_add(warnings, number, "\"%.*s\": %s", STR_ARG(str_slice(address, 0, 80)), reason);
@@ -77,11 +91,12 @@ static void read_line(struct str line, unsigned number, struct arena *arena, str
 		read_tag(arena, feed, tag);
 }
 
-void urls_read(struct str bytes, struct arena *arena, struct opml_list *list, struct warnings *warnings)
+void urls_read(struct str bytes, struct arena *arena, struct opml_list *list, struct urls_query_list *queries,
+	struct warnings *warnings)
 {
 	struct str rest = charset_to_utf8(bytes, STR_NONE, arena, warnings), line;
 	unsigned number = 0;
 
-	while (list->count < FEEDS_MOST && str_next(&rest, '\n', &line))
-		read_line(line, ++number, arena, list, warnings);
+	while (list->count + queries->count < FEEDS_MOST && str_next(&rest, '\n', &line))
+		read_line(line, ++number, arena, list, queries, warnings);
 }

@@ -184,10 +184,14 @@ Test(subscriptions, refresh_asks_the_feeds_that_are_named_and_fails_when_a_name_
 Test(subscriptions, import_names_the_lines_it_cannot_take)
 {
 	write_file("urls",
-		"http://a.example/f news \"~Paper A\"\n\"query:Unread:unread = \\\"yes\\\"\"\nhttp://b.example/f\n");
+		"http://a.example/f news \"~Paper A\"\n\"query:News:tags # \\\"news\\\"\"\nhttp://b.example/f\n"
+		"\"query:Unread:unread = \\\"yes\\\"\"\nfilter:tool:http://c.example/\n");
 	cr_expect_eq(run_with("import %s/urls", directory), 1);
 	cr_expect(has(output, "2 feeds added"), "%s", output);
-	cr_expect(has(errors, "line 2") && has(errors, "query feeds"), "%s", errors);
+	cr_expect(has(errors, "line 2: the query feed \"News\" is not taken") && has(errors, "\"tags\""), "%s",
+		errors);
+	cr_expect(has(output, "line 4 is for the configuration: saved \"Unread\" = is:unread"), "%s", output);
+	cr_expect(has(errors, "line 5") && has(errors, "exec:"), "%s", errors);
 	cr_expect_eq(run("feeds --json"), 0);
 	cr_expect(
 		has(output, "\"title\":\"Paper A\"") || has(output, "\"title\": \"Paper A\""), "%s", output);

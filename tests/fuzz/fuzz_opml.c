@@ -36,12 +36,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct str bytes = {(const char *)data, size};
 	struct opml_list list = {0}, urls = {0};
+	struct urls_query_list queries = {0};
 	struct arena arena = {0};
 	struct error error = {0};
 
 	if (opml_read(bytes, &arena, &list, NULL, &error) && list.count && list.count < 100)
 		expect_round_trip(&list, &arena);
-	urls_read(bytes, &arena, &urls, NULL);
+	urls_read(bytes, &arena, &urls, &queries, NULL);
 	arena_finish(&arena);
 	return 0;
 }

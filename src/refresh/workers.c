@@ -9,7 +9,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#define NICENESS 10 /* of a processor that is wanted: a tenth of what the thread that draws gets */
+#define NICENESS 10 /* more than before: a tenth of what the thread that draws gets of a processor */
 
 /* A document takes several times the memory that its bytes took: no thread begins one while enough of them
  * wait to be taken. False when the pool is being stopped. */
@@ -38,7 +38,7 @@ static void make_room(struct workers *workers)
 void thread_step_back(void)
 {
 #ifdef __linux__
-	setpriority(PRIO_PROCESS, (id_t)gettid(), NICENESS);
+	setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + NICENESS); /* 0: this thread */
 #endif
 }
 

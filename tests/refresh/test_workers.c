@@ -103,7 +103,7 @@ Test(workers, a_thread_steps_back_and_the_one_that_draws_does_not)
 
 	cr_assert_eq(pthread_create(&thread, NULL, step_back, &niceness), 0);
 	pthread_join(thread, NULL);
-	cr_expect_gt(niceness, before);
+	cr_expect(niceness > before || before == 19, "%d, before %d", niceness, before);
 	cr_expect_eq(getpriority(PRIO_PROCESS, 0), before);
 }
 #endif

@@ -1,11 +1,11 @@
 #include "refresh/workers.h"
 
 #include <criterion/criterion.h>
-#include <sys/resource.h>
 #include <semaphore.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define TASKS 200

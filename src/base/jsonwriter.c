@@ -69,7 +69,7 @@ static char *add_control(char *out, unsigned char c)
 	return out + 5;
 }
 
-/* Writes one character that is not plain ASCII; *taken bytes of `s` are used. C1 controls and DEL are escaped
+/* Writes one character that copy_plain stops at; *taken bytes of `s` are used. C1 controls and DEL are escaped
  * too: the output may be looked at on a terminal. */
 static char *add_character(char *out, struct str s, size_t *taken)
 {
@@ -84,9 +84,9 @@ static char *add_character(char *out, struct str s, size_t *taken)
 	return out;
 }
 
-static bool needs_look(char c)
+static bool is_escaped(char c)
 {
-	return (unsigned char)c < 0x20 || (unsigned char)c >= 0x7f || c == '"' || c == '\\';
+	return (unsigned char)c < 0x20 || c == 0x7f || c == '"' || c == '\\';
 }
 
 void json_string(struct json_writer *json, struct str s)
@@ -108,12 +108,12 @@ void json_string(struct json_writer *json, struct str s)
 		s = str_from_offset(s, taken);
 		if (s.length == 0)
 			break;
-		while (s.length && needs_look(s.data[0])) {
+		do {
 			out = add_character(out, s, &taken);
 			s = str_from_offset(s, taken);
 			json->out->length = (size_t)(out - json->out->data);
 			out = buffer_room(json->out, s.length + COPY_SLACK);
-		}
+		} while (s.length && is_escaped(s.data[0]));
 	}
 	*out++ = '"';
 	json->out->length = (size_t)(out - json->out->data);

@@ -3,17 +3,6 @@
 #include "dateline/base/utf8.h"
 #include "quote/document.h"
 
-static inline bool is_capital(uint32_t c)
-{
-	if (c > 0x4BF)
-		return false;
-	if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x400 && c <= 0x42F))
-		return true;
-	if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x460 && c <= 0x4BF))
-		return (c & 1) == 0;
-	return ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) && (c & 1);
-}
-
 #define SIGN(flags) {CHARACTER_PUNCTUATION, flags, 1}
 
 /* By ranges that do not overlap; the letters are zeroes but for their length. */
@@ -92,35 +81,22 @@ static inline bool is_ideograph(uint32_t c)
 	return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x3040 && c <= 0x30FF) || c == 0x3005 || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-static bool is_arabic_sign(uint32_t c)
-{
-	return c == 0x060C || c == 0x061B || c == 0x061F || c == 0x06D4;
-}
-
-/* U+00C0 to U+1FFF: letters, all but the signs of Arabic. */
-static inline struct glyph letter_or_sign(uint32_t c, size_t length)
-{
-	if (c - 0x60C <= 0x6D4 - 0x60C && is_arabic_sign(c))
-		return general_punctuation(c, length);
-	return (struct glyph){is_capital(c) ? CHARACTER_CAPITAL : CHARACTER_LETTER, 0, length};
-}
-
 struct glyph glyph_of_wide(struct str text, size_t at)
 {
 	size_t length;
 	uint32_t c = utf8_decode(text, at, &length);
 
 	/* most of what is not ASCII */
-	if (c >= 0xC0 && c < 0x2000)
-		return letter_or_sign(c, length);
+	if (glyph_is_letter(c))
+		return (struct glyph){glyph_is_capital(c) ? CHARACTER_CAPITAL : CHARACTER_LETTER, 0, length};
 	if (is_ideograph(c))
 		return (struct glyph){CHARACTER_IDEOGRAPH, 0, length};
 	if (is_space(c))
 		return (struct glyph){CHARACTER_SPACE, 0, length};
 	if (c == 0xAB || c == 0xBB || (c >= 0x2010 && c <= 0x205E) || (c >= 0x3000 && c <= 0x303F && c != 0x3005) ||
-	    (c >= 0xFF00 && c <= 0xFF1F))
+	    (c >= 0xFF00 && c <= 0xFF1F) || (c >= 0x60C && c <= 0x6D4))
 		return general_punctuation(c, length);
 	if (c == 0xA1 || c == 0xBF || c == 0xB7 || c == 0x2022)
 		return (struct glyph){CHARACTER_PUNCTUATION, 0, length};
-	return (struct glyph){is_capital(c) ? CHARACTER_CAPITAL : CHARACTER_LETTER, 0, length};
+	return (struct glyph){glyph_is_capital(c) ? CHARACTER_CAPITAL : CHARACTER_LETTER, 0, length};
 }

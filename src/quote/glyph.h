@@ -21,6 +21,23 @@ struct glyph {
 	size_t length;
 };
 
+static inline bool glyph_is_capital(uint32_t c)
+{
+	if (c > 0x4BF)
+		return false;
+	if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x400 && c <= 0x42F))
+		return true;
+	if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x460 && c <= 0x4BF))
+		return (c & 1) == 0;
+	return ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) && (c & 1);
+}
+
+/* The letters outside ASCII that most text has: U+00C0 to U+1FFF, all but the signs of Arabic. */
+static inline bool glyph_is_letter(uint32_t c)
+{
+	return c >= 0xC0 && c < 0x2000 && c != 0x60C && c != 0x61B && c != 0x61F && c != 0x6D4;
+}
+
 extern const struct glyph ascii_glyphs[128];
 struct glyph glyph_of_wide(struct str text, size_t at); /* a character outside ASCII */
 

@@ -124,12 +124,6 @@ static void mark_prefixes(struct lexicon *lexicon, enum table which)
 	}
 }
 
-/* False only when the word is in no table, in no form. */
-static bool may_be_known(const struct lexicon *lexicon, struct str word)
-{
-	return glance_has_prefix(&lexicon->glance, eight_at(word, 0));
-}
-
 /* Where words stand without blanks, one is looked for at each ideograph. */
 static uint8_t *longest_with(const struct lexicon *lexicon, struct str text)
 {
@@ -383,17 +377,56 @@ static uint64_t compound(const struct lexicon *lexicon, struct str word)
 	return 0;
 }
 
+/* May a capital be among these bytes that glance_prefix does not take for its small letter? It does so in ASCII
+ * and, as there too one bit tells them apart, behind the byte C3; from D8 on there are none but behind E2. */
+static bool may_have_capital(uint64_t eight)
+{
+	uint64_t two = eight & eight << 1 & ~(eight << 2); /* C0 to DF */
+	uint64_t late = eight << 3 & eight << 4;           /* D8 to DF, of these */
+
+	return ((two & ~late & ~eight_equal(eight, (char)0xC3)) | eight_equal(eight, (char)0xE2)) & EIGHT_HIGHS;
+}
+
+/* The first bytes of a word in lower case, at least as many as its prefix has. */
+static uint64_t low_beginning(struct str word)
+{
+	char low[PREFIX_BYTES + 4];
+	size_t length = 0;
+
+	for (size_t i = 0, taken; i < word.length && length < PREFIX_BYTES; i += taken)
+		length += utf8_encode(lower(utf8_decode(word, i, &taken)), low + length);
+	return eight_at((struct str){low, length}, 0);
+}
+
+/* Is an apostrophe among the last characters: they’ll, we’re? */
+static bool may_be_contracted(struct str word)
+{
+	for (size_t i = word.length; i > 0 && word.length - i < 3; i--)
+		if (word.data[i - 1] == '\'' || (unsigned char)word.data[i - 1] == 0x99)
+			return true;
+	return false;
+}
+
+/* False only when the word is in no table, in no form. */
+static bool may_be_known(const struct lexicon *lexicon, struct str word)
+{
+	uint64_t eight = eight_first(eight_at(word, 0), PREFIX_BYTES);
+
+	if (may_have_capital(eight))
+		eight = low_beginning(word);
+	return glance_has_prefix(&lexicon->glance, eight) ||
+	       (lexicon->language->has_english_syntax && may_be_contracted(word));
+}
+
 static uint64_t look_up(const struct lexicon *lexicon, struct str word, bool is_capital)
 {
 	struct form form;
-	struct str low;
 	const struct word_row *row;
 	uint64_t classes;
 
-	read_form(word, &form);
-	low = (struct str){form.text, form.length};
-	if (!may_be_known(lexicon, low) && str_find_char(low, '\'', 0) == STR_NPOS)
+	if (!may_be_known(lexicon, word))
 		return is_capital ? compound(lexicon, word) : 0;
+	read_form(word, &form);
 	row = find_row(lexicon, TABLE_WORDS, &form, form.length, STR(""));
 	classes = row ? row->classes : 0;
 	if (lexicon->language->verb_count)
@@ -419,6 +452,8 @@ uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capit
 	struct memo *memo;
 
 	if (word.length == 0 || word.length > WORD_BYTES_MOST)
+		return 0;
+	if (!may_be_known(lexicon, word) && !(is_capital && lexicon->glance.has_compounds))
 		return 0;
 	if (word.length > WORD_KEY_BYTES)
 		return look_up(lexicon, word, is_capital);

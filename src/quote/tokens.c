@@ -76,15 +76,47 @@ static inline struct token *add_token(struct reader *reader, size_t end, uint32_
 	return token;
 }
 
+/* Where letters end that stand one after the other; whether a small one is among them. */
+static size_t letters_end(struct str text, size_t at, bool *has_small)
+{
+	while (at < text.length) {
+		size_t length;
+		uint32_t c;
+
+		if ((unsigned char)text.data[at] < 0x80) {
+			struct sixteen bytes = sixteen_at(text, at);
+
+			length = sixteen_before(~sixteen_letters(bytes));
+			if (length == 0)
+				break;
+			*has_small = *has_small || sixteen_small(sixteen_first(bytes, length));
+		} else {
+			c = utf8_decode(text, at, &length);
+			if (!glyph_is_letter(c))
+				break;
+			*has_small = *has_small || !glyph_is_capital(c);
+		}
+		at += length;
+	}
+	return at;
+}
+
 /* Where the run of letters ends; a joiner or a stop inside it must have a letter or digit on its other side.
  */
 static size_t word_end(struct str text, size_t at, uint32_t *flags)
 {
-	bool all_capitals = true, has_digit = false, has_letter = false;
+	bool has_small = false, has_digit = false, has_letter = false;
 
 	while (at < text.length) {
-		struct glyph glyph = glyph_at(text, at);
+		size_t letters = letters_end(text, at, &has_small);
+		struct glyph glyph;
 
+		if (letters > at) {
+			has_letter = true;
+			at = letters;
+			continue;
+		}
+		glyph = glyph_at(text, at);
 		if (!glyph_is_wordy(glyph.kind)) {
 			bool joins = glyph.kind == CHARACTER_JOINER || (text.data[at] == '.' && has_digit) ||
 				     (text.data[at] == ',' && has_digit);
@@ -96,13 +128,13 @@ static size_t word_end(struct str text, size_t at, uint32_t *flags)
 			if (text.data[at] == ',' && !ascii_is_digit(text.data[at + 1]))
 				break;
 		}
-		all_capitals = all_capitals && glyph.kind != CHARACTER_LETTER;
+		has_small = has_small || glyph.kind == CHARACTER_LETTER;
 		has_digit = has_digit || glyph.kind == CHARACTER_DIGIT;
 		has_letter = has_letter || glyph.kind == CHARACTER_LETTER || glyph.kind == CHARACTER_CAPITAL;
 		at += glyph.length;
 	}
 	*flags |= has_digit ? TOKEN_DIGIT : 0;
-	*flags |= all_capitals && has_letter ? TOKEN_ALL_CAPITALS : 0;
+	*flags |= has_letter && !has_small ? TOKEN_ALL_CAPITALS : 0;
 	return at;
 }
 

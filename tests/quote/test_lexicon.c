@@ -54,6 +54,35 @@ Test(lexicon, does_not_make_verbs_of_words_that_look_inflected)
 	quote_memory_finish(&memory);
 }
 
+static const struct {
+	const struct language *language;
+	const char *small, *capitals;
+} cases[] = {
+	{&language_en, "said", "SAID"},
+	{&language_en, "they’ll", "THEY’LL"},
+	{&language_de, "über", "ÜBER"},
+	{&language_fr, "être", "ÊTRE"},
+	{&language_es, "él", "ÉL"},
+	{&language_cs, "řekl", "ŘEKL"},
+	{&language_cs, "čtvrtek", "ČTVRTEK"},
+	{&language_ru, "сказал", "СКАЗАЛ"},
+};
+
+Test(lexicon, knows_a_word_in_capitals_beyond_ascii_too)
+{
+	struct quote_memory memory = {0};
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct lexicon *lexicon = lexicon_of(&memory, cases[i].language);
+		uint64_t small = lexicon_classes(lexicon, str_from(cases[i].small), false);
+
+		cr_expect_neq(small, 0, "%s", cases[i].small);
+		cr_expect_eq(lexicon_classes(lexicon, str_from(cases[i].capitals), false), small, "%s",
+			cases[i].capitals);
+	}
+	quote_memory_finish(&memory);
+}
+
 Test(lexicon, gives_the_same_answer_when_asked_again)
 {
 	struct quote_memory memory = {0};

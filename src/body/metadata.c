@@ -88,6 +88,7 @@ static const struct meta_row {
 	{"og:article:tag", PAGE_TAG, 79},
 	{"parsely-tags", PAGE_TAG, 60},
 	{"sailthru.tags", PAGE_TAG, 60},
+	{"tags", PAGE_TAG, 55},
 	{"news_keywords", PAGE_TAG, 50},
 	{"keywords", PAGE_TAG, 20},
 	{"article:section", PAGE_CATEGORY, 80},

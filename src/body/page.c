@@ -12,6 +12,7 @@
 #include "body/plain.h"
 #include "body/published.h"
 #include "body/related.h"
+#include "body/tags.h"
 #include "body/trim.h"
 #include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
@@ -19,10 +20,7 @@
 #include "dateline/markup/document.h"
 
 #define BODY_LEAST 250      /* bytes of paragraphs: less is hardly an article */
-#define TAG_LENGTH 60       /* bytes: a longer one is a headline */
-#define TAG_LIST_LENGTH 600 /* bytes of a list of tags */
 #define BODY_SHORT 300      /* bytes: so little that the rules may have been too strict */
-#define PAGE_TAGS_MOST 40
 
 /* Takes what was removed out of the tree, so that the blocks are made of what is left. Elements that the
  * blocks do not read anyway stay: pictures for those without scripts are in one. */
@@ -240,79 +238,6 @@ static void read_told_text(struct page *page, struct article *article)
 	page->is_told = true;
 }
 
-static void add_tags(struct page *page, struct article *article, enum page_field field, enum tag_kind kind)
-{
-	const struct claim *best = claims_best(page, field);
-
-	if (best == NULL || best->weight < 50)
-		return;
-	for (size_t i = 0; i < page->claims[field].count && article->tags.count < PAGE_TAGS_MOST; i++) {
-		const struct claim *claim = &page->claims[field].items[i];
-		struct str rest = claim->value, piece;
-
-		if (claim->source != best->source)
-			continue;
-		while (str_next(&rest, ',', &piece))
-			article_add_tag(article, page->arena, body_plain(str_trim(piece), page->arena), kind);
-	}
-}
-
-static bool has_tags(const struct article *article)
-{
-	for (size_t i = 0; i < article->tags.count; i++)
-		if (article->tags.items[i].kind == TAG_TAG)
-			return true;
-	return false;
-}
-
-/* Whether a list is one of subjects, by its class: "tags", "post-tags", "article__tags". */
-static bool is_tag_list(const struct node *node)
-{
-	struct str class = node_attribute(node, "class");
-
-	return class.length && (str_find_nocase(class, STR("tags"), 0) != STR_NPOS ||
-				       str_find_nocase(class, STR("taglist"), 0) != STR_NPOS ||
-				       str_find_nocase(class, STR("tag-list"), 0) != STR_NPOS ||
-				       str_find_nocase(class, STR("keywords"), 0) != STR_NPOS);
-}
-
-static void add_visible_tag(struct page *page, struct article *article, uint32_t link, enum tag_kind kind)
-{
-	struct str text = plain_line(page->elements.items[link].node, page->arena);
-
-	if (text.length && text.length <= TAG_LENGTH && article->tags.count < PAGE_TAGS_MOST)
-		article_add_tag(article, page->arena, text, kind);
-}
-
-static void add_visible_tags(struct page *page, struct article *article, bool is_category)
-{
-	for (uint32_t i = 1; i < page->elements.count; i++) {
-		struct str rel = page->elements.items[i].tag == HTML_A
-					 ? node_attribute(page->elements.items[i].node, "rel")
-					 : STR_NONE;
-
-		if (str_find(rel, STR("tag"), 0) != STR_NPOS &&
-			(str_find(rel, STR("category"), 0) != STR_NPOS) == is_category)
-			add_visible_tag(page, article, i, is_category ? TAG_CATEGORY : TAG_TAG);
-	}
-}
-
-/* A page without tags in its head: the links of the first list of subjects behind the title. */
-static void add_listed_tags(struct page *page, struct article *article)
-{
-	const struct element_list *elements = &page->elements;
-	uint32_t from = page->title == NO_ELEMENT ? page->body : page->title;
-	uint32_t most = elements->items[page->body].end + 60, found = NO_ELEMENT;
-
-	for (uint32_t i = from; i < elements->count && i < most && found == NO_ELEMENT; i++)
-		if (is_tag_list(elements->items[i].node) && elements->items[i].text < TAG_LIST_LENGTH &&
-			elements->items[i].link * 2 > elements->items[i].text)
-			found = i;
-	for (uint32_t i = found; found != NO_ELEMENT && i < elements->items[found].end; i++)
-		if (elements->items[i].tag == HTML_A)
-			add_visible_tag(page, article, i, TAG_TAG);
-}
-
 static struct str read_language(struct page *page)
 {
 	const struct claim *best = claims_best(page, PAGE_LANGUAGE);
@@ -372,12 +297,7 @@ static void read_page(
 	claim_ruled(page);
 	byline_read(page, article);
 	published_read(page, article);
-	add_tags(page, article, PAGE_CATEGORY, TAG_CATEGORY);
-	add_visible_tags(page, article, true);
-	add_tags(page, article, PAGE_TAG, TAG_TAG);
-	add_visible_tags(page, article, false);
-	if (!has_tags(article))
-		add_listed_tags(page, article);
+	tags_read(page, article);
 	article->language = read_language(page);
 	article->image = read_address(page, PAGE_IMAGE);
 	article->comments = read_address(page, PAGE_COMMENTS);

@@ -82,7 +82,34 @@ static uint32_t skip_auxiliaries(const struct context *context, uint32_t at)
 		!token_has(context->document, at, WORD_PRONOUN) &&
 		token_at(context->document, at)->name == NO_NAME)
 		at++;
+	/* коротко ответил X, a simplement répondu X: an adverb of no table */
+	if (!context->document->language->has_english_syntax && at + 1 < context->right_end &&
+		token_flagged(context->document, at, TOKEN_WORD) &&
+		token_at(context->document, at)->classes == 0 &&
+		token_at(context->document, at)->name == NO_NAME &&
+		is_finite_cue(context->document, at + 1, FRAME_SPEECH))
+		at++;
 	return at;
+}
+
+/* „…“, hatte X im März gesagt: the subject stands between the two parts of its verb. */
+static struct attribution subject_in_verb(const struct context *context, uint32_t at)
+{
+	const struct document *document = context->document;
+	struct phrase source;
+
+	if (document->language->has_english_syntax || at + 2 >= context->right_end ||
+		!token_has(document, at, WORD_AUXILIARY))
+		return (struct attribution){0};
+	source = phrase_after(document, at + 1, context->right_end);
+	if (source.kind != PHRASE_PRONOUN && !is_person_like(document, &source))
+		return (struct attribution){0};
+	for (uint32_t i = source.end; i < context->right_end && is_outside(document, i); i++)
+		if (token_has(document, i, FRAME_SPEECH) && token_at(document, i)->name == NO_NAME)
+			return attribution(PATTERN_CUE_SUBJECT, source, i, i + 1);
+		else if (token_flagged(document, i, TOKEN_COMMA | TOKEN_STOP))
+			break;
+	return (struct attribution){0};
 }
 
 static bool ends_clause(const struct context *context)
@@ -143,6 +170,8 @@ static struct attribution from_right(const struct context *context)
 		token_is(token_at(document, at + 2), "words")) /* in the words of X */
 		return attribute_according(document, at + 2, context->first, context->right_end);
 	found = cue_then_subject(context, skip_auxiliaries(context, at));
+	if (!found.pattern && ends_clause(context))
+		found = subject_in_verb(context, at);
 	if (!found.pattern && ends_clause(context))
 		found = unknown_cue_then_subject(context, skip_auxiliaries(context, at));
 	if (found.pattern || (!ends_clause(context) && context->span->outer_first > context->first &&

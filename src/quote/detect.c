@@ -1,5 +1,6 @@
 #include "quote/detect.h"
 
+#include "dateline/base/utf8.h"
 #include "quote/context.h"
 #include "quote/view.h"
 
@@ -173,6 +174,58 @@ static bool has_cue_before(const struct document *document, const struct quoted_
 	return false;
 }
 
+#define THINGS (WORD_WORK | WORD_ORGANISATION)
+
+static bool is_ideograph_or_katakana(struct str text)
+{
+	size_t length;
+	uint32_t c = text.length ? utf8_decode(text, 0, &length) : 0;
+
+	return (c >= 0x3400 && c < 0xA000) || (c >= 0x30A1 && c < 0x30FF);
+}
+
+/* May the word before the marks be the noun of a thing whose name the marks enclose: компания «Заря»,
+ * 劇場「潮」, مسرح «المنارة»? */
+static bool is_noun_of_name(const struct document *document, uint32_t at)
+{
+	const struct token *token = token_at(document, at);
+
+	if (!(token->flags & TOKEN_WORD) || token->span != NO_SPAN || (token->flags & TOKEN_DIGIT))
+		return false;
+	if (token->classes & THINGS)
+		return true;
+	switch (document->language->script) {
+	case SCRIPT_HAN:
+	case SCRIPT_HANGUL:
+		return false;
+	case SCRIPT_KANA:
+		return token->classes == 0 && token->name == NO_NAME &&
+		       is_ideograph_or_katakana(token_text(token));
+	case SCRIPT_ARABIC:
+		return token->classes == 0 && token->name == NO_NAME &&
+		       !str_starts_with(token_text(token), STR("ال"));
+	default:
+		return (token->classes & ~WORD_CUE_NOUN) == 0 && token->name == NO_NAME;
+	}
+}
+
+/* The name of a paper, a company, a play: it stands right after its noun (小说“长港”; also before it,
+ * “浪潮”剧院), is written as names are, and no verb like “call” governs it. */
+static bool names_a_thing(const struct document *document, const struct quoted_span *span,
+	const struct attribution *attribution, const struct look *look)
+{
+	const struct passage *passage = &document->passages.items[span->passage];
+	uint32_t at = span->outer_first;
+
+	if (look->has_stop || look->words > WORDS_OF_TITLE_MOST || is_near(document, span, attribution) ||
+		(!document->language->is_caseless && !token_flagged(document, span->first, TOKEN_CAPITAL)))
+		return false;
+	if (document->language->script == SCRIPT_HAN && span->outer_end < passage->end &&
+		token_has(document, span->outer_end, THINGS))
+		return true;
+	return at > passage->first && is_noun_of_name(document, at - 1);
+}
+
 /* Other languages, of which no annotated articles were at hand. */
 static bool is_quotation_by_rule(
 	const struct document *document, uint32_t index, const struct attribution *attribution)
@@ -184,6 +237,8 @@ static bool is_quotation_by_rule(
 			attribution->pattern == PATTERN_BEFORE || attribution->pattern == PATTERN_COLON ||
 			goes_on_speaking(document, span, attribution) || is_near(document, span, attribution);
 
+	if (names_a_thing(document, span, attribution, &look))
+		return false;
 	if (span->outer_end < document->passages.items[span->passage].end &&
 		token_flagged(
 			document, span->outer_end, TOKEN_COMMA | TOKEN_STOP | TOKEN_DASH)) /* „…“, sagte X */

@@ -139,8 +139,10 @@ static bool may_join(const struct document *document, uint32_t first, uint32_t a
 {
 	const struct token *before = token_at(document, at - 1);
 
-	return document->language->has_english_syntax || document->language->has_double_surnames ||
-	       at == first + 1 || (before->classes & WORD_GIVEN);
+	if (document->language->has_english_syntax)
+		return true;
+	return !(before->classes & (WORD_ROLE | WORD_TITLE)) &&
+	       (document->language->has_double_surnames || at == first + 1 || (before->classes & WORD_GIVEN));
 }
 
 /* van der, de, bin inside a name that began at `first`; `of` and `&` inside that of an organisation. Gives
@@ -298,6 +300,9 @@ static bool may_lead_to_person(const struct document *document, uint32_t before)
 {
 	const struct token *token = token_at(document, before);
 
+	if (!document->language->has_english_syntax && before > 0 && (token->classes & WORD_DETERMINER) &&
+		(token_at(document, before - 1)->classes & WORD_PREPOSITION))
+		return true; /* la ministre de la Santé X */
 	return (token->classes & WORD_PREPOSITION) ||
 	       (!document->language->has_english_syntax && (token->classes & WORD_ROLE) &&
 		       !(token->flags & TOKEN_CAPITAL));

@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#define PHRASE_TOKENS_MOST 24
 #define PARENTHESES_MOST 6
-#define BRACKET_TOKENS_MOST 12
 
 /* Words that end a noun phrase on its left. */
 #define OUTSIDE_PHRASE                                                                                       \
@@ -161,15 +159,6 @@ static bool opens_parenthesis(const struct document *document, uint32_t at)
 	       (token->classes & WORD_POSSESSIVE && !(token->classes & WORD_DETERMINER)) ||
 	       ((token->flags & TOKEN_WORD) && !(token->flags & TOKEN_CAPITAL) &&
 		       ends_with(document, at, "ing"));
-}
-
-static bool is_divider(const struct document *document, uint32_t at)
-{
-	const struct token *token = token_at(document, at);
-
-	return token->span == NO_SPAN &&
-	       (token->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_OPEN_BRACKET | TOKEN_CLOSE_BRACKET |
-				       TOKEN_SEMICOLON | TOKEN_COLON));
 }
 
 /* Where the part between two commas that ends before `end` begins. */
@@ -412,6 +401,17 @@ static struct phrase common_phrase_after(const struct document *document, uint32
 	return (struct phrase){PHRASE_COMMON, start, head_end, NO_NAME, start, head_end};
 }
 
+/* de Norrby, de la Santé; but zeptal se X, where the preposition is the pronoun of the verb. */
+static bool is_governed(const struct document *document, uint32_t at, uint32_t floor)
+{
+	uint32_t before = at;
+
+	before -= before > floor + 1 && token_has(document, before - 1, WORD_DETERMINER) &&
+		  token_has(document, before - 2, WORD_PREPOSITION);
+	return before > floor && token_has(document, before - 1, WORD_PREPOSITION) &&
+	       !(before == floor + 1 && token_has(document, floor, WORD_OBJECT_PRONOUN));
+}
+
 /* In a free word order the subject stands anywhere in the clause after its cue: the first name that no
  * preposition governs, in full form if there is one; else the words themselves. */
 static struct phrase free_subject_after(const struct document *document, uint32_t at, uint32_t limit)
@@ -427,9 +427,8 @@ static struct phrase free_subject_after(const struct document *document, uint32_
 			break;
 		if (token->name == NO_NAME || end != document->runs.items[token->name].lead)
 			continue;
-		if (end > at && token_has(document, end - 1, WORD_PREPOSITION) &&
-			!(end == at + 1 && token_has(document, at, WORD_OBJECT_PRONOUN)))
-			continue; /* but zeptal se X */
+		if (is_governed(document, end, at))
+			continue;
 		if (found.kind == PHRASE_NONE ||
 			(document->runs.items[token->name].end - document->runs.items[token->name].first >
 					1 &&
@@ -529,74 +528,4 @@ struct phrase subject_of_sentence(const struct document *document, uint32_t firs
 			at++;
 	}
 	return (struct phrase){0};
-}
-
-/* Where an apposition that begins at `at` ends: at a comma, stop, dash or at the verb of the clause. */
-static uint32_t apposition_end(const struct document *document, uint32_t at, uint32_t limit)
-{
-	uint32_t start = at;
-
-	while (at < limit && at < start + PHRASE_TOKENS_MOST && token_at(document, at)->span == NO_SPAN) {
-		if (is_divider(document, at) || token_flagged(document, at, TOKEN_STOP | TOKEN_MARK))
-			break;
-		if ((token_has(document, at, WORD_SUBORDINATOR | WORD_THAT) &&
-			    !token_has(document, at, WORD_ADVERB)) ||
-			(token_has(document, at, WORD_AUXILIARY) &&
-				!token_has(document, start, WORD_RELATIVE)))
-			break;
-		at++;
-	}
-	return at;
-}
-
-static uint32_t after_bracket(const struct document *document, uint32_t open, uint32_t limit)
-{
-	for (uint32_t at = open + 1; at < limit && at < open + BRACKET_TOKENS_MOST; at++)
-		if (token_flagged(document, at, TOKEN_CLOSE_BRACKET))
-			return at + 1;
-	return open;
-}
-
-void phrase_read_apposition(const struct document *document, struct phrase *phrase, uint32_t limit)
-{
-	uint32_t at = phrase->end, end;
-	bool has_role = false;
-
-	if (phrase->kind != PHRASE_NAME || at >= limit)
-		return;
-	if (token_flagged(document, at, TOKEN_OPEN_BRACKET))
-		at = after_bracket(document, at, limit);
-	if (at + 1 >= limit || !token_flagged(document, at, TOKEN_COMMA))
-		return;
-	at++;
-	if (token_flagged(document, at, TOKEN_DIGIT) && at + 2 < limit &&
-		token_flagged(document, at + 1, TOKEN_COMMA))
-		at += 2;
-	if (token_has(document, at,
-		    WORD_RELATIVE | WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_PRONOUN | WORD_CONJUNCTION |
-			    WORD_ADVERB))
-		return;
-	end = apposition_end(document, at, limit);
-	if (end < limit && token_has(document, end, WORD_AUXILIARY) &&
-		token_at(document, end)->span == NO_SPAN)
-		return; /* According to X, the mill has … : the main clause */
-	for (uint32_t i = at; i < end && !has_role; i++)
-		has_role = token_has(document, i, WORD_ROLE) && token_at(document, i)->name == NO_NAME;
-	if (!has_role && !(end > at && token_has(document, at, WORD_DETERMINER) &&
-				 !token_has(document, at, WORD_POSSESSIVE)))
-		return;
-	phrase->role_first = at;
-	phrase->role_end = end;
-}
-
-bool phrase_has_role(const struct document *document, const struct phrase *phrase)
-{
-	uint64_t courtesy = WORD_MALE | WORD_FEMALE, classes;
-
-	if (phrase->role_first + 1 != phrase->role_end)
-		return phrase->role_first < phrase->role_end;
-	classes = token_at(document, phrase->role_first)->classes;
-	if (classes & WORD_DETERMINER)
-		return false;
-	return !((classes & WORD_TITLE) && (classes & courtesy)) || (classes & WORD_ROLE);
 }

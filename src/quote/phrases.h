@@ -7,6 +7,9 @@
 enum phrase_kind { PHRASE_NONE, PHRASE_PRONOUN, PHRASE_NAME, PHRASE_COMMON };
 
 /* A noun phrase: “Oda Hale of Norrby”, “the mayor”, “he”. */
+#define PHRASE_TOKENS_MOST 24  /* of a noun phrase */
+#define BRACKET_TOKENS_MOST 12 /* between brackets */
+
 struct phrase {
 	enum phrase_kind kind;
 	uint32_t first, end;           /* tokens of its head with what stands before it */
@@ -32,5 +35,15 @@ void phrase_read_apposition(const struct document *document, struct phrase *phra
 /* Whether the words of the phrase say what the person is; an article alone does not, nor “Ms.”; “Queen” does.
  */
 bool phrase_has_role(const struct document *document, const struct phrase *phrase);
+
+/* A sign that parts a sentence, outside marks. */
+static inline bool is_divider(const struct document *document, uint32_t at)
+{
+	const struct token *token = token_at(document, at);
+
+	return token->span == NO_SPAN &&
+	       (token->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_OPEN_BRACKET | TOKEN_CLOSE_BRACKET |
+				       TOKEN_SEMICOLON | TOKEN_COLON));
+}
 
 #endif

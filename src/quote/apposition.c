@@ -1,0 +1,71 @@
+#include "quote/phrases.h"
+
+/* Where an apposition that begins at `at` ends: at a comma, stop, dash or at the verb of the clause. */
+static uint32_t apposition_end(const struct document *document, uint32_t at, uint32_t limit)
+{
+	uint32_t start = at;
+
+	while (at < limit && at < start + PHRASE_TOKENS_MOST && token_at(document, at)->span == NO_SPAN) {
+		if (is_divider(document, at) || token_flagged(document, at, TOKEN_STOP | TOKEN_MARK))
+			break;
+		if ((token_has(document, at, WORD_SUBORDINATOR | WORD_THAT) &&
+			    !token_has(document, at, WORD_ADVERB)) ||
+			(token_has(document, at, WORD_AUXILIARY) &&
+				!token_has(document, start, WORD_RELATIVE)))
+			break;
+		at++;
+	}
+	return at;
+}
+
+static uint32_t after_bracket(const struct document *document, uint32_t open, uint32_t limit)
+{
+	for (uint32_t at = open + 1; at < limit && at < open + BRACKET_TOKENS_MOST; at++)
+		if (token_flagged(document, at, TOKEN_CLOSE_BRACKET))
+			return at + 1;
+	return open;
+}
+
+void phrase_read_apposition(const struct document *document, struct phrase *phrase, uint32_t limit)
+{
+	uint32_t at = phrase->end, end;
+	bool has_role = false;
+
+	if (phrase->kind != PHRASE_NAME || at >= limit)
+		return;
+	if (token_flagged(document, at, TOKEN_OPEN_BRACKET))
+		at = after_bracket(document, at, limit);
+	if (at + 1 >= limit || !token_flagged(document, at, TOKEN_COMMA))
+		return;
+	at++;
+	if (token_flagged(document, at, TOKEN_DIGIT) && at + 2 < limit &&
+		token_flagged(document, at + 1, TOKEN_COMMA))
+		at += 2;
+	if (token_has(document, at,
+		    WORD_RELATIVE | WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_PRONOUN | WORD_CONJUNCTION |
+			    WORD_ADVERB))
+		return;
+	end = apposition_end(document, at, limit);
+	if (end < limit && token_has(document, end, WORD_AUXILIARY) &&
+		token_at(document, end)->span == NO_SPAN)
+		return; /* According to X, the mill has … : the main clause */
+	for (uint32_t i = at; i < end && !has_role; i++)
+		has_role = token_has(document, i, WORD_ROLE) && token_at(document, i)->name == NO_NAME;
+	if (!has_role && !(end > at && token_has(document, at, WORD_DETERMINER) &&
+				 !token_has(document, at, WORD_POSSESSIVE)))
+		return;
+	phrase->role_first = at;
+	phrase->role_end = end;
+}
+
+bool phrase_has_role(const struct document *document, const struct phrase *phrase)
+{
+	uint64_t courtesy = WORD_MALE | WORD_FEMALE, classes;
+
+	if (phrase->role_first + 1 != phrase->role_end)
+		return phrase->role_first < phrase->role_end;
+	classes = token_at(document, phrase->role_first)->classes;
+	if (classes & WORD_DETERMINER)
+		return false;
+	return !((classes & WORD_TITLE) && (classes & courtesy)) || (classes & WORD_ROLE);
+}

@@ -277,13 +277,25 @@ static struct str person_name(struct str text)
 	return is_no_name(text) ? STR("") : text;
 }
 
-void reading_add_author(struct reading *reading, struct str_list *authors, struct str text)
+/* Several people, each with an address of their own: then the commas part people, and not the parts of a
+ * name. */
+static bool are_several(struct str text)
 {
-	struct str name = reading_line(reading, text);
+	struct str part;
+	size_t people = 0;
 
-	if (name.data == NULL)
-		return;
-	name = person_name(name);
+	while (str_next(&text, ',', &part)) {
+		if (str_find_char(part, '@', 0) == STR_NPOS)
+			return false;
+		people++;
+	}
+	return people > 1;
+}
+
+static void add_person(struct reading *reading, struct str_list *authors, struct str text)
+{
+	struct str name = person_name(text);
+
 	if (str_starts_with_nocase(name, STR("by ")))
 		name = str_trim(str_from_offset(name, 3));
 	if (name.length == 0 || authors->count >= AUTHORS_MOST)
@@ -292,6 +304,20 @@ void reading_add_author(struct reading *reading, struct str_list *authors, struc
 		if (str_equal_nocase(authors->items[i], name))
 			return;
 	*LIST_PUSH(reading->arena, authors) = name;
+}
+
+void reading_add_author(struct reading *reading, struct str_list *authors, struct str text)
+{
+	struct str line = reading_line(reading, text), person;
+
+	if (line.data == NULL)
+		return;
+	if (!are_several(line)) {
+		add_person(reading, authors, line);
+		return;
+	}
+	while (str_next(&line, ',', &person))
+		add_person(reading, authors, str_trim(person));
 }
 
 /* ---- tags and enclosures */

@@ -144,6 +144,12 @@ Test(fields, names_people_however_their_address_stands_beside_them)
 		{AUTHORS, "<author>&lt;mailto:ann@x.example&gt;</author>", ""},
 		{AUTHORS, "<author>ann@x.example (Ann Bell</author>", "Ann Bell"},
 		{AUTHORS, "<author>(ann@x.example)</author>", ""},
+		{AUTHORS, "<author>ann@x.example(Ann Bell)</author>", "Ann Bell"},
+		{AUTHORS, "<author>Ann Bell &lt;ann@x.example&gt;, Cy Dee &lt;cy@x.example&gt;</author>",
+			"Ann Bell|Cy Dee"},
+		{AUTHORS, "<author>ann@x.example (Ann Bell), cy@x.example</author>", "Ann Bell"},
+		{AUTHORS, "<author>\"Bell, Ann\" &lt;ann@x.example&gt;</author>", "Bell, Ann"},
+		{AUTHORS, "<author>Ann Bell, Cy Dee</author>", "Ann Bell, Cy Dee"},
 	};
 
 	IN_ITEMS(rows);

@@ -75,6 +75,7 @@ static void write_picture_text(struct writer *writer, const struct node *picture
 	static const struct str unread[] = {
 		STR_INIT("script"), STR_INIT("style"), STR_INIT("metadata"), STR_INIT("defs")};
 	const struct node *node = node_after(picture, picture);
+	size_t begun = writer->out.length;
 
 	while (node) {
 		bool is_unread = false;
@@ -83,6 +84,8 @@ static void write_picture_text(struct writer *writer, const struct node *picture
 			is_unread |= str_equal_nocase(node->name, unread[i]);
 		if (node->kind == NODE_TEXT)
 			write_escaped(&writer->out, node->text);
+		else if (!is_unread && writer->out.length > begun)
+			buffer_add_char(&writer->out, ' ');
 		node = is_unread ? node_skip(node, picture) : node_after(node, picture);
 	}
 }

@@ -112,7 +112,7 @@ Test(blocks, leaves_out_what_is_not_for_reading)
 		"<textarea>x</textarea>",
 		"<!-- x -->",
 		"<iframe>x</iframe>",
-		"<svg><title>x</title></svg>",
+		"<b hidden>words</b><svg><script>x</script></svg>",
 		"<img src='https://t.example/pixel.gif' width=1 height=1>",
 		"<h2>¶</h2>",
 		"<p></p>",
@@ -244,6 +244,22 @@ Test(blocks, reads_a_link_without_a_word_as_its_address_where_there_is_nothing_e
 	read_html(&other, "<p>Words<a href='b'></a></p>");
 	cr_assert_eq(other.article.blocks.count, 1);
 	cr_expect_eq(other.article.blocks.items[0].spans.count, 0);
+	finish(&reading);
+	finish(&other);
+}
+
+Test(blocks, reads_a_drawing_alone_as_what_is_said_of_it)
+{
+	struct reading reading = {0}, other = {0};
+
+	read_html(&reading,
+		"<svg><style>no</style><title>A map</title><script>no</script><desc>of the bay</desc></svg>");
+	cr_assert_eq(reading.article.blocks.count, 2);
+	cr_expect(str_equal(reading.article.blocks.items[0].text, STR("A map")));
+	cr_expect(str_equal(reading.article.blocks.items[1].text, STR("of the bay")));
+	read_html(&other, "<p>Words <svg><title>an icon</title></svg></p>");
+	cr_assert_eq(other.article.blocks.count, 1);
+	cr_expect(str_equal(other.article.blocks.items[0].text, STR("Words")));
 	finish(&reading);
 	finish(&other);
 }

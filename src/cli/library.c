@@ -65,6 +65,8 @@ void library_config(const struct invocation *invocation, struct arena *arena, st
 	if (path && !config_load(config, path, invocation->config != NULL, &warnings, &error))
 		complain(STATUS_FAILED, "%s", error.message);
 	warnings_close(&warnings);
+	if (warnings.list.count)
+		config->complaint = warnings.list.items[0];
 	for (size_t i = 0; i < warnings.list.count; i++)
 		complain(STATUS_FAILED, "%.*s", STR_ARG(warnings.list.items[i]));
 }

@@ -21,7 +21,7 @@ struct reading {
 	struct arena arena;
 	struct config config;
 	struct engine *engine;
-	const char *library, *sites;
+	const char *library, *sites, *config_path;
 	struct str notice;
 	bool is_trial;   /* samples: nothing is kept */
 	bool has_failed; /* one of the sources */
@@ -30,7 +30,7 @@ struct reading {
 
 static enum exit_status read_config(struct invocation *invocation, struct reading *reading)
 {
-	struct paths paths;
+	struct paths paths = {0};
 	struct str path;
 	struct error error;
 
@@ -39,6 +39,7 @@ static enum exit_status read_config(struct invocation *invocation, struct readin
 		return complain(STATUS_FAILED, "%s", error.message);
 	if (paths_find(paths_getenv, NULL, &reading->arena, &paths, NULL))
 		reading->sites = paths.sites.data;
+	reading->config_path = invocation->config ? invocation->config : paths.config.data;
 	reading->library = path.data;
 	return STATUS_DONE;
 }
@@ -122,6 +123,9 @@ static enum exit_status run_ui(struct invocation *invocation, struct reading *re
 		.engine = reading->engine,
 		.config = &reading->config,
 		.sites = reading->sites,
+		.config_path = reading->config_path,
+		.applies_rules = strcmp(reading->library, MEMORY_LIBRARY) != 0,
+		.is_linear = invocation->is_linear,
 		.is_trial = reading->is_trial,
 		.news_pause_ms = NEWS_PAUSE_MS,
 		.notice = reading->notice.length ? arena_cstring(&reading->arena, reading->notice) : NULL,
@@ -136,7 +140,7 @@ static enum exit_status run_ui(struct invocation *invocation, struct reading *re
 	if (!ui_open(&options, &ui, &error))
 		return error.code == ERROR_LIBRARY ? complain(STATUS_LIBRARY, "%s", error.message)
 						   : refuse(error.message);
-	if (strcmp(reading->library, MEMORY_LIBRARY) != 0)
+	if (options.applies_rules)
 		engine_apply_rules(reading->engine);
 	engine_build_index(reading->engine);
 	while (ui_step(ui, true))

@@ -240,7 +240,7 @@ static struct task *document_task(struct download *download)
 	task->source.name = download->feed->address;
 	task->known_hash = download->feed->articles ? download->feed->document_hash : 0;
 	task->is_first = download->feed->articles == 0;
-	task->rules = &download->engine->rules;
+	task->rules = download->engine->rules;
 	task->subscription = download->feed;
 	task->now = engine_now(download->engine);
 	return task;

@@ -299,13 +299,15 @@ static bool start_thread(struct engine *engine, struct error *error)
 static void take_options(struct engine *engine, const struct engine_options *options)
 {
 	const char *user_agent = options->user_agent ? options->user_agent : "dateline";
+	struct rules *rules = ARENA_NEW(&engine->arena, struct rules);
 
 	engine->options = *options;
 	engine->options.user_agent = arena_cstring(&engine->arena, str_from(user_agent));
 	engine->options.sites =
 		options->sites ? arena_cstring(&engine->arena, str_from(options->sites)) : NULL;
+	engine->rules = rules;
 	if (options->rules)
-		rules_copy(options->rules, &engine->arena, &engine->rules);
+		rules_copy(options->rules, &engine->arena, rules);
 	engine->options.rules = NULL;
 	engine->options.library = NULL;
 	engine->options.limits = NULL;

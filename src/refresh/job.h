@@ -38,6 +38,7 @@ struct job {
 	size_t block, offset;
 	struct str text, title, folder;
 	struct str_list sources;
+	struct rules rules;
 	/* how far it is */
 	size_t open_parts;
 	size_t done, total, failed, fresh, hidden;
@@ -49,8 +50,8 @@ struct job {
 
 struct engine {
 	struct engine_options options;
-	struct arena arena; /* owns the options' texts */
-	struct rules rules;
+	struct arena arena;        /* owns the options' texts */
+	const struct rules *rules; /* never changed once tasks may have it, but replaced; in the arena */
 	struct store *store;
 	struct fetcher *fetcher;
 	struct workers workers;
@@ -108,7 +109,7 @@ void engine_heed(struct engine *engine, const struct fetch_response *response);
 
 /* The jobs, one file each for what belongs together. */
 job_start do_mark, do_label, do_undo, do_redo, do_set_place; /* marks.c */
-job_start do_apply_rules;                                    /* rules.c */
+job_start do_apply_rules, do_take_rules;                     /* rules.c */
 job_start do_change_feed, do_remove_feed;                    /* subscriptions.c */
 job_start do_add_feed;                                       /* subscribe.c */
 job_start do_load_sources;                                   /* sources.c */

@@ -132,6 +132,14 @@ engine_job engine_apply_rules(struct engine *engine)
 	return engine_post(engine, slow_job(do_apply_rules));
 }
 
+engine_job engine_take_rules(struct engine *engine, const struct rules *rules)
+{
+	struct job *job = job_create(do_take_rules);
+
+	rules_copy(rules, &job->arena, &job->rules);
+	return engine_post(engine, job);
+}
+
 engine_job engine_save(
 	struct engine *engine, struct str path, enum entry_form form, const int64_t *articles, size_t count)
 {

@@ -24,12 +24,20 @@ void apply_rules(struct engine *engine, struct job *job)
 	struct applied applied = {engine, job};
 	struct error error = {0};
 
-	if (!store_apply_rules(
-		    engine->store, &engine->rules, engine_now(engine), tell_done, &applied, &error))
+	if (!store_apply_rules(engine->store, engine->rules, engine_now(engine), tell_done, &applied, &error))
 		job_fail(engine, job, &error);
 }
 
 void do_apply_rules(struct engine *engine, struct job *job)
 {
 	apply_rules(engine, job);
+}
+
+/* Tasks that are under way keep the rules that they were given. */
+void do_take_rules(struct engine *engine, struct job *job)
+{
+	struct rules *rules = ARENA_NEW(&engine->arena, struct rules);
+
+	rules_copy(&job->rules, &engine->arena, rules);
+	engine->rules = rules;
 }

@@ -64,7 +64,7 @@ static bool put(struct adding *adding, const struct store_feed *feed, int64_t id
 	struct store_prepared *prepared = store_prepare(document, &arena);
 	bool is_done;
 
-	store_prepare_rules(prepared, &engine->rules, feed, now, &arena);
+	store_prepare_rules(prepared, engine->rules, feed, now, &arena);
 	is_done = store_put_prepared(engine->store, id, prepared, &adding->answer, now, result, error);
 	arena_finish(&arena);
 	return is_done;

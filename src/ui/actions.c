@@ -3,6 +3,7 @@
 #include "view.h"
 
 #include "commandline.h"
+#include "edit.h"
 #include "feeds.h"
 #include "help.h"
 #include "screen.h"
@@ -186,6 +187,12 @@ static void run_repeat(struct view *view, long count)
 	ui_repeat(view->ui);
 }
 
+static void run_edit(struct view *view, long count)
+{
+	(void)count;
+	edit_config(view->ui);
+}
+
 #define GENERAL(name, keys, help)                                                                            \
 	{                                                                                                    \
 		"", name, keys, help                                                                         \
@@ -242,6 +249,7 @@ const struct action general_actions[] = {
 	{GENERAL("reload-all", "R", "reload all feeds"), run_reload_all, false},
 	{GENERAL("info", "i", "information: source, dates, tags"), NULL, false},
 	{GENERAL("full-text", "x", "fetch and show the full text; again: the feed's own"), NULL, false},
+	{GENERAL("edit", "E", "edit the configuration in your editor, and take it over"), run_edit, false},
 	{GENERAL("command", ":", "command line"), run_command, false},
 	{GENERAL("help", "? <F1>", "all keys of this view"), run_help, false},
 	{GENERAL("redraw", "^L", "draw the screen again"), run_redraw, false},

@@ -123,30 +123,6 @@ void give_save(struct view *view)
 
 /* ---- | */
 
-/* The child has the terminal and the signals of its keys; what articles say reaches it on its input alone. */
-static int run_shell(const char *command, int input)
-{
-	struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
-	int status = -1;
-	pid_t child;
-
-	sigaction(SIGINT, &ignore, &interrupt);
-	sigaction(SIGQUIT, &ignore, &quit);
-	child = fork();
-	if (child == 0) {
-		sigaction(SIGINT, &interrupt, NULL);
-		sigaction(SIGQUIT, &quit, NULL);
-		dup2(input, STDIN_FILENO);
-		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
-		_exit(127);
-	}
-	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	sigaction(SIGINT, &interrupt, NULL);
-	sigaction(SIGQUIT, &quit, NULL);
-	return status;
-}
-
 static void wait_for_enter(struct ui *ui, int status)
 {
 	char c = 0;
@@ -186,7 +162,7 @@ void give_run(struct ui *ui)
 	ui->notice[0] = '\0';
 	rewind(ui->pipe.input);
 	screen_leave(ui->screen);
-	wait_for_enter(ui, run_shell(ui->pipe.command, fileno(ui->pipe.input)));
+	wait_for_enter(ui, ui_run_shell(ui->pipe.command, NULL, fileno(ui->pipe.input)));
 	screen_return(ui->screen);
 	give_drop(ui);
 }

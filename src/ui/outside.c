@@ -1,4 +1,5 @@
-/* What leaves the program: an address for the browser, a text for the clipboard. Never through a shell. */
+/* What leaves the program: an address for the browser, a text for the clipboard, and the terminal for a
+ * command of the user's. Nothing of an article's goes through a shell. */
 #include "view.h"
 
 #include "dateline/base/url.h"
@@ -141,4 +142,28 @@ void ui_copy(struct ui *ui, struct str text, const char *what)
 	screen_copy(ui->screen, text);
 	ui_notice(ui, "copied %s: %.*s", what, STR_ARG(utf8_printable(&arena, text)));
 	arena_finish(&arena);
+}
+
+/* The child has the terminal and the signals of its keys; what articles say reaches it on its input alone. */
+int ui_run_shell(const char *command, const char *argument, int input)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
+	int status = -1;
+	pid_t child;
+
+	sigaction(SIGINT, &ignore, &interrupt);
+	sigaction(SIGQUIT, &ignore, &quit);
+	child = fork();
+	if (child == 0) {
+		sigaction(SIGINT, &interrupt, NULL);
+		sigaction(SIGQUIT, &quit, NULL);
+		dup2(input, STDIN_FILENO);
+		execl("/bin/sh", "sh", "-c", command, "sh", argument, (char *)NULL);
+		_exit(127);
+	}
+	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	sigaction(SIGINT, &interrupt, NULL);
+	sigaction(SIGQUIT, &quit, NULL);
+	return status;
 }

@@ -114,6 +114,8 @@ bool ui_open(const struct ui_options *options, struct ui **out, struct error *er
 	ui_push(ui, &view_headlines, NULL);
 	if (warnings.list.count)
 		ui_complain(ui, "%.*s", STR_ARG(warnings.list.items[0]));
+	else if (ui->config->complaint.length)
+		ui_complain(ui, "%.*s", STR_ARG(ui->config->complaint));
 	else if (options->notice)
 		ui_notice(ui, "%s", options->notice);
 	ui_draw(ui);

@@ -192,6 +192,11 @@ void ui_keep_targets(struct ui *ui, const int64_t *articles, size_t count);
 void ui_browse(struct ui *ui, struct str address);
 void ui_copy(struct ui *ui, struct str text, const char *what);
 
+/* Runs a command of the user's, which has the terminal (screen_leave) until it ends.
+ *   argument  its $1; may be NULL
+ *   returns   as waitpid() tells it */
+int ui_run_shell(const char *command, const char *argument, int input);
+
 /* ---- keys (dispatch.c) */
 
 void ui_take_key(struct ui *ui, uint32_t key);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 int64_t reader_now = READER_NOW;
+const char *reader_config_path;
 
 static int64_t now(void *context)
 {
@@ -58,6 +59,8 @@ static struct reader_test *start(
 	ui.term = term;
 	ui.engine = test->engine;
 	ui.config = &test->config;
+	ui.config_path = reader_config_path;
+	ui.applies_rules = true;
 	ui.browse_context = test;
 	cr_assert(ui_open(&ui, &test->ui, &error), "%s", error.message);
 	test->is_open = true;

@@ -5,8 +5,9 @@
 #include "dateline/ui/ui.h"
 #include "term.h"
 
-#define READER_NOW 1756728000 /* 2025-09-01T12:00:00Z */
-extern int64_t reader_now;    /* the time it is for the reader: READER_NOW unless a test sets it */
+#define READER_NOW 1756728000          /* 2025-09-01T12:00:00Z */
+extern int64_t reader_now;             /* the time it is for the reader: READER_NOW unless a test sets it */
+extern const char *reader_config_path; /* what E edits; NULL unless a test sets it */
 #define READER_SAMPLE "tests/data/reader/gazette.xml"
 
 struct reader_test {

@@ -38,7 +38,8 @@ struct config {
 	struct theme theme;
 	struct config_binding_list bindings;
 	struct config_saved_list saved;
-	struct rules rules; /* those that are right; their saved queries are those of the file */
+	struct str complaint; /* the first one about its file, for whoever shows it; absent: none */
+	struct rules rules;   /* those that are right; their saved queries are those of the file */
 };
 
 void config_init(struct config *config, struct arena *arena);

@@ -106,6 +106,8 @@ engine_job engine_build_index(struct engine *engine);
  * each that changed something. A refresh does the same before it asks. */
 engine_job engine_apply_rules(struct engine *engine);
 
+engine_job engine_take_rules(struct engine *engine, const struct rules *rules); /* in place of those before */
+
 /* Writes these articles into a new file that the user asked for. EVENT_SAVED, or EVENT_JOB_FAILED; a file
  * that is there already is not written over, and one that cannot be written whole is not left behind. */
 engine_job engine_save(

@@ -14,14 +14,17 @@ struct ui_options {
 	FILE *input, *output; /* both terminals */
 	const char *term;     /* kind of terminal; NULL: $TERM */
 	bool has_no_colour;
-	const char *library;    /* path, or ":memory:NAME", as the engine has it open */
-	struct engine *engine;  /* does what changes the library */
-	struct config *config;  /* settings, theme, bindings, saved queries; :set changes it */
-	const char *sites;      /* directory of the reader's own rules for pages; may be NULL */
-	bool is_trial;          /* nothing is kept: what would begin a library says how to */
-	const char *notice;     /* one sentence to begin with; may be NULL */
-	unsigned news_pause_ms; /* what the engine tells is taken into the picture no more often; keys never
-				   wait for it. 0: at once, with whatever else is drawn */
+	const char *library;     /* path, or ":memory:NAME", as the engine has it open */
+	struct engine *engine;   /* does what changes the library */
+	struct config *config;   /* settings, theme, bindings, saved queries; :set changes it */
+	const char *config_path; /* the file of `config`, which E edits; NULL: none */
+	bool applies_rules;      /* those of `config` are meant for this library */
+	bool is_linear;          /* whatever `config` says */
+	const char *sites;       /* directory of the reader's own rules for pages; may be NULL */
+	bool is_trial;           /* nothing is kept: what would begin a library says how to */
+	const char *notice;      /* one sentence to begin with; may be NULL */
+	unsigned news_pause_ms;  /* what the engine tells is taken into the picture no more often; keys never
+				    wait for it. 0: at once, with whatever else is drawn */
 	int64_t (*now)(void *context); /* seconds since 1970; NULL: the system's clock */
 	void *now_context;
 	/* Opens an address for the user. NULL: the program of the setting `browser`, in the background. */

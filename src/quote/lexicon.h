@@ -112,7 +112,7 @@ struct word_key {
 uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capital);
 
 /* What is in a lexicon for words to be told at a glance. */
-#define MEMO_BITS 13 /* 8,192 slots: the words of some hundred articles, which are most words of all */
+#define MEMO_BITS 12 /* 4,096 slots: the words of some hundred articles that a table knows */
 #define PREFIX_BITS 16
 #define PREFIX_BYTES 6
 

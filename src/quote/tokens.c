@@ -226,6 +226,34 @@ static size_t particle_start(const struct reader *reader, size_t end)
 	return reader->at + word.length;
 }
 
+/* The flags of a sign that may stand right behind a plain word; 0 for a blank and all else. */
+static inline uint32_t plain_sign(char c)
+{
+	const uint64_t plain = UINT64_C(1) << ',' | UINT64_C(1) << ';' | UINT64_C(1) << ':' |
+			       UINT64_C(1) << ')' | UINT64_C(1) << '!' | UINT64_C(1) << '?' |
+			       UINT64_C(1) << '"' | UINT64_C(1) << '.';
+
+	return (unsigned char)c < 64 && plain >> (unsigned char)c & 1 ? ascii_glyphs[(size_t)c].flags : 0;
+}
+
+/* A word of letters alone, with a blank or a sign behind it that belongs to no word: nearly all that
+ * read_plain_words leaves. False, and nothing is read, when it is not so. */
+static bool read_letters(struct reader *reader, struct glyph first)
+{
+	struct str text = reader->text;
+	bool has_small = false, is_capital = first.kind == CHARACTER_CAPITAL;
+	size_t start = reader->at, end = letters_end(text, start, &has_small);
+	char next = end < text.length ? text.data[end] : ' ';
+
+	if (end == start || next == '.' || (next != ' ' && plain_sign(next) == 0))
+		return false;
+	set_classes(reader,
+		add_token(reader, end,
+			TOKEN_WORD | (is_capital ? TOKEN_CAPITAL : 0) | (has_small ? 0 : TOKEN_ALL_CAPITALS)),
+		lexicon_classes(reader->document->lexicon, str_slice(text, start, end), is_capital));
+	return true;
+}
+
 static void read_word(struct reader *reader, struct glyph first)
 {
 	uint32_t flags = TOKEN_WORD | (first.kind == CHARACTER_CAPITAL ? TOKEN_CAPITAL : 0);
@@ -293,16 +321,6 @@ static void read_sign(struct reader *reader, struct glyph glyph)
 		reader->in_single = reader->after_space;
 	add_token(reader, end, flags);
 	reader->after_phrasal = false;
-}
-
-/* The flags of a sign that may stand right behind a plain word; 0 for a blank and all else. */
-static inline uint32_t plain_sign(char c)
-{
-	const uint64_t plain = UINT64_C(1) << ',' | UINT64_C(1) << ';' | UINT64_C(1) << ':' |
-			       UINT64_C(1) << ')' | UINT64_C(1) << '!' | UINT64_C(1) << '?' |
-			       UINT64_C(1) << '"' | UINT64_C(1) << '.';
-
-	return (unsigned char)c < 64 && plain >> (unsigned char)c & 1 ? ascii_glyphs[(size_t)c].flags : 0;
 }
 
 /* With the stop behind it: an abbreviation of the table or U.S. */
@@ -411,13 +429,13 @@ void document_read_tokens(struct document *document, struct passage *passage)
 		.after_space = true};
 
 	/* in Korean text a particle may stick to any word */
-	bool has_plain_words = document->language->script != SCRIPT_HANGUL;
+	bool is_simple = document->language->script != SCRIPT_HANGUL;
 
 	passage->first = (uint32_t)document->tokens.count;
 	while (reader.at < reader.text.length) {
 		struct glyph glyph;
 
-		if (has_plain_words && ascii_is_alpha(reader.text.data[reader.at])) {
+		if (is_simple && ascii_is_alpha(reader.text.data[reader.at])) {
 			read_plain_words(&reader);
 			if (reader.at == reader.text.length)
 				break;
@@ -427,7 +445,8 @@ void document_read_tokens(struct document *document, struct passage *passage)
 			reader.at += glyph.length;
 			reader.after_space = true;
 		} else if (glyph_is_wordy(glyph.kind)) {
-			read_word(&reader, glyph);
+			if (!is_simple || !read_letters(&reader, glyph))
+				read_word(&reader, glyph);
 		} else if (glyph.kind == CHARACTER_IDEOGRAPH) {
 			read_ideograph(&reader, glyph.length);
 		} else {

@@ -63,11 +63,11 @@ static bool begins_name(const struct document *document, const struct passage *p
 /* The first token with a capital, from `at` on: most have none. */
 static uint32_t find_capital(const struct document *document, uint32_t at, uint32_t end)
 {
-	const struct token *tokens = document->tokens.items;
+	const struct token *token = token_at(document, at), *stop = token_at(document, end);
 
-	while (at < end && !(tokens[at].flags & TOKEN_CAPITAL))
-		at++;
-	return at;
+	while (token < stop && !(token->flags & TOKEN_CAPITAL))
+		token++;
+	return (uint32_t)(token - document->tokens.items);
 }
 
 static void count_inner_capitals(struct naming *naming)

@@ -72,13 +72,12 @@ static bool is_cut(const struct document *document, uint32_t first, uint32_t at,
 /* The next place behind `at` where a sentence that began at `first` may be cut: most tokens end nothing. */
 static uint32_t next_cut(const struct document *document, uint32_t first, uint32_t at, uint32_t end)
 {
-	const struct token *tokens = document->tokens.items;
 	uint32_t last = end - first < SENTENCE_TOKENS_MOST ? end : first + SENTENCE_TOKENS_MOST;
+	const struct token *token = token_at(document, at), *stop = token_at(document, last);
 
-	while (++at < last)
-		if (tokens[at - 1].span != NO_SPAN || (tokens[at - 1].flags & (TOKEN_STOP | TOKEN_CLOSE_BRACKET)))
-			break;
-	return at;
+	while (token + 1 < stop && token->span == NO_SPAN && !(token->flags & (TOKEN_STOP | TOKEN_CLOSE_BRACKET)))
+		token++;
+	return (uint32_t)(token - document->tokens.items) + 1;
 }
 
 void document_cut_sentences(struct document *document, uint32_t index)

@@ -361,7 +361,7 @@ static void read_plain_words(struct reader *reader)
 	const char *at = reader->text.data + reader->at, *end = reader->text.data + reader->text.length;
 	uint32_t space = reader->after_space ? TOKEN_SPACE_BEFORE : 0, seen_flags = 0;
 	uint64_t seen_classes = 0;
-	bool after_phrasal = reader->after_phrasal;
+	uint64_t phrasal = reader->after_phrasal;
 	struct glance glance = *reader->glance;
 	struct plain_word word;
 
@@ -383,9 +383,9 @@ static void read_plain_words(struct reader *reader)
 		*token = (struct token){classes, at, (uint32_t)word.length, flags | space, NO_SPAN, NO_NAME};
 		seen_classes |= classes;
 		seen_flags |= flags;
-		if (after_phrasal)
+		if (phrasal)
 			join_phrasal(reader, token);
-		after_phrasal = classes & WORD_PHRASAL;
+		phrasal = classes & WORD_PHRASAL;
 		token++;
 		at += word.length;
 		space = 0;
@@ -394,7 +394,7 @@ static void read_plain_words(struct reader *reader)
 				break;
 			*token++ = (struct token){0, at++, 1, sign, NO_SPAN, NO_NAME};
 			seen_flags |= sign;
-			after_phrasal = false;
+			phrasal = 0;
 		}
 		if (at < end) {
 			at++;
@@ -406,7 +406,7 @@ static void read_plain_words(struct reader *reader)
 	reader->passage->seen_flags |= seen_flags;
 	reader->at = (size_t)(at - reader->text.data);
 	reader->after_space = space;
-	reader->after_phrasal = after_phrasal;
+	reader->after_phrasal = phrasal;
 }
 
 /* Chinese, Japanese: the longest word of the table, else one character. */

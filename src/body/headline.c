@@ -10,6 +10,7 @@
 /* What headings are worth as the title, by what speaks for them. */
 enum {
 	WEIGHT_CONFIRMED = 90, /* other places of the page say the same */
+	WEIGHT_REWORDED = 85,
 	WEIGHT_ONLY_H1 = 62,
 	WEIGHT_CLASS = 64,    /* a heading whose class says title or headline */
 	WEIGHT_ONE_WORD = 50, /* an h1 of one word is a rubric as often as a title */
@@ -220,9 +221,16 @@ static struct str_list read_keys(struct page *page)
 	const struct claim_list *claims = &page->claims[PAGE_TITLE];
 	struct str_list keys = {0};
 
-	for (size_t i = 0; i < claims->count; i++)
-		*LIST_PUSH(page->scratch, &keys) =
-			outline_key(cut_site_name(page, claims->items[i].value, false), page->scratch);
+	for (size_t i = 0; i < claims->count; i++) {
+		/* the second headline of a page is a teaser's */
+		bool is_second = false;
+
+		for (size_t before = 0; before < i; before++)
+			is_second |= claims->items[before].source == claims->items[i].source;
+		if (!is_second)
+			*LIST_PUSH(page->scratch, &keys) = outline_key(
+				cut_site_name(page, claims->items[i].value, false), page->scratch);
+	}
 	*LIST_PUSH(page->scratch, &keys) = outline_key(page->document_title, page->scratch);
 	return keys;
 }
@@ -268,6 +276,31 @@ static const struct heading *find_only_h1(const struct heading_list *headings, c
 	return count == 1 ? only : NULL;
 }
 
+/* How many words of a heading a title of the head has. */
+static size_t count_shared(struct page *page, struct str heading, struct str title)
+{
+	struct str key = arena_printf(page->scratch, " %.*s ", STR_ARG(utf8_fold(page->scratch, title)));
+	struct str rest = utf8_fold(page->scratch, heading), word;
+	size_t shared = 0;
+
+	while (str_next(&rest, ' ', &word))
+		shared += word.length &&
+			  str_find(key, arena_printf(page->scratch, " %.*s", STR_ARG(word)), 0) != STR_NPOS;
+	return shared;
+}
+
+/* Editors change a heading after the head was written: most words are still the same. */
+static bool is_reworded(struct page *page, const struct heading *only)
+{
+	const struct claim_list *claims = &page->claims[PAGE_TITLE];
+	size_t words = count_words(only->text);
+
+	for (size_t i = 0; words > 3 && i < claims->count; i++)
+		if (count_shared(page, only->text, claims->items[i].value) * 5 >= words * 3)
+			return true;
+	return words > 3 && count_shared(page, only->text, page->document_title) * 5 >= words * 3;
+}
+
 static void claim_headings(struct page *page, const struct heading_list *headings)
 {
 	const struct heading *confirmed = find_confirmed(page, headings), *first,
@@ -276,7 +309,11 @@ static void claim_headings(struct page *page, const struct heading_list *heading
 	if (confirmed)
 		claims_add(page, PAGE_TITLE, confirmed->text, "heading that the head confirms",
 			WEIGHT_CONFIRMED);
-	if (only && !is_site_name(page, only->text))
+	if (only && !is_site_name(page, only->text) && is_reworded(page, only))
+		claims_add(page, PAGE_TITLE, only->text, "the only h1, much as the head",
+			confirmed && count_words(confirmed->text) > 3 ? WEIGHT_REWORDED
+								      : WEIGHT_CONFIRMED + 1);
+	else if (only && !is_site_name(page, only->text))
 		claims_add(page, PAGE_TITLE, only->text, "the only h1",
 			count_words(only->text) > 1 ? WEIGHT_ONLY_H1 : WEIGHT_ONE_WORD);
 	else if (first && !is_site_name(page, first->text))
@@ -309,6 +346,22 @@ static void claim_ruled_title(struct page *page)
 					100, i);
 }
 
+/* A heading that is the headline of JSON-LD with the name of a series before it. */
+static struct str cut_series(struct page *page, struct str title)
+{
+	const struct claim_list *claims = &page->claims[PAGE_TITLE];
+
+	for (size_t i = 0; i < claims->count; i++) {
+		struct str headline = claims->items[i].value;
+
+		if (str_equal(str_from(claims->items[i].source), STR("JSON-LD headline")) &&
+			count_words(headline) > 2 && headline.length < title.length &&
+			(str_ends_with(title, headline) || str_starts_with(title, headline)))
+			return headline;
+	}
+	return title;
+}
+
 struct str headline_read(struct page *page)
 {
 	struct heading_list headings = {0};
@@ -325,7 +378,8 @@ struct str headline_read(struct page *page)
 	}
 	best = claims_best(page, PAGE_TITLE);
 	if (best) {
-		title = cut_day(body_plain(best->value, page->arena));
+		title = cut_day(body_plain(
+			best->weight < 100 ? cut_series(page, best->value) : best->value, page->arena));
 		if (best->weight < WEIGHT_ONLY_H1)
 			title = arena_copy(page->arena, cut_site_name(page, title, false));
 	}

@@ -125,6 +125,10 @@ static struct str before_time(struct str line)
 		{STR_INIT(" by "), STR_INIT(" on ")},
 		{STR_INIT(" by "), STR_INIT(" @ ")},
 		{STR_INIT(" von "), STR_INIT(" am ")},
+		{STR_INIT(" by "), STR_INIT(" » ")},
+		{STR_INIT(" von "), STR_INIT(" » ")},
+		{STR_INIT(" par "), STR_INIT(" » ")},
+		{STR_INIT(" por "), STR_INIT(" » ")},
 		{STR_INIT(" par "), STR_INIT(" le ")},
 		{STR_INIT(" por "), STR_INIT(" el ")},
 		{STR_INIT(" — "), STR_INIT(" @ ")},
@@ -161,7 +165,8 @@ static bool is_in_figure(const struct element_list *elements, uint32_t index)
 static void claim_line(struct page *page, uint32_t i, struct str line)
 {
 	int near = byline_nearness(page, i);
-	struct str text = after_opener(line, near <= 0), login = before_time(line);
+	struct str text = after_opener(line, near <= 0),
+		   login = before_time(arena_join(page->scratch, STR(" "), line));
 	bool is_labelled = text.length && text.data > line.data + 1 && text.data[-2] == ':';
 
 	if (text.length == 0)

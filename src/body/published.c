@@ -69,6 +69,28 @@ static const char *const releases[] = {
 	"julkaistu",
 };
 
+/* Words before the date that somebody became a member of a forum on. */
+static const char *const memberships[] = {
+	"registriert",
+	"registered",
+	"mitglied seit",
+	"dabei seit",
+	"joined",
+	"member since",
+	"inscription",
+	"inscrit",
+	"membre depuis",
+	"miembro desde",
+	"registrado",
+	"membro desde",
+	"iscritto",
+	"lid sinds",
+	"lid geworden",
+	"geregistreerd",
+	"зарегистрирован",
+	"dołączył",
+};
+
 static bool is_plausible(int64_t time)
 {
 	/* the web has no articles from before 1990, and none from after 2100 */
@@ -175,6 +197,8 @@ static enum meaning meaning_of(struct str line)
 /* A visible text with a date. One of the last change is better than none, unless the other one follows. */
 static void claim_text(struct page *page, struct str text, const char *source, int weight)
 {
+	if (find_word(before_date(text), memberships, COUNT_OF(memberships)) != STR_NPOS)
+		return;
 	if (meaning_of(text) == OF_UPDATE) {
 		size_t release = find_word(text, releases, COUNT_OF(releases));
 

@@ -71,6 +71,7 @@ extern const struct command command_query;
 extern const struct command command_quotes;
 extern const struct command command_refresh;
 extern const struct command command_remove;
+extern const struct command command_rules;
 extern const struct command command_show;
 extern const struct command command_tags;
 extern const struct command command_undo;

@@ -25,6 +25,7 @@ static const struct command *const commands[] = {
 	&command_undo,
 	/* the rest */
 	&command_query,
+	&command_rules,
 	&command_keys,
 	&command_check,
 	&command_help,

@@ -200,6 +200,28 @@ bool store_rules_of(struct store *store, const struct rules *rules, int64_t arti
 	return true;
 }
 
+bool store_rule_count(struct store *store, const struct rules *rules, const struct rule *rule, int64_t now,
+	int64_t *count, struct error *error)
+{
+	struct arena arena = {0};
+	struct query query;
+	struct query_sql sql;
+	bool is_done = true;
+	int next = 1;
+
+	*count = -1;
+	if (rule_parse(rules, rule, now, &arena, &query, NULL, NULL) && with_hidden(&query, &arena)) {
+		sqlite3_stmt *row;
+
+		chosen_compile(store, &query, &arena, &sql);
+		row = chosen_statement(store, &sql, "SELECT count(*) FROM article a", "", &next);
+		is_done = statement_number(store, row, 0, count, error);
+		statement_drop(row);
+	}
+	arena_finish(&arena);
+	return is_done;
+}
+
 bool store_hidden(struct store *store, int64_t *count, struct error *error)
 {
 	return statement_number(store,

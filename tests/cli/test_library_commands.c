@@ -254,6 +254,35 @@ Test(library_commands, marks_labels_and_undo_follow_each_other)
 	cr_expect_eq(run("mark --quiet read ''").output.length, 0);
 }
 
+/* Writes the configuration and prints its rules. */
+static struct run run_rules(const char *config)
+{
+	const char *path = library_file(&library, "config");
+	FILE *file = fopen(path, "w");
+
+	cr_assert_not_null(file);
+	fputs(config, file);
+	fclose(file);
+	return run(arena_printf(&library.arena, "--config %s rules%c", path, 0).data);
+}
+
+Test(library_commands, rules_are_listed_with_how_many_articles_they_fit)
+{
+	struct run result;
+
+	cr_assert_eq(run("mark hide id:3").status, 0);
+	result = run_rules("hide: id:3\nstar: id:1 OR id:3\nmute: nothingatall\n");
+	cr_expect_eq(result.status, 0);
+	cr_expect(
+		str_equal(result.output,
+			STR("      1  hide: id:3\n      2  star: id:1 OR id:3\n      0  mute: nothingatall\n")),
+		"%.*s", STR_ARG(result.output));
+	result = run_rules("hide: tga:x\nstar: id:1\n");
+	cr_expect_eq(result.status, 1, "one is wrong");
+	cr_expect(says(result.errors, ":1:7: no field") && says(result.output, "1  star: id:1"));
+	cr_expect_eq(run("rules more").status, 2);
+}
+
 Test(library_commands, check_reports_a_sound_library)
 {
 	struct run got = run("check");

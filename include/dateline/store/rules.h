@@ -19,6 +19,10 @@ bool store_apply_rules(struct store *store, const struct rules *rules, int64_t n
 bool store_rules_of(struct store *store, const struct rules *rules, int64_t article, int64_t now,
 	struct arena *arena, struct str_list *lines, struct error *error);
 
+/* How many articles a rule fits, hidden ones included; -1 when its query is wrong. */
+bool store_rule_count(struct store *store, const struct rules *rules, const struct rule *rule, int64_t now,
+	int64_t *count, struct error *error);
+
 /* How many articles hidden by rules or by hand are left out of lists. */
 bool store_hidden(struct store *store, int64_t *count, struct error *error);
 

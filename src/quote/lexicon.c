@@ -9,7 +9,7 @@
 #define COMPOUND_PART_LEAST 4                 /* bytes */
 #define FORM_BYTES_MOST (2 * WORD_BYTES_MOST) /* a letter in lower case may take more bytes */
 #define IDEOGRAPH_BYTES 3
-#define LONGEST_BITS 12
+#define BEGINNING_BITS 11
 
 enum table { TABLE_WORDS, TABLE_VERBS, TABLE_IRREGULARS, TABLE_NAMES, TABLE_COUNT };
 
@@ -30,7 +30,7 @@ struct lexicon {
 	const struct language *language;
 	struct table_index tables[TABLE_COUNT];
 	struct glance glance;
-	uint8_t *longest;         /* bytes of the longest word of the table whose first ideograph hashes so */
+	uint64_t *lengths;        /* bit n: a word of n bytes whose first ideograph hashes so is in the table */
 	size_t abbreviation_most; /* of the longest abbreviation, its stop included */
 	struct lexicon *next;     /* of another language, in the same memory */
 };
@@ -125,11 +125,11 @@ static void mark_prefixes(struct lexicon *lexicon, enum table which)
 }
 
 /* Where words stand without blanks, one is looked for at each ideograph. */
-static uint8_t *longest_with(const struct lexicon *lexicon, struct str text)
+static uint64_t *lengths_with(const struct lexicon *lexicon, struct str text)
 {
 	uint32_t first = (uint32_t)eight_first(eight_at(text, 0), IDEOGRAPH_BYTES);
 
-	return &lexicon->longest[spread(first) >> (32 - LONGEST_BITS)];
+	return &lexicon->lengths[spread(first) >> (32 - BEGINNING_BITS)];
 }
 
 static void measure_words(struct lexicon *lexicon)
@@ -140,8 +140,8 @@ static void measure_words(struct lexicon *lexicon)
 		struct str word = str_from(language->words[row].word);
 		size_t length = word.length;
 
-		if (length <= WORD_BYTES_MOST && length > *longest_with(lexicon, word))
-			*longest_with(lexicon, word) = (uint8_t)length;
+		if (length <= WORD_BYTES_MOST)
+			*lengths_with(lexicon, word) |= UINT64_C(1) << length;
 		if ((language->words[row].classes & WORD_ABBREVIATION) && length > lexicon->abbreviation_most)
 			lexicon->abbreviation_most = length;
 	}
@@ -165,7 +165,7 @@ static struct lexicon *lexicon_create(const struct language *language, struct ar
 	lexicon->glance.prefixes = arena_zalloc(arena, ((size_t)1 << PREFIX_BITS) / 8);
 	for (size_t table = 0; table < TABLE_COUNT; table++)
 		mark_prefixes(lexicon, (enum table)table);
-	lexicon->longest = arena_zalloc(arena, (size_t)1 << LONGEST_BITS);
+	lexicon->lengths = arena_array(arena, (size_t)1 << BEGINNING_BITS, sizeof *lexicon->lengths);
 	measure_words(lexicon);
 	return lexicon;
 }
@@ -477,17 +477,22 @@ bool lexicon_has_abbreviation(struct lexicon *lexicon, struct str word)
 	       (lexicon_classes(lexicon, word, false) & WORD_ABBREVIATION);
 }
 
+static size_t longest_of(uint64_t lengths)
+{
+	return lengths ? 63 - (size_t)__builtin_clzll(lengths) : 0;
+}
+
 size_t lexicon_longest(const struct lexicon *lexicon, struct str text)
 {
-	size_t length = *longest_with(lexicon, text);
+	uint64_t lengths = *lengths_with(lexicon, text);
 	struct form form;
 
-	if (length == 0)
+	if (lengths == 0)
 		return 0;
 	form.length = form.hashes[0] = 0;
-	add_bytes(&form, str_slice(text, 0, length));
-	for (length = form.length; length > 0; length--)
-		if (utf8_is_boundary(text, length) && find_row(lexicon, TABLE_WORDS, &form, length, STR("")))
+	add_bytes(&form, str_slice(text, 0, longest_of(lengths)));
+	for (size_t length; (length = longest_of(lengths)) > 0; lengths ^= UINT64_C(1) << length)
+		if (length <= form.length && find_row(lexicon, TABLE_WORDS, &form, length, STR("")))
 			return length;
 	return 0;
 }

@@ -40,10 +40,10 @@ static struct phrase source_in_sentence(const struct context *context, uint32_t 
 struct attribution from_lead(const struct context *context)
 {
 	const struct document *document = context->document;
-	const struct passage *before = context->passage - 1;
+	const struct passage *before = context->span->passage ? context->passage - 1 : NULL;
 	struct attribution found = {.entity = NO_ENTITY};
 
-	if (context->span->passage == 0 || before->block + 1 != context->passage->block ||
+	if (before == NULL || before->block + 1 != context->passage->block ||
 		before->first_sentence == before->end_sentence)
 		return found;
 	if (before->is_block && before->first_span < before->end_span) {
@@ -101,9 +101,9 @@ struct attribution from_repeated_mark(const struct context *context)
 struct attribution from_paragraph_before(const struct context *context)
 {
 	const struct document *document = context->document;
-	const struct passage *before = context->passage - 1;
+	const struct passage *before = context->span->passage ? context->passage - 1 : NULL;
 
-	if (context->span->passage == 0 || context->span->outer_first != context->passage->first ||
+	if (before == NULL || context->span->outer_first != context->passage->first ||
 		before->first_sentence == before->end_sentence ||
 		!token_flagged(document, before->end - 1, TOKEN_COLON))
 		return (struct attribution){0};

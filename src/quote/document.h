@@ -77,6 +77,7 @@ struct span_list_of_quotes {
 
 struct sentence {
 	uint32_t first, end; /* tokens */
+	bool is_quoted;      /* no word of it stands outside the marks */
 };
 
 struct sentence_list {
@@ -187,6 +188,9 @@ void document_break_spans(struct document *document, uint32_t passage);
 /* transcript.c: finds interviews and transcripts: “Q:” and “A:”, a name and a colon. Each answer becomes a
  * span. */
 void document_read_transcript(struct document *document);
+
+/* sentences.c: does every word of these tokens stand inside marks? */
+bool tokens_are_quoted(const struct document *document, uint32_t first, uint32_t end);
 
 /* sentences.c: cuts a passage into sentences; quoted spans are never cut. */
 void document_cut_sentences(struct document *document, uint32_t passage);

@@ -46,6 +46,19 @@ static bool ends_before(const struct document *document, uint32_t at, uint32_t e
 	return (last->flags & TOKEN_STOP) && !is_attribution(document, at, end);
 }
 
+bool tokens_are_quoted(const struct document *document, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		const struct token *token = token_at(document, i);
+
+		if (token->span != NO_SPAN)
+			i = document->spans.items[token->span].outer_end - 1;
+		else if (token->flags & TOKEN_WORD)
+			return false;
+	}
+	return true;
+}
+
 static void add_sentence(struct document *document, uint32_t first, uint32_t end)
 {
 	struct sentence *sentence;
@@ -53,7 +66,7 @@ static void add_sentence(struct document *document, uint32_t first, uint32_t end
 	if (first >= end)
 		return;
 	sentence = LIST_PUSH(document->scratch, &document->sentences);
-	*sentence = (struct sentence){first, end};
+	*sentence = (struct sentence){first, end, tokens_are_quoted(document, first, end)};
 }
 
 static bool is_cut(const struct document *document, uint32_t first, uint32_t at, uint32_t end)

@@ -56,17 +56,17 @@ struct attribution from_lead(const struct context *context)
 	return found;
 }
 
+static const struct sentence *sentence_around(const struct context *context)
+{
+	return &context->document->sentences.items[context->span->sentence];
+}
+
 /* Are there no words outside the marks in the sentence of the span? */
 static bool stands_alone(const struct context *context)
 {
-	const struct document *document = context->document;
-
-	for (uint32_t i = context->first; i < context->end; i++)
-		if (!is_outside(document, i))
-			i = document->spans.items[token_at(document, i)->span].outer_end - 1;
-		else if (token_flagged(document, i, TOKEN_WORD))
-			return false;
-	return true;
+	return context->first == sentence_around(context)->first
+		       ? sentence_around(context)->is_quoted
+		       : tokens_are_quoted(context->document, context->first, context->end);
 }
 
 /* The attribution of the span before, which speaks on without a cue of its own. */
@@ -140,11 +140,24 @@ static struct attribution from_next_sentence(const struct context *context)
 		       : (struct attribution){0};
 }
 
+/* Was nothing found for the span before in a sentence all of quotations? Then nothing is there for this one. */
+static bool was_looked_for(const struct context *context)
+{
+	return context->index > context->passage->first_span &&
+	       context->first == sentence_around(context)->first && sentence_around(context)->is_quoted &&
+	       context->span[-1].sentence == context->span->sentence &&
+	       !context->done[context->index - 1].pattern;
+}
+
 struct attribution from_passage(const struct context *context)
 {
-	bool alone = stands_alone(context);
-	struct attribution found = alone ? continued(context) : from_sentence(context);
+	struct attribution found;
+	bool alone;
 
+	if (was_looked_for(context))
+		return (struct attribution){0};
+	alone = stands_alone(context);
+	found = alone ? continued(context) : from_sentence(context);
 	if (!found.pattern)
 		found = continued(context);
 	if (!found.pattern && alone)

@@ -83,6 +83,7 @@ const struct str related_labels[] = {
 	STR_INIT("przeczytaj tez"), STR_INIT("przeczytaj takze"), STR_INIT("przeczytaj rowniez"),
 	STR_INIT("polecamy"), STR_INIT("polecane"), STR_INIT("sprawdz tez"), STR_INIT("podobne artykuły"),
 	STR_INIT("powiazane artykuły"), STR_INIT("powiazane"),
+	STR_INIT("dowiedz sie wiecej"),
 	/* ru */
 	STR_INIT("читаите также"), STR_INIT("читать также"), STR_INIT("читаите еще"),
 	STR_INIT("смотрите также"), STR_INIT("см. также"), STR_INIT("по теме"), STR_INIT("еще по теме"),

@@ -26,7 +26,10 @@ static const char *const labels[] = {
 	"compartilhe", "advertentie", "reklama", "реклама", "поделиться", "комментарии", "photos", "tags",
 	"добавить отзыв", "top", "home", "next", "previous", "all rights reserved", "follow us", "sign up",
 	"log in", "most read", "most popular", "trending", "trending now", "newsletter", "image", "video",
-	"videos", "___", "* * *",
+	"videos", "___", "* * *", "rate this recipe", "rate recipe", "jump to recipe", "print recipe",
+	"pin recipe", "save recipe", "rezept bewerten", "jetzt bewerten", "alle bewertungen anzeigen",
+	"zum rezept", "zum rezept springen", "direkt zum rezept", "rezept drucken", "rezept speichern",
+	"noter la recette", "imprimer la recette", "permalink", "permalien",
 };
 
 /* Lines that begin so call upon the reader, who came for the article. */
@@ -53,6 +56,9 @@ static const char *const calls[] = {
 	"an dieser stelle finden sie einen externen inhalt", "siguenos", "descarga nuestra app",
 	"suscribete a", "inicia sesion", "ya eres suscriptor", "telechargez notre application",
 	"pour lire la suite", "deja abonne", "accedi per", "hai gia un abbonamento",
+	"if you enjoyed reading this", "if you enjoyed this", "if you liked this", "did you enjoy this",
+	"did you like this", "suggested citation", "zeige alle beitrage von", "alle beitrage von",
+	"view all posts by", "show all posts by", "voir tous les articles d", "ver todas las entradas",
 };
 
 /* What credits of pictures begin with. */
@@ -143,6 +149,14 @@ static bool is_under_picture(const struct block *block, struct str folded, const
 	return false;
 }
 
+/* A caption that the picture above has already, among a credit and a shorter form of it. */
+static bool repeats_caption(const struct block *block, const struct block *last)
+{
+	return block->kind == BLOCK_PARAGRAPH && last && last->kind == BLOCK_IMAGE && block->text.length &&
+	       (block->text.length >= REPEATED ? str_find(last->text, block->text, 0) != STR_NPOS
+					       : str_equal(last->text, block->text));
+}
+
 /* Galleries say a caption once in short and once in full: a text that begins as the one before it does. */
 static bool repeats_last(struct str text, struct str before)
 {
@@ -218,7 +232,7 @@ void trim_blocks(struct article *article)
 	for (size_t i = 0; i < blocks->count; i++) {
 		struct block *block = &blocks->items[i], *last = kept ? &blocks->items[kept - 1] : NULL;
 
-		if (is_above && is_told_above(article, block, &scratch))
+		if (repeats_caption(block, last) || (is_above && is_told_above(article, block, &scratch)))
 			continue;
 		is_above &= !is_text(block) || block->text.length <= ABOVE_MOST;
 		if (block->kind == BLOCK_PARAGRAPH && block->text.length <= CREDIT_MOST &&

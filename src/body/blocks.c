@@ -233,6 +233,8 @@ static void read_image(struct reader *reader, const struct node *node)
 		return;
 	picture = LIST_PUSH(reader->scratch, &reader->pictures);
 	picture->address = arena_copy(reader->arena, address);
+	if (str_find(alternative, STR("</"), 0) != STR_NPOS)
+		alternative = body_plain(alternative, reader->scratch);
 	picture->text = alternative.data ? utf8_collapse(reader->arena, alternative) : STR("");
 	if (inline_is_empty(&reader->text))
 		add_pictures(reader);

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NAME_MOST 400 /* bytes of a class or id that are looked at */
+#define SENTENCE_LEAST 60 /* bytes of a block that are no links */
+#define NAME_MOST 400     /* bytes of a class or id that are looked at */
 
 enum verdict {
 	GOOD,    /* nothing speaks against it */
@@ -156,6 +157,17 @@ static struct judgement judge_element(const struct element *element)
 	return judgement;
 }
 
+/* A link in the middle of a sentence belongs to it, whatever opens when it is followed. */
+static bool is_in_sentence(const struct element_list *elements, const struct element *element)
+{
+	const struct element *block = &elements->items[element->block];
+	const struct node *next = element->node->next;
+	struct str behind = next && next->kind == NODE_TEXT ? str_trim(next->text) : STR_NONE;
+
+	return element->tag == HTML_A && block->own_text > block->own_link + SENTENCE_LEAST && behind.length &&
+	       ((behind.data[0] >= 'a' && behind.data[0] <= 'z') || strchr(",;.!?", behind.data[0]));
+}
+
 /* Words like these are also on what holds the article: a page is never without its title, or most of its
  * text. */
 static bool is_protected(
@@ -165,7 +177,7 @@ static bool is_protected(
 	bool has_most = (int64_t)element->prose * 100 >
 			(int64_t)elements->items[0].prose * (verdict == CERTAIN ? 70 : 40);
 
-	if (element->tag == HTML_BODY || element->tag == HTML_HTML || element->tag == HTML_MAIN)
+	if (is_in_sentence(elements, element) || element->tag == HTML_BODY || element->tag == HTML_HTML || element->tag == HTML_MAIN)
 		return true;
 	if (title != NO_ELEMENT && element_is_inside(elements, title, index))
 		return true;

@@ -138,7 +138,7 @@ static const struct encoding *plausible(struct str label, const char *origin, st
 	else if (encoding_is_wide(encoding))
 		warnings_add(warnings, 0, "the charset %s in the %s cannot be true and was ignored",
 			encoding->name, origin);
-	else if (!str_equal_nocase(label, STR("us-ascii")) && !str_equal_nocase(label, STR("ascii")))
+	else if (str_find_nocase(label, STR("ascii"), 0) == STR_NPOS)
 		return encoding;
 	return NULL;
 }

@@ -1,6 +1,6 @@
 /* The labels of encodings. Source: WHATWG Encoding Standard section 4.2, "Names and labels"; its
  * "replacement" encodings are left out (a document in one of them is guessed at), UTF-32 and a few names that
- * iconv prints are added. */
+ * iconv prints are added, and the code pages of DOS, by the names that IANA has for them. */
 #include "encodings.h"
 
 #include "dateline/base/buffer.h"
@@ -10,6 +10,8 @@
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>
+
+#define LABEL_MOST 40 /* bytes of the longest, and more */
 
 static const struct encoding encodings[] = {
 	{"UTF-8", "UTF-8", NULL, "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8"},
@@ -76,6 +78,21 @@ static const struct encoding encodings[] = {
 	{"UTF-16LE", "UTF-16LE", NULL, "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le"},
 	{"UTF-32BE", "UTF-32BE", NULL, "utf-32be utf-32 ucs-4"},
 	{"UTF-32LE", "UTF-32LE", NULL, "utf-32le"},
+	{"IBM437", "CP437", "IBM437", "437 cp437 cspc8codepage437 ibm437"},
+	{"IBM737", "CP737", "IBM737", "cp737 ibm737"},
+	{"IBM775", "CP775", "IBM775", "cp775 cspc775baltic ibm775"},
+	{"IBM850", "CP850", "IBM850", "850 cp850 cspc850multilingual ibm850"},
+	{"IBM852", "CP852", "IBM852", "852 cp852 cspcp852 ibm852"},
+	{"IBM855", "CP855", "IBM855", "855 cp855 csibm855 ibm855"},
+	{"IBM857", "CP857", "IBM857", "857 cp857 csibm857 ibm857"},
+	{"IBM858", "CP858", "IBM858", "cp00858 cp858 ibm00858 ibm858"},
+	{"IBM860", "CP860", "IBM860", "860 cp860 csibm860 ibm860"},
+	{"IBM861", "CP861", "IBM861", "861 cp861 cp-is csibm861 ibm861"},
+	{"IBM862", "CP862", "IBM862", "862 cp862 cspc862latinhebrew ibm862"},
+	{"IBM863", "CP863", "IBM863", "863 cp863 csibm863 ibm863"},
+	{"IBM864", "CP864", "IBM864", "cp864 csibm864 ibm864"},
+	{"IBM865", "CP865", "IBM865", "865 cp865 csibm865 ibm865"},
+	{"IBM869", "CP869", "IBM869", "869 cp-gr cp869 csibm869 ibm869"},
 };
 
 static bool lists_label(const char *labels, struct str label)
@@ -93,6 +110,44 @@ static bool is_quote(char c)
 	return c == '"' || c == '\'';
 }
 
+/* A label as people spell it: "win1251", "utf_8", "ISO 8859-1". `out` has room for LABEL_MOST bytes. */
+static struct str plain_label(struct str label, char *out)
+{
+	static const struct str win = STR_INIT("win"), windows = STR_INIT("windows");
+	size_t length = 0;
+
+	if (str_starts_with_nocase(label, win) && !str_starts_with_nocase(label, windows)) {
+		memcpy(out, windows.data, length = windows.length);
+		label = str_from_offset(label, win.length);
+	}
+	for (size_t i = 0; i < label.length && length < LABEL_MOST; i++)
+		if (ascii_is_alnum(label.data[i]))
+			out[length++] = ascii_lower(label.data[i]);
+	return (struct str){out, length};
+}
+
+static bool lists_spelt(const char *labels, struct str plain)
+{
+	struct str rest = str_from(labels), one;
+	char bytes[LABEL_MOST];
+
+	while (str_next(&rest, ' ', &one))
+		if (str_equal(plain_label(one, bytes), plain))
+			return true;
+	return false;
+}
+
+static const struct encoding *find_spelt(struct str label)
+{
+	char bytes[LABEL_MOST];
+	struct str plain = plain_label(label, bytes);
+
+	for (size_t i = 0; plain.length && i < COUNT_OF(encodings); i++)
+		if (lists_spelt(encodings[i].labels, plain))
+			return &encodings[i];
+	return NULL;
+}
+
 const struct encoding *encoding_find(struct str label)
 {
 	label = str_trim(label);
@@ -104,7 +159,7 @@ const struct encoding *encoding_find(struct str label)
 	for (size_t i = 0; label.length && i < COUNT_OF(encodings); i++)
 		if (lists_label(encodings[i].labels, label))
 			return &encodings[i];
-	return NULL;
+	return find_spelt(label);
 }
 
 bool encoding_is_wide(const struct encoding *encoding)

@@ -354,7 +354,7 @@ static inline bool plain_word_at(const char *at, const char *end, struct plain_w
 
 /* Nine words of ten are plain: at most PLAIN_WORD_BYTES ASCII letters, with a blank or a sign behind them.
  * They are read sixteen bytes at a time, with the blank and the sign, and leave nothing to be done for looking
- * them up: 80 instructions a word, where read_word takes 350. Stops before what is anything else. */
+ * them up: 115 instructions a word, where read_word takes 350. Stops before what is anything else. */
 static void read_plain_words(struct reader *reader)
 {
 	struct token *first = make_room(reader, PLAIN_TOKENS + 2), *token = first, *full = first + PLAIN_TOKENS;

@@ -14,6 +14,7 @@ struct look {
 	uint32_t words;
 	bool is_title_case; /* every word of more than three letters has a capital */
 	uint32_t capitals;  /* words that begin with one, as names and titles do */
+	bool is_shouted;    /* all words are in capitals */
 	bool is_code;       /* one word of capitals and digits */
 	bool has_stop;      /* the quoted words end in a stop or a comma */
 	bool asks;
@@ -67,6 +68,7 @@ static struct look look_at(const struct document *document, const struct quoted_
 
 		if (!(token->flags & TOKEN_WORD))
 			continue;
+		look.is_shouted = (look.words == 0 || look.is_shouted) && (token->flags & TOKEN_ALL_CAPITALS);
 		look.words++;
 		look.is_code = token->flags & (TOKEN_ALL_CAPITALS | TOKEN_DIGIT);
 		if (!(token->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) &&
@@ -122,6 +124,8 @@ static bool is_quotation_by_weight(
 
 	if ((look.before & WORD_LABELLED) || ((look.before & WORD_WORK) && look.is_title_case))
 		return look.words > WORDS_OF_TITLE_MOST;
+	if (look.words > WORDS_OF_TITLE_MOST && look.is_title_case && !look.is_shouted)
+		return false; /* nobody speaks in capitals for so long */
 	if (look.words == 1 && look.is_code && !look.has_stop)
 		return false;
 	return span_view_score(span_view(document, index, attribution)) > 0;

@@ -415,12 +415,30 @@ static void emit_passage(struct finder *finder, const struct passage *passage, s
 		qsort(quotes->items + before, quotes->count - before, sizeof *quotes->items, compare_quotes);
 }
 
+/* A quotation over several paragraphs whose speaker a later one names. */
+static void take_from_later_paragraphs(struct finder *finder)
+{
+	const struct span_list_of_quotes *spans = &finder->document.spans;
+
+	for (size_t i = spans->count; i-- > 1;) {
+		struct attribution *earlier = &finder->attributions[i - 1];
+
+		if (!spans->items[i - 1].goes_on || earlier->pattern || !finder->attributions[i].pattern ||
+			spans->items[i - 1].passage + 1 != spans->items[i].passage)
+			continue;
+		*earlier = finder->attributions[i];
+		earlier->pattern = PATTERN_REPEATED_MARK;
+		earlier->cue_first = earlier->cue_end = 0;
+	}
+}
+
 /* Only when the whole article is read is it known who in it is a person. */
 static void emit_quotes(struct finder *finder)
 {
 	const struct passage_list *passages = &finder->document.passages;
 	size_t report = 0;
 
+	take_from_later_paragraphs(finder);
 	if (finder->document.spans.count)
 		document_need_roles(&finder->document);
 	for (size_t i = 0; i < passages->count; i++)
@@ -476,7 +494,8 @@ static bool finder_read(struct finder *finder, struct article *article, struct a
 	topics = document->sentences.count + 1;
 	finder->attributions = arena_array(scratch, document->spans.count + 1, sizeof *finder->attributions);
 	finder->memory.topics = arena_array(scratch, topics, sizeof *finder->memory.topics);
-	memset(finder->memory.topics, 0xff, topics * sizeof *finder->memory.topics); /* NO_ENTITY, until it is read */
+	memset(finder->memory.topics, 0xff,
+		topics * sizeof *finder->memory.topics); /* NO_ENTITY, until it is read */
 	for (size_t i = 0; i < document->passages.count; i++)
 		read_passage(finder, &document->passages.items[i]);
 	emit_quotes(finder);

@@ -4,6 +4,7 @@
 #define WORK_DISTANCE 8  /* tokens between “film” and its title */
 #define TITLE_WORDS 8    /* of a title at most */
 #define SHORT_WORDS 4    /* of a fragment that is called short */
+#define CHANT_DISTANCE 5 /* tokens from “chants” to what is chanted */
 #define CLOSE_DISTANCE 3 /* tokens between two spans of one enumeration */
 
 enum sight {
@@ -55,13 +56,20 @@ enum sight {
 	SECOND_HALF,
 	SENTENCE_BEFORE,
 	ACCORDING,
+	AFTER_CALLED,
+	STARTS_WITHOUT_CUE,
+	STARTS_AS_SENTENCES,
+	SHORT_BY_PERSON,
+	QUALIFIES_NOUN,
+	NEAR_CHANT,
+	SPAN_BEFORE,
 	SIGHT_COUNT,
 };
 
 _Static_assert(SIGHT_COUNT <= 64, "a view is one word");
 
 /* The base rate of spans of which nothing of the table holds. */
-#define BIAS 210
+#define BIAS 190
 
 /* Logistic regression on the spans of 840 annotated articles, by tests/bench/fit_spans.py, which prints these
  * weights and what they are worth on articles that they were not fitted to. */
@@ -69,54 +77,61 @@ static const struct {
 	const char *name;
 	int weight;
 } rows[SIGHT_COUNT] = {
-	[ONE_WORD] = {"one word", -90},
-	[TWO_OR_THREE_WORDS] = {"two or three words", -42},
-	[TEN_WORDS] = {"ten words or more", 57},
-	[SHORT_TITLE] = {"two to four words, as titles are written", -62},
+	[ONE_WORD] = {"one word", -71},
+	[TWO_OR_THREE_WORDS] = {"two or three words", -28},
+	[TEN_WORDS] = {"ten words or more", 48},
+	[SHORT_TITLE] = {"two to four words, as titles are written", -51},
 	[LONG_TITLE] = {"five to eight words, as titles are written", -84},
-	[ALL_CAPITALS] = {"no word begins small", -48},
-	[HOLDS_PRONOUN] = {"a pronoun among the words", 53},
-	[HOLDS_FIRST_PERSON] = {"I, we, my, our among the words", 52},
-	[HOLDS_VERB] = {"a verb among the words", 41},
-	[ENDS_ASKING] = {"ends in ? or !", 67},
-	[NO_OPENING_MARK] = {"no opening mark", -324},
+	[ALL_CAPITALS] = {"no word begins small", -50},
+	[HOLDS_PRONOUN] = {"a pronoun among the words", 47},
+	[HOLDS_FIRST_PERSON] = {"I, we, my, our among the words", 46},
+	[HOLDS_VERB] = {"a verb among the words", 32},
+	[ENDS_ASKING] = {"ends in ? or !", 61},
+	[NO_OPENING_MARK] = {"no opening mark", -313},
 	[NO_CLOSING_MARK] = {"no closing mark", 0},
-	[SINGLE_AMONG_DOUBLE] = {"single marks in an article with double ones", -115},
-	[STARTS_SENTENCE] = {"begins a sentence", 54},
-	[FOLLOWS_SPAN] = {"begins a sentence after another span", 150},
-	[ENDS_PARAGRAPH] = {"ends the paragraph", 83},
-	[BEFORE_DASH] = {"after a dash", -139},
-	[BEFORE_OWNER] = {"after X's", -136},
-	[BEFORE_THAT] = {"after that", 63},
-	[BEFORE_AUXILIARY] = {"after an auxiliary", 70},
-	[BEFORE_ATTITUDE] = {"after wants, thinks", 86},
-	[BEFORE_WORK] = {"after film, titled", -66},
-	[BEFORE_PRONOUN] = {"after a pronoun", 57},
-	[BEFORE_PARTICIPLE] = {"after saying, calling", 74},
-	[SECOND_COMMA] = {"a comma, a word, the span", -70},
-	[SECOND_PREPOSITION] = {"a preposition, a word, the span", -37},
-	[SECOND_CONJUNCTION] = {"a conjunction, a word, the span", 88},
-	[SECOND_OBJECT] = {"called it, the span", 111},
-	[AFTER_PREPOSITION] = {"before a preposition", 48},
-	[AFTER_CONJUNCTION] = {"before a conjunction", 36},
-	[NO_CUE] = {"no cue", -228},
-	[CUE_OVER_PREPOSITION] = {"a preposition between it and its cue", -65},
-	[CUE_OVER_SPAN] = {"another span between it and its cue", 17},
-	[NEAR_SPEECH] = {"a verb like say near it", 63},
-	[NEAR_OBJECT] = {"a verb like call near it", 50},
-	[NEAR_CUE_NOUN] = {"a noun like statement before it", 60},
-	[NEAR_WORK] = {"a noun like film not far before it", -69},
-	[SPAN_CLOSE_AFTER] = {"the next span is three words away", 51},
-	[SOURCE_PERSON] = {"the source is a person", 76},
-	[SOURCE_ORGANISATION] = {"the source is an organisation", 45},
-	[SHORT_AFTER_CUE] = {"short, no stop, some words from its cue", 40},
-	[TITLE_BESIDE_CUE] = {"as titles are written, beside its cue", -92},
-	[TITLE_AFTER_CUE] = {"as titles are written, some words from its cue", -75},
-	[TITLE_AFTER_PREPOSITION] = {"as titles are written, after a preposition", -105},
-	[NO_PATTERN] = {"no source", -57},
-	[SECOND_HALF] = {"the cue stands between it and the span before", -130},
-	[SENTENCE_BEFORE] = {"only the sentence before names a source", -157},
-	[ACCORDING] = {"according to", 26},
+	[SINGLE_AMONG_DOUBLE] = {"single marks in an article with double ones", -121},
+	[STARTS_SENTENCE] = {"begins a sentence", 43},
+	[FOLLOWS_SPAN] = {"begins a sentence after another span", 181},
+	[ENDS_PARAGRAPH] = {"ends the paragraph", 91},
+	[BEFORE_DASH] = {"after a dash", -133},
+	[BEFORE_OWNER] = {"after X's", -142},
+	[BEFORE_THAT] = {"after that", 71},
+	[BEFORE_AUXILIARY] = {"after an auxiliary", 72},
+	[BEFORE_ATTITUDE] = {"after wants, thinks", 96},
+	[BEFORE_WORK] = {"after film, titled", -87},
+	[BEFORE_PRONOUN] = {"after a pronoun", 60},
+	[BEFORE_PARTICIPLE] = {"after saying, calling", 65},
+	[SECOND_COMMA] = {"a comma, a word, the span", -73},
+	[SECOND_PREPOSITION] = {"a preposition, a word, the span", -30},
+	[SECOND_CONJUNCTION] = {"a conjunction, a word, the span", 75},
+	[SECOND_OBJECT] = {"called it, the span", 112},
+	[AFTER_PREPOSITION] = {"before a preposition", 39},
+	[AFTER_CONJUNCTION] = {"before a conjunction", 30},
+	[NO_CUE] = {"no cue", -210},
+	[CUE_OVER_PREPOSITION] = {"a preposition between it and its cue", -57},
+	[CUE_OVER_SPAN] = {"another span between it and its cue", 52},
+	[NEAR_SPEECH] = {"a verb like say near it", 58},
+	[NEAR_OBJECT] = {"a verb like call near it", 46},
+	[NEAR_CUE_NOUN] = {"a noun like statement before it", 62},
+	[NEAR_WORK] = {"a noun like film not far before it", -80},
+	[SPAN_CLOSE_AFTER] = {"the next span is three words away", 50},
+	[SOURCE_PERSON] = {"the source is a person", 111},
+	[SOURCE_ORGANISATION] = {"the source is an organisation", 43},
+	[SHORT_AFTER_CUE] = {"short, no stop, some words from its cue", 58},
+	[TITLE_BESIDE_CUE] = {"as titles are written, beside its cue", -88},
+	[TITLE_AFTER_CUE] = {"as titles are written, some words from its cue", -68},
+	[TITLE_AFTER_PREPOSITION] = {"as titles are written, after a preposition", -120},
+	[NO_PATTERN] = {"no source", -25},
+	[SECOND_HALF] = {"the cue stands between it and the span before", -89},
+	[SENTENCE_BEFORE] = {"only the sentence before names a source", -124},
+	[ACCORDING] = {"according to", 36},
+	[AFTER_CALLED] = {"after called, known as, the term", 93},
+	[STARTS_WITHOUT_CUE] = {"begins a sentence that has no cue", -114},
+	[STARTS_AS_SENTENCES] = {"begins a sentence, with a capital on its first word", 88},
+	[SHORT_BY_PERSON] = {"short, and the source is a person", -44},
+	[NEAR_CHANT] = {"after chants, shouts, cries", 149},
+	[SPAN_BEFORE] = {"another span before it in its sentence", -45},
+	[QUALIFIES_NOUN] = {"between an article and a noun", -56},
 };
 
 struct viewer {
@@ -126,7 +141,7 @@ struct viewer {
 	const struct sentence *sentence;
 	const struct attribution *attribution;
 	uint32_t index;
-	bool is_short, is_title;
+	bool is_short, is_title, is_capital_first;
 	uint64_t view;
 };
 
@@ -160,6 +175,7 @@ static bool is_first_person(const struct token *token)
 struct words {
 	uint32_t count;
 	uint64_t classes;
+	bool is_capital_first;
 	bool is_title; /* all words of more than three letters begin with a capital, and the first one */
 	bool is_capital;
 	bool has_first_person;
@@ -177,13 +193,13 @@ static struct words words_of(const struct document *document, const struct quote
 			continue;
 		words.is_title = words.is_title && (is_capital || (token->length <= 3 && words.count > 0));
 		words.is_capital = words.is_capital && is_capital;
+		words.is_capital_first = words.is_capital_first || (words.count == 0 && is_capital);
 		words.classes |= token->classes;
 		if ((token->classes & (WORD_PRONOUN | WORD_POSSESSIVE | WORD_OBJECT_PRONOUN)) &&
 			!words.has_first_person)
 			words.has_first_person = is_first_person(token);
 		words.count++;
 	}
-	words.is_title = words.is_title && words.count <= TITLE_WORDS;
 	return words;
 }
 
@@ -191,6 +207,8 @@ static void see_words(struct viewer *viewer)
 {
 	struct words words = words_of(viewer->document, viewer->span);
 
+	words.is_title = words.is_title && words.count <= TITLE_WORDS;
+	viewer->is_capital_first = words.is_capital_first;
 	viewer->is_short = words.count <= SHORT_WORDS;
 	viewer->is_title = words.is_title;
 	see(viewer, ONE_WORD, words.count == 1);
@@ -214,6 +232,7 @@ static void see_place(struct viewer *viewer)
 	see(viewer, NO_CLOSING_MARK, !span->has_close && !span->goes_on);
 	see(viewer, SINGLE_AMONG_DOUBLE, span->is_single && viewer->document->has_double_marks);
 	see(viewer, STARTS_SENTENCE, starts);
+	see(viewer, STARTS_AS_SENTENCES, starts && viewer->is_capital_first && !viewer->is_title);
 	see(viewer, FOLLOWS_SPAN, starts && viewer->index > viewer->passage->first_span);
 	see(viewer, ENDS_PARAGRAPH, span->outer_end == viewer->passage->end);
 }
@@ -271,6 +290,7 @@ static void see_cue(struct viewer *viewer)
 	bool is_beside, has_stop = token_flagged(document, span->end - 1, TOKEN_STOP | TOKEN_COMMA);
 
 	see(viewer, NO_CUE, cue >= attribution->cue_end);
+	see(viewer, STARTS_WITHOUT_CUE, cue >= attribution->cue_end && sees(viewer, STARTS_SENTENCE));
 	if (cue >= attribution->cue_end)
 		return;
 	first = cue < span->outer_first ? attribution->cue_end : span->outer_end;
@@ -298,6 +318,43 @@ static void see_tokens(struct viewer *viewer, uint32_t first, uint32_t end)
 		see(viewer, NEAR_SPEECH, is_cue(document, i, FRAME_SPEECH));
 		see(viewer, NEAR_OBJECT, is_cue(document, i, FRAME_OBJECT));
 	}
+}
+
+/* A word in small letters of which no table says that it is anything but a noun. */
+static bool may_be_noun(const struct document *document, uint32_t at)
+{
+	return token_flagged(document, at, TOKEN_WORD) && token_at(document, at)->span == NO_SPAN &&
+	       token_at(document, at)->name == NO_NAME &&
+	       !token_has(document, at,
+		       WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_THAT | WORD_RELATIVE |
+			       WORD_PRONOUN | WORD_AUXILIARY | WORD_BE | WORD_ADVERB | WORD_DETERMINER |
+			       WORD_OBJECT_PRONOUN | WORD_NEGATION | WORD_TIME | FRAME_SPEECH);
+}
+
+/* called “X”, known as “X”, the term “X” */
+static bool follows_naming(const struct document *document, uint32_t at, uint32_t floor)
+{
+	static const char *const words[] = {"known", "named", "called", "dubbed", "nicknamed", "labeled",
+		"termed", "titled", "entitled", "term", "word", "words", "phrase"};
+
+	at -= at > floor + 1 && token_is(token_at(document, at - 1), "as");
+	for (size_t i = 0; at > floor && i < COUNT_OF(words); i++)
+		if (token_is(token_at(document, at - 1), words[i]))
+			return true;
+	return false;
+}
+
+/* chants of “X”, shouting “X” */
+static bool follows_chant(const struct document *document, uint32_t at, uint32_t floor)
+{
+	static const char *const words[] = {"chant", "chants", "chanting", "chanted", "cries", "shouts",
+		"shouting", "shouted", "yelled", "yelling"};
+
+	for (uint32_t i = at; i > floor && at - i < CHANT_DISTANCE; i--)
+		for (size_t w = 0; w < COUNT_OF(words); w++)
+			if (token_is(token_at(document, i - 1), words[w]))
+				return true;
+	return false;
 }
 
 /* Are two spans neighbours in one sentence, but for a word or two: “…” and “…”? */
@@ -331,6 +388,15 @@ static void see_sentence(struct viewer *viewer)
 			token_has(document, i, WORD_WORK) && i + WORK_DISTANCE > span->outer_first);
 	}
 	see(viewer, SPAN_CLOSE_AFTER, is_close(viewer, viewer->index, viewer->index + 1));
+	see(viewer, NEAR_CHANT, follows_chant(document, span->outer_first, viewer->sentence->first));
+	see(viewer, SPAN_BEFORE,
+		viewer->index > viewer->passage->first_span &&
+			document->spans.items[viewer->index - 1].sentence == span->sentence);
+	see(viewer, AFTER_CALLED, follows_naming(document, span->outer_first, viewer->sentence->first));
+	see(viewer, QUALIFIES_NOUN,
+		span->outer_first > viewer->sentence->first && span->outer_end < viewer->sentence->end &&
+			token_has(document, span->outer_first - 1, WORD_DETERMINER | WORD_POSSESSIVE) &&
+			may_be_noun(document, span->outer_end));
 }
 
 static void see_source(struct viewer *viewer)
@@ -345,6 +411,7 @@ static void see_source(struct viewer *viewer)
 		return;
 	see(viewer, SOURCE_PERSON,
 		viewer->document->entities.items[attribution->entity].kind == ENTITY_PERSON);
+	see(viewer, SHORT_BY_PERSON, viewer->is_short && sees(viewer, SOURCE_PERSON));
 	see(viewer, SOURCE_ORGANISATION,
 		viewer->document->entities.items[attribution->entity].kind == ENTITY_ORGANISATION);
 }

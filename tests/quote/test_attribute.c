@@ -144,6 +144,16 @@ Test(attribute, an_unnamed_source_has_a_role_and_no_speaker)
 	reading_close(&reading);
 }
 
+Test(attribute, a_later_paragraph_names_who_speaks_in_the_ones_before)
+{
+	static const struct reading_row rows[] = {
+		{"two paragraphs", "“We shall build it again.\n“It will take years,” said Oda Hale.",
+			"We shall build it again. < Oda Hale; It will take years, < Oda Hale"},
+	};
+
+	reading_expect_speakers(rows, COUNT_OF(rows), "en");
+}
+
 Test(attribute, says_how_it_found_the_speaker)
 {
 	struct reading reading;

@@ -9,6 +9,9 @@ static const struct reading_row nothing[] = {
 	{"shows", "The paper’s “Evening Notes” and the show “Round Table” are on Monday.", ""},
 	{"labels", "Workers painted the word “HALT” on the road.", ""},
 	{"what somebody owns", "Hale’s “Ten Autumns” sold out in a week, and the shop ordered more of them.", ""},
+	{"long titles",
+		"The wheel stood still, according to “Ten Autumns: The Long Wheel and the Short Life of a Mill on the River Brine.”",
+		""},
 	{"adjectives", "The “clean” sand cost more than the “washed” sand did a year ago.", ""},
 };
 
@@ -19,6 +22,7 @@ static const struct reading_row speech[] = {
 	{"one word beside its verb", "Oda Hale called it “ruined” and left the room.", "ruined < Oda Hale"},
 	{"a short sentence after another", "“The wheel turns,” Oda Hale said. “At last.”",
 		"The wheel turns, < Oda Hale; At last. < Oda Hale"},
+	{"chants", "Oda Hale left the stage to chants of “Build it,” and the wheel turned.", "Build it, < Oda Hale"},
 	{"a noun of saying", "Oda Hale issued a statement about the wheel that night: “We shall build it again.”",
 		"We shall build it again. < Oda Hale"},
 };

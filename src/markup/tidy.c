@@ -6,13 +6,6 @@
 
 #include <string.h>
 
-static void survey_controls(struct sixteen block, uint32_t controls, struct byte_kinds *kinds)
-{
-	controls &= ~(sixteen_equal(block, '\t') | sixteen_equal(block, '\n'));
-	kinds->has_control |= controls != 0;
-	kinds->has_escape |= (controls & sixteen_equal(block, '\x1b')) != 0;
-}
-
 static void survey_high(
 	struct sixteen block, unsigned char before, uint32_t *awaited, struct byte_kinds *kinds)
 {
@@ -28,12 +21,15 @@ struct byte_kinds tidy_survey(struct str bytes)
 
 	for (size_t at = 0; at < bytes.length; at += 16) {
 		struct sixteen block = sixteen_at(bytes, at);
-		uint32_t controls = sixteen_at_most(block, 0x1f) | sixteen_equal(block, 0x7f);
+		uint32_t controls = (sixteen_at_most(block, 0x1f) | sixteen_equal(block, 0x7f)) &
+				    ~(sixteen_equal(block, '\t') | sixteen_equal(block, '\n'));
 
 		if (controls && bytes.length - at < 16) /* the zeroes behind the end are none */
 			controls &= (1u << (bytes.length - at)) - 1;
-		if (controls)
-			survey_controls(block, controls, &kinds);
+		if (controls) {
+			kinds.has_control = true;
+			kinds.has_escape |= (controls & sixteen_equal(block, '\x1b')) != 0;
+		}
 		if (sixteen_high(block) | awaited)
 			survey_high(block, at ? (unsigned char)bytes.data[at - 1] : 0, &awaited, &kinds);
 	}

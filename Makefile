@@ -16,7 +16,7 @@ deps: ; @sh .ci/deps $(TOOLS)
 else
 
 PKGS       := libxml-2.0 libcurl sqlite3 libzstd ncursesw libpcre2-8
-TEST_PKGS  := criterion vterm
+TEST_PKGS  := criterion vterm libcurl
 ifeq ($(filter clean uninstall,$(MAKECMDGOALS)),)
 ifneq ($(shell pkg-config --exists $(PKGS) 2>/dev/null && echo yes),yes)
 $(warning some of these are missing: pkg-config $(PKGS). "make deps" installs them)
@@ -31,8 +31,8 @@ HOUSE_fuzz := -O1 -fsanitize=fuzzer-no-link,address,undefined
 # one short line for each step; V=1 shows the whole command
 say         = $(if $(V),,@echo '  $(1)' &&)
 COMPILE     = $(CC) $(CPPFLAGS) $(CFLAGS) $(HOUSE) $(HOUSE_$(VARIANT))
-# libunistring has no pkg-config file
-LIBS       := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lunistring
+# libunistring has no pkg-config file; libcurl is loaded when it is needed (src/net/libcurl.h)
+LIBS       := $(shell pkg-config --libs $(filter-out libcurl,$(PKGS)) 2>/dev/null) -lunistring -ldl
 
 SOURCES := $(shell find src -name '*.c')
 OBJECTS := $(SOURCES:%.c=$(B)/%.o)

@@ -104,7 +104,7 @@ static bool complain_of_proxy(struct transfer *transfer, CURLcode code)
 	struct str host = host_of(transfer), said = str_from(transfer->curl_message);
 	long status = 0;
 
-	curl_easy_getinfo(transfer->easy, CURLINFO_HTTP_CONNECTCODE, &status);
+	libcurl.easy_getinfo(transfer->easy, CURLINFO_HTTP_CONNECTCODE, &status);
 	if (status == 407)
 		return !fail(error, ERROR_HTTP, 0, "the proxy wants a user name and a password (407)");
 	if (status >= 300)
@@ -139,7 +139,7 @@ void complain_of_curl(struct transfer *transfer, CURLcode code)
 		fail(error, ERROR_NETWORK, 0, sentence, STR_ARG(host_of(transfer)));
 	else
 		fail(error, ERROR_NETWORK, 0, "%.*s: %s", STR_ARG(host_of(transfer)),
-			curl_easy_strerror(code));
+			libcurl.easy_strerror(code));
 }
 
 static const struct {

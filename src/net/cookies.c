@@ -8,10 +8,10 @@ void cookies_give(struct transfer *transfer, CURL *easy)
 {
 	struct str rest = transfer->response.cookies, line;
 
-	curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
+	libcurl.easy_setopt(easy, CURLOPT_COOKIEFILE, "");
 	while (str_next(&rest, '\n', &line))
 		if (line.length)
-			curl_easy_setopt(easy, CURLOPT_COOKIELIST, arena_cstring(&transfer->arena, line));
+			libcurl.easy_setopt(easy, CURLOPT_COOKIELIST, arena_cstring(&transfer->arena, line));
 }
 
 void cookies_take(struct transfer *transfer)
@@ -20,7 +20,7 @@ void cookies_take(struct transfer *transfer)
 	struct buffer lines = {0};
 	size_t count = 0;
 
-	if (curl_easy_getinfo(transfer->easy, CURLINFO_COOKIELIST, &list) != CURLE_OK)
+	if (libcurl.easy_getinfo(transfer->easy, CURLINFO_COOKIELIST, &list) != CURLE_OK)
 		return;
 	for (const struct curl_slist *item = list; item && count < COOKIES_MOST; item = item->next) {
 		struct str line = str_from(item->data);
@@ -33,5 +33,5 @@ void cookies_take(struct transfer *transfer)
 	}
 	transfer->response.cookies = arena_copy(&transfer->arena, count ? buffer_str(&lines) : STR(""));
 	buffer_finish(&lines);
-	curl_slist_free_all(list);
+	libcurl.slist_free_all(list);
 }

@@ -4,8 +4,12 @@
 #include "dateline/base/url.h"
 #include "transfer.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #define SPARE_HANDLES_MOST 32
 #define HOST_NAME_MOST 255 /* RFC 1035 section 2.3.4 */
@@ -25,7 +29,8 @@ struct host_list {
 
 struct fetcher {
 	struct fetch_limits limits;
-	CURLM *multi;
+	int bell[2];  /* a pipe: what other threads write ends the waiting */
+	CURLM *multi; /* NULL until something is asked for */
 	struct arena arena; /* hosts and their names */
 	struct map host_numbers;
 	struct host_list hosts;
@@ -51,15 +56,9 @@ struct fetcher *fetcher_create(const struct fetch_limits *limits)
 {
 	struct fetcher *fetcher = calloc(1, sizeof *fetcher);
 
-	if (fetcher == NULL)
+	if (fetcher == NULL || pipe2(fetcher->bell, O_NONBLOCK | O_CLOEXEC) != 0)
 		abort();
 	fetcher->limits = *limits;
-	curl_global_init(CURL_GLOBAL_DEFAULT);
-	fetcher->multi = curl_multi_init();
-	if (fetcher->multi == NULL)
-		abort();
-	curl_multi_setopt(fetcher->multi, CURLMOPT_MAXCONNECTS, (long)limits->at_once * 2);
-	curl_multi_setopt(fetcher->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)limits->at_once_per_host);
 	map_init(&fetcher->host_numbers, &fetcher->arena);
 	fetcher->ready_last = &fetcher->ready_first;
 	return fetcher;
@@ -132,7 +131,7 @@ void fetcher_add(
 
 static CURL *take_handle(struct fetcher *fetcher)
 {
-	CURL *easy = fetcher->spare_count ? fetcher->spare[--fetcher->spare_count] : curl_easy_init();
+	CURL *easy = fetcher->spare_count ? fetcher->spare[--fetcher->spare_count] : libcurl.easy_init();
 
 	if (easy == NULL)
 		abort();
@@ -144,13 +143,13 @@ static void give_back_handle(struct fetcher *fetcher, struct transfer *transfer)
 	CURL *easy = transfer->easy;
 
 	transfer->easy = NULL;
-	curl_multi_remove_handle(fetcher->multi, easy);
+	libcurl.multi_remove_handle(fetcher->multi, easy);
 	/* a reset leaves the cookies in it: they would go out with the next request */
 	if (fetcher->spare_count == SPARE_HANDLES_MOST || transfer->request.keeps_cookies) {
-		curl_easy_cleanup(easy);
+		libcurl.easy_cleanup(easy);
 		return;
 	}
-	curl_easy_reset(easy);
+	libcurl.easy_reset(easy);
 	fetcher->spare[fetcher->spare_count++] = easy;
 }
 
@@ -186,6 +185,21 @@ static void answer_for_host(struct fetcher *fetcher, struct transfer *transfer, 
 	finish(fetcher, transfer);
 }
 
+static bool need_multi(struct fetcher *fetcher, struct error *error)
+{
+	if (fetcher->multi)
+		return true;
+	if (!libcurl_load(error))
+		return false;
+	fetcher->multi = libcurl.multi_init();
+	if (fetcher->multi == NULL)
+		abort();
+	libcurl.multi_setopt(fetcher->multi, CURLMOPT_MAXCONNECTS, (long)fetcher->limits.at_once * 2);
+	libcurl.multi_setopt(
+		fetcher->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)fetcher->limits.at_once_per_host);
+	return true;
+}
+
 static void start_one(struct fetcher *fetcher)
 {
 	struct host *host = take_ready(fetcher);
@@ -197,13 +211,18 @@ static void start_one(struct fetcher *fetcher)
 		answer_for_host(fetcher, transfer, left_ms);
 		return;
 	}
+	if (!need_multi(fetcher, &transfer->response.error)) {
+		mark_ready(fetcher, host);
+		finish(fetcher, transfer);
+		return;
+	}
 	host->in_flight++;
 	mark_ready(fetcher, host);
 	fetcher->in_flight_count++;
 	transfer->next = fetcher->in_flight;
 	fetcher->in_flight = transfer;
 	transfer_prepare(transfer, take_handle(fetcher), monotonic_ms());
-	curl_multi_add_handle(fetcher->multi, transfer->easy);
+	libcurl.multi_add_handle(fetcher->multi, transfer->easy);
 }
 
 static void start_some(struct fetcher *fetcher)
@@ -244,12 +263,12 @@ static void end_hops(struct fetcher *fetcher)
 	CURLMsg *message;
 	int left;
 
-	while ((message = curl_multi_info_read(fetcher->multi, &left)) != NULL) {
+	while ((message = libcurl.multi_info_read(fetcher->multi, &left)) != NULL) {
 		struct transfer *transfer = NULL;
 
 		if (message->msg != CURLMSG_DONE)
 			continue;
-		curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&transfer);
+		libcurl.easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&transfer);
 		end_hop(fetcher, transfer, message->data.result);
 	}
 }
@@ -279,24 +298,48 @@ static unsigned until_deadline(const struct fetcher *fetcher, unsigned timeout_m
 	return soonest > now_ms ? (unsigned)(soonest - now_ms) : 0;
 }
 
-void fetcher_run(struct fetcher *fetcher, unsigned timeout_ms)
+static void go_on(struct fetcher *fetcher)
 {
-	size_t open_before = fetcher->open_count;
 	int running;
 
-	start_some(fetcher);
-	curl_multi_perform(fetcher->multi, &running);
+	libcurl.multi_perform(fetcher->multi, &running);
 	end_hops(fetcher);
 	end_silent_ones(fetcher);
 	start_some(fetcher);
-	if (timeout_ms == 0 || fetcher->open_count != open_before)
-		return;
-	curl_multi_poll(fetcher->multi, NULL, 0, (int)until_deadline(fetcher, timeout_ms), NULL);
+}
+
+/* Until something comes or must be given up, or the bell is rung. */
+static void wait_for_more(struct fetcher *fetcher, unsigned timeout_ms)
+{
+	struct curl_waitfd for_curl = {.fd = fetcher->bell[0], .events = CURL_WAIT_POLLIN};
+	struct pollfd alone = {.fd = fetcher->bell[0], .events = POLLIN};
+	char rings[64];
+
+	if (fetcher->multi)
+		libcurl.multi_poll(
+			fetcher->multi, &for_curl, 1, (int)until_deadline(fetcher, timeout_ms), NULL);
+	else
+		poll(&alone, 1, (int)timeout_ms);
+	while (read(fetcher->bell[0], rings, sizeof rings) > 0)
+		;
+}
+
+void fetcher_run(struct fetcher *fetcher, unsigned timeout_ms)
+{
+	size_t open_before = fetcher->open_count;
+
+	start_some(fetcher);
+	if (fetcher->multi)
+		go_on(fetcher);
+	if (timeout_ms && fetcher->open_count == open_before)
+		wait_for_more(fetcher, timeout_ms);
 }
 
 void fetcher_wakeup(struct fetcher *fetcher)
 {
-	curl_multi_wakeup(fetcher->multi);
+	/* a pipe that is full has been rung already */
+	if (write(fetcher->bell[1], "", 1) < 0 && errno != EAGAIN)
+		abort();
 }
 
 size_t fetcher_open(const struct fetcher *fetcher)
@@ -392,8 +435,11 @@ void fetcher_destroy(struct fetcher *fetcher)
 		return;
 	fetcher_abandon(fetcher, NULL);
 	while (fetcher->spare_count)
-		curl_easy_cleanup(fetcher->spare[--fetcher->spare_count]);
-	curl_multi_cleanup(fetcher->multi);
+		libcurl.easy_cleanup(fetcher->spare[--fetcher->spare_count]);
+	if (fetcher->multi)
+		libcurl.multi_cleanup(fetcher->multi);
+	close(fetcher->bell[0]);
+	close(fetcher->bell[1]);
 	arena_finish(&fetcher->arena);
 	free(fetcher);
 }

@@ -72,7 +72,7 @@ struct transfer *transfer_create(const struct fetch_limits *limits, size_t *byte
 
 void transfer_destroy(struct transfer *transfer)
 {
-	curl_slist_free_all(transfer->headers);
+	libcurl.slist_free_all(transfer->headers);
 	buffer_finish(&transfer->response.body);
 	arena_finish(&transfer->arena);
 	free(transfer);
@@ -196,7 +196,7 @@ static void add_header(struct transfer *transfer, const char *name, struct str v
 	if (str_is_empty(value) || str_find_char(value, '\n', 0) != STR_NPOS ||
 		str_find_char(value, '\r', 0) != STR_NPOS)
 		return;
-	transfer->headers = curl_slist_append(
+	transfer->headers = libcurl.slist_append(
 		transfer->headers, arena_cstring(&transfer->arena,
 					   arena_printf(&transfer->arena, "%s: %.*s", name, STR_ARG(value))));
 }
@@ -206,14 +206,14 @@ static void make_headers(struct transfer *transfer)
 	const struct fetch_request *request = &transfer->request;
 	struct str rest = request->headers, line;
 
-	curl_slist_free_all(transfer->headers);
+	libcurl.slist_free_all(transfer->headers);
 	transfer->headers = NULL;
 	add_header(transfer, "Accept", request->accept);
 	add_header(transfer, "If-None-Match", request->etag);
 	add_header(transfer, "If-Modified-Since", request->last_modified);
 	while (!transfer->is_away && str_next(&rest, '\n', &line))
 		if (str_find_char(line, ':', 0) != STR_NPOS)
-			transfer->headers = curl_slist_append(
+			transfer->headers = libcurl.slist_append(
 				transfer->headers, arena_cstring(&transfer->arena, str_trim(line)));
 }
 
@@ -221,13 +221,13 @@ static void set_limits(CURL *easy, const struct fetch_limits *limits, unsigned s
 {
 	long left = spent_ms < limits->total_ms ? (long)(limits->total_ms - spent_ms) : 1;
 
-	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)limits->connect_ms);
-	curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, left);
-	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)limits->slow_bytes_per_s);
-	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)limits->slow_s);
-	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+	libcurl.easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)limits->connect_ms);
+	libcurl.easy_setopt(easy, CURLOPT_TIMEOUT_MS, left);
+	libcurl.easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)limits->slow_bytes_per_s);
+	libcurl.easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)limits->slow_s);
+	libcurl.easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
 	if (limits->ca_file)
-		curl_easy_setopt(easy, CURLOPT_CAINFO, limits->ca_file);
+		libcurl.easy_setopt(easy, CURLOPT_CAINFO, limits->ca_file);
 }
 
 static void set_identity(struct transfer *transfer, CURL *easy)
@@ -235,16 +235,16 @@ static void set_identity(struct transfer *transfer, CURL *easy)
 	const struct fetch_request *request = &transfer->request;
 	struct arena *arena = &transfer->arena;
 
-	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
+	libcurl.easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
 	if (request->keeps_cookies)
 		cookies_give(transfer, easy);
 	if (request->user_agent.data)
-		curl_easy_setopt(easy, CURLOPT_USERAGENT, arena_cstring(arena, request->user_agent));
+		libcurl.easy_setopt(easy, CURLOPT_USERAGENT, arena_cstring(arena, request->user_agent));
 	if (transfer->is_away || request->user.data == NULL)
 		return;
-	curl_easy_setopt(easy, CURLOPT_HTTPAUTH, (long)(CURLAUTH_BASIC | CURLAUTH_DIGEST));
-	curl_easy_setopt(easy, CURLOPT_USERNAME, arena_cstring(arena, request->user));
-	curl_easy_setopt(easy, CURLOPT_PASSWORD,
+	libcurl.easy_setopt(easy, CURLOPT_HTTPAUTH, (long)(CURLAUTH_BASIC | CURLAUTH_DIGEST));
+	libcurl.easy_setopt(easy, CURLOPT_USERNAME, arena_cstring(arena, request->user));
+	libcurl.easy_setopt(easy, CURLOPT_PASSWORD,
 		arena_cstring(arena, request->password.data ? request->password : STR("")));
 }
 
@@ -260,21 +260,21 @@ void transfer_prepare(struct transfer *transfer, CURL *easy, int64_t now_ms)
 	make_headers(transfer);
 	set_limits(easy, transfer->limits, (unsigned)(now_ms - transfer->started_ms));
 	set_identity(transfer, easy);
-	curl_easy_setopt(easy, CURLOPT_URL, arena_cstring(&transfer->arena, transfer->address));
-	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
-	curl_easy_setopt(
+	libcurl.easy_setopt(easy, CURLOPT_URL, arena_cstring(&transfer->arena, transfer->address));
+	libcurl.easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+	libcurl.easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+	libcurl.easy_setopt(
 		easy, CURLOPT_PIPEWAIT, str_starts_with_nocase(transfer->address, STR("https:")) ? 1L : 0L);
-	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
-	curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, RECEIVE_BYTES);
-	curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->curl_message);
-	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
-	curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
-	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
-	curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
-	curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+	libcurl.easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+	libcurl.easy_setopt(easy, CURLOPT_BUFFERSIZE, RECEIVE_BYTES);
+	libcurl.easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->curl_message);
+	libcurl.easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
+	libcurl.easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
+	libcurl.easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
+	libcurl.easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
+	libcurl.easy_setopt(easy, CURLOPT_PRIVATE, transfer);
 #if LIBCURL_VERSION_NUM >= 0x075700 /* else giving up waits for a name server that does not answer */
-	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+	libcurl.easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
 #endif
 }
 
@@ -354,7 +354,7 @@ bool transfer_follow(struct transfer *transfer, CURLcode code)
 		return false;
 	}
 	if (is_redirect(response->status))
-		curl_easy_getinfo(transfer->easy, CURLINFO_REDIRECT_URL, &target);
+		libcurl.easy_getinfo(transfer->easy, CURLINFO_REDIRECT_URL, &target);
 	if (target)
 		return follow(transfer, str_from(target));
 	if (response->status != 200 && response->status != 304 && response->status != 203)

@@ -3,8 +3,7 @@
 #define DATELINE_NET_TRANSFER_H
 
 #include "dateline/net/fetch.h"
-
-#include <curl/curl.h>
+#include "libcurl.h"
 
 struct host;
 

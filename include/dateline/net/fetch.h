@@ -63,7 +63,8 @@ typedef void fetch_done(struct fetch_response *response, void *context);
 
 struct fetcher;
 
-/* A fetcher belongs to one thread; only fetcher_wakeup may be called from others. */
+/* A fetcher belongs to one thread; only fetcher_wakeup may be called from others. The first request of all loads libcurl,
+ * and fails with the reason when it cannot be: not while another thread makes its first one. */
 struct fetcher *fetcher_create(const struct fetch_limits *limits);
 void fetcher_destroy(
 	struct fetcher *fetcher); /* gives up what is in flight without calling back; accepts NULL */

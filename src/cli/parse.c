@@ -5,6 +5,7 @@
 #include "dateline/body/page.h"
 #include "dateline/config/paths.h"
 #include "dateline/feed/load.h"
+#include "dateline/quote/quote.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -15,6 +16,7 @@
 
 struct parse_options {
 	const char *base, *type, *sites;
+	struct quote_memory *quotes;
 	bool explains;
 };
 
@@ -34,6 +36,7 @@ static bool load_source(struct str source, const struct parse_options *options, 
 		.media_type = str_from(options->type),
 		.is_local = true,
 		.sites = options->sites,
+		.quotes = options->quotes,
 	};
 
 	feed->source = source;
@@ -90,7 +93,8 @@ static void keep_memory(void)
 
 static enum exit_status run_parse(struct invocation *invocation)
 {
-	struct parse_options options = {0};
+	struct quote_memory quotes = {0};
+	struct parse_options options = {.quotes = &quotes};
 	const struct option_row rows[] = {{"--base", NULL, &options.base}, {"--type", NULL, &options.type},
 		{"--explain", &options.explains, NULL}};
 	enum exit_status status = STATUS_DONE;
@@ -112,6 +116,7 @@ static enum exit_status run_parse(struct invocation *invocation)
 			status = STATUS_FAILED;
 	print_buffer(&out);
 	buffer_finish(&out);
+	quote_memory_finish(&quotes);
 	arena_finish(&arena);
 	return status;
 }

@@ -135,7 +135,7 @@ void reading_finish_article(
 	if (!is_blank(summary))
 		article->standfirst = plain_summary(reading, summary);
 	derive_with_scratch(article, reading->source->sites, reading->arena, &reading->scratch,
-		&reading->quotes, reading->warnings);
+		reading->quotes, reading->warnings);
 	if (begins_with(&article->blocks, drop_ending(article->standfirst)))
 		article->standfirst = STR_NONE;
 	arena_reset(&reading->scratch);

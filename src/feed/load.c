@@ -263,7 +263,12 @@ static bool load(struct reading *reading, struct str bytes, struct error *error)
 bool feed_load(struct str bytes, const struct feed_source *source, struct arena *arena, struct feed *feed,
 	struct error *error)
 {
-	struct reading reading = {.source = source, .arena = arena, .feed = feed, .base = source->base};
+	struct quote_memory own = {0};
+	struct reading reading = {.source = source,
+		.arena = arena,
+		.quotes = source->quotes ? source->quotes : &own,
+		.feed = feed,
+		.base = source->base};
 	bool is_loaded;
 
 	*feed = (struct feed){.source = source->name, .updated = TIME_NONE};
@@ -273,7 +278,7 @@ bool feed_load(struct str bytes, const struct feed_source *source, struct arena 
 	if (is_loaded)
 		reading_finish_feed(&reading);
 	warnings_close(&feed->warnings);
-	quote_memory_finish(&reading.quotes);
+	quote_memory_finish(&own);
 	arena_finish(&reading.scratch);
 	return is_loaded || fail_in(error, "%.*s", STR_ARG(source->name));
 }

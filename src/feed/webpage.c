@@ -30,7 +30,7 @@ static bool read_page(struct reading *reading, const struct feed_document *docum
 			articles->items[i].id = identity_of(reading, &articles->items[i]);
 		if (!has_article)
 			continue;
-		quotes_find(&articles->items[i], reading->arena, &reading->scratch, &reading->quotes,
+		quotes_find(&articles->items[i], reading->arena, &reading->scratch, reading->quotes,
 			reading->warnings);
 		arena_reset(&reading->scratch);
 	}

@@ -65,7 +65,7 @@ static void load(struct task *task, struct str bytes)
 		store_prepare_bodies(task->prepared, &task->arena);
 }
 
-void task_run(struct task *task, int stop_fd)
+void task_run(struct task *task, int stop_fd, struct quote_memory *quotes)
 {
 	struct str bytes;
 
@@ -78,6 +78,7 @@ void task_run(struct task *task, int stop_fd)
 	task->bytes_read = (int64_t)bytes.length;
 	task->hash = hash_of(bytes);
 	task->is_same = task->hash == task->known_hash;
+	task->source.quotes = quotes;
 	if (!task->is_same)
 		load(task, bytes);
 }

@@ -47,7 +47,8 @@ struct task {
 struct task *task_create(task_done *done, void *owner);
 void task_destroy(struct task *task);
 
-/*   stop_fd   becomes readable or closed when the work is to be given up; -1: never */
-void task_run(struct task *task, int stop_fd);
+/*   stop_fd   becomes readable or closed when the work is to be given up; -1: never
+ *   quotes    as in struct feed_source; may be NULL */
+void task_run(struct task *task, int stop_fd, struct quote_memory *quotes);
 
 #endif

@@ -1,5 +1,7 @@
 #include "workers.h"
 
+#include "dateline/quote/quote.h"
+
 #include <fcntl.h>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -45,6 +47,7 @@ void thread_step_back(void)
 static void *work(void *context)
 {
 	struct workers *workers = context;
+	struct quote_memory quotes = {0};
 	struct queue_link *link;
 
 	if (workers->steps_back)
@@ -53,10 +56,11 @@ static void *work(void *context)
 		struct task *task = (struct task *)link;
 
 		if (wait_for_room(workers))
-			task_run(task, workers->stop_pipe[0]);
+			task_run(task, workers->stop_pipe[0], &quotes);
 		queue_push(&workers->done, &task->link);
 		workers->notify(workers->context);
 	}
+	quote_memory_finish(&quotes);
 	return NULL;
 }
 
@@ -101,7 +105,7 @@ void workers_give(struct workers *workers, struct task *task)
 		return;
 	}
 	workers->held++;
-	task_run(task, -1);
+	task_run(task, -1, NULL);
 	queue_push(&workers->done, &task->link);
 }
 

@@ -4,6 +4,8 @@
 
 #include "dateline/article/article.h"
 
+struct quote_memory;
+
 struct feed_source {
 	struct str name;       /* as the user gave it: becomes feed->source */
 	struct str base;       /* address for relative links when the source names none; may be absent */
@@ -11,6 +13,7 @@ struct feed_source {
 	bool is_local;         /* file: addresses may be links */
 	const char
 		*sites; /* the directory of the reader's own rules for pages (siterules.h); NULL for none */
+	struct quote_memory *quotes; /* of the sources before, in the same thread (quote.h); NULL: nothing is kept */
 };
 
 /* Reads a feed, a page or a plain text, recognised by its content.

@@ -364,31 +364,61 @@ static int compare_quotes(const void *a, const void *b)
 	return first->end < second->end ? 1 : first->end > second->end ? -1 : 0;
 }
 
-/* Of the names before a token, the one that the article has most often and that is of this kind. */
-static uint32_t find_most_named(const struct finder *finder, uint32_t before, enum entity_kind kind)
+static bool is_person(const struct entity *entity)
+{
+	return entity->kind == ENTITY_PERSON;
+}
+
+static bool may_be_person(const struct entity *entity)
+{
+	return entity->kind == ENTITY_UNKNOWN;
+}
+
+static bool has_given_name(const struct entity *entity)
+{
+	return (is_person(entity) || may_be_person(entity)) && (entity->male || entity->female);
+}
+
+/* Of the names before a token, the one that stands there most often, and first, and that is such an entity. */
+static uint32_t find_most_named(
+	const struct finder *finder, uint32_t before, bool (*is_such)(const struct entity *))
 {
 	const struct document *document = &finder->document;
 	uint32_t best = NO_ENTITY;
+	uint32_t *counts = arena_array(document->scratch, document->entities.count, sizeof *counts);
 
+	for (size_t i = 0; i < document->runs.count && document->runs.items[i].first < before; i++)
+		counts[document->runs.items[i].entity]++;
 	for (size_t i = 0; i < document->runs.count && document->runs.items[i].first < before; i++) {
 		uint32_t index = document->runs.items[i].entity;
 		const struct entity *entity = &document->entities.items[index];
 
-		if (entity->kind == kind && !entity->is_single &&
-			(best == NO_ENTITY || entity->mentions > document->entities.items[best].mentions))
+		if (is_such(entity) && !entity->is_single && (best == NO_ENTITY || counts[index] > counts[best]))
 			best = index;
 	}
 	return best;
 }
 
-/* Whom an interview is with: a person named before its first answer. */
-static uint32_t find_interviewed(struct finder *finder, uint32_t before)
+static uint32_t find_person_before(const struct finder *finder, uint32_t before)
 {
+	static bool (*const surest_first[])(const struct entity *) = {has_given_name, is_person, may_be_person};
+	uint32_t person = NO_ENTITY;
+
+	for (size_t i = 0; i < COUNT_OF(surest_first) && person == NO_ENTITY; i++)
+		person = find_most_named(finder, before, surest_first[i]);
+	return person;
+}
+
+/* Whom an interview is with: who is named before its first question, which is the paragraph before its first
+ * answer; else who is named in that. */
+static uint32_t find_interviewed(struct finder *finder, const struct passage *answer)
+{
+	const struct passage *question = answer - (answer > finder->document.passages.items);
 	uint32_t person;
 
 	document_need_roles(&finder->document);
-	person = find_most_named(finder, before, ENTITY_PERSON);
-	return person == NO_ENTITY ? find_most_named(finder, before, ENTITY_UNKNOWN) : person;
+	person = find_person_before(finder, question->first);
+	return person == NO_ENTITY ? find_person_before(finder, answer->first) : person;
 }
 
 static void read_passage(struct finder *finder, const struct passage *passage)
@@ -396,7 +426,7 @@ static void read_passage(struct finder *finder, const struct passage *passage)
 	uint32_t span = passage->first_span;
 
 	if (passage->is_answer && finder->memory.interviewed == NO_ENTITY)
-		finder->memory.interviewed = find_interviewed(finder, passage->first);
+		finder->memory.interviewed = find_interviewed(finder, passage);
 	for (uint32_t i = passage->first_sentence; i < passage->end_sentence; i++)
 		read_sentence(finder, passage, i, &span);
 }

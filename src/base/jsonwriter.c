@@ -69,8 +69,8 @@ static char *add_control(char *out, unsigned char c)
 	return out + 5;
 }
 
-/* Writes one character that copy_plain stops at; *taken bytes of `s` are used. C1 controls and DEL are escaped
- * too: the output may be looked at on a terminal. */
+/* Writes one character that copy_plain stops at; *taken bytes of `s` are used. C1 controls and DEL are
+ * escaped too: the output may be looked at on a terminal. */
 static char *add_character(char *out, struct str s, size_t *taken)
 {
 	uint32_t c = utf8_decode(s, 0, taken);

@@ -19,8 +19,8 @@
 #include "dateline/body/body.h"
 #include "dateline/markup/document.h"
 
-#define BODY_LEAST 250      /* bytes of paragraphs: less is hardly an article */
-#define BODY_SHORT 300      /* bytes: so little that the rules may have been too strict */
+#define BODY_LEAST 250 /* bytes of paragraphs: less is hardly an article */
+#define BODY_SHORT 300 /* bytes: so little that the rules may have been too strict */
 
 /* Takes what was removed out of the tree, so that the blocks are made of what is left. Elements that the
  * blocks do not read anyway stay: pictures for those without scripts are in one. */
@@ -217,7 +217,8 @@ static void read_blocks(struct page *page, struct article *article)
 		page->elements.items[lead].is_removed = true;
 	explain_removed(page);
 	unlink_removed(&page->elements, page->body);
-	blocks_read(page->elements.items[page->body].node, page->html, page->base, page->arena, page->scratch, article);
+	blocks_read(page->elements.items[page->body].node, page->html, page->base, page->arena, page->scratch,
+		article);
 	closing_cut(article);
 	related_read(article, page->arena);
 	trim_blocks(article);

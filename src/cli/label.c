@@ -34,7 +34,8 @@ static enum exit_status run_label(struct invocation *invocation)
 	if (invocation->argc == 0 || (invocation->argc == 1 && query == NULL))
 		return complain_usage(&command_label);
 	status = session_open_query(&session, invocation, STORE_READ_WRITE, 1, query, false);
-	return status == STATUS_DONE ? session_close(&session, label_all(&session, invocation, remove)) : status;
+	return status == STATUS_DONE ? session_close(&session, label_all(&session, invocation, remove))
+				     : status;
 }
 
 const struct command command_label = {

@@ -41,7 +41,8 @@ static void add_article(const struct store_quote *quote, struct arena *arena, st
 	if (out->length)
 		buffer_add_char(out, '\n');
 	buffer_printf(out, "%lld  %.*s (%.*s, %.*s)\n", (long long)quote->article, STR_ARG(title),
-		STR_ARG(utf8_printable(arena, quote->feed_title)), STR_ARG(datetime_local(quote->time, arena)));
+		STR_ARG(utf8_printable(arena, quote->feed_title)),
+		STR_ARG(datetime_local(quote->time, arena)));
 }
 
 /* "Hong Lei, China's assistant foreign minister (said):"; a guess carries a question mark. */

@@ -22,9 +22,10 @@ struct session {
 enum exit_status session_open(
 	struct session *session, const struct invocation *invocation, enum store_mode mode);
 
-/* Opens the library and reads the query from `option` (-q, may be NULL) and the operands from `first` on, joined
- * with spaces. Else the session is closed already, and STATUS_LIBRARY says that it did not open, STATUS_USAGE that
- * the mistake and its place were shown; with `is_json` as JSON. Notices go to standard error. */
+/* Opens the library and reads the query from `option` (-q, may be NULL) and the operands from `first` on,
+ * joined with spaces. Else the session is closed already, and STATUS_LIBRARY says that it did not open,
+ * STATUS_USAGE that the mistake and its place were shown; with `is_json` as JSON. Notices go to standard
+ * error. */
 enum exit_status session_open_query(struct session *session, const struct invocation *invocation,
 	enum store_mode mode, int first, const char *option, bool is_json);
 

@@ -1,7 +1,7 @@
+#include "dateline/base/limits.h"
 #include "dateline/base/map.h"
 #include "dateline/base/utf8.h"
 #include "dateline/body/body.h"
-#include "dateline/base/limits.h"
 #include "derive.h"
 #include "reading.h"
 

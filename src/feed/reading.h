@@ -9,7 +9,7 @@
 struct reading {
 	const struct feed_source *source;
 	struct arena *arena;
-	struct arena scratch; /* for one article's tree; reset after each */
+	struct arena scratch;        /* for one article's tree; reset after each */
 	struct quote_memory *quotes; /* of the articles before */
 	struct feed *feed;
 	struct warnings *warnings; /* the feed's */

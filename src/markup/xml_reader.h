@@ -3,8 +3,8 @@
 #define DATELINE_MARKUP_XML_READER_H
 
 #include "dateline/base/buffer.h"
-#include "dateline/base/warnings.h"
 #include "dateline/base/limits.h"
+#include "dateline/base/warnings.h"
 #include "dateline/markup/node.h"
 #include "doctype.h"
 

@@ -29,8 +29,8 @@ struct host_list {
 
 struct fetcher {
 	struct fetch_limits limits;
-	int bell[2];  /* a pipe: what other threads write ends the waiting */
-	CURLM *multi; /* NULL until something is asked for */
+	int bell[2];        /* a pipe: what other threads write ends the waiting */
+	CURLM *multi;       /* NULL until something is asked for */
 	struct arena arena; /* hosts and their names */
 	struct map host_numbers;
 	struct host_list hosts;

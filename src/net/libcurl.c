@@ -18,7 +18,8 @@ static bool find_call(void *library, const char *name, void *call, size_t size, 
 	void *found = dlsym(library, name);
 
 	memcpy(call, &found, size);
-	return found || fail(error, ERROR_UNSUPPORTED, 0, "%s has no %s: a newer libcurl is needed", LIBCURL_FILE, name);
+	return found || fail(error, ERROR_UNSUPPORTED, 0, "%s has no %s: a newer libcurl is needed",
+				LIBCURL_FILE, name);
 }
 
 static bool find_calls(void *library, struct error *error)

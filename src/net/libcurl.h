@@ -1,8 +1,8 @@
 /* libcurl.h - libcurl, loaded when something is fetched for the first time
  *
- * Its libraries (TLS, Kerberos, LDAP, SSH, …) take two thirds of what the dynamic linker does at a start, and most
- * starts ask no network: `dateline list` is over before they would be linked. Its functions are called through this
- * table: `libcurl.easy_init()` is curl_easy_init(). */
+ * Its libraries (TLS, Kerberos, LDAP, SSH, …) take two thirds of what the dynamic linker does at a start, and
+ * most starts ask no network: `dateline list` is over before they would be linked. Its functions are called
+ * through this table: `libcurl.easy_init()` is curl_easy_init(). */
 #ifndef DATELINE_NET_LIBCURL_H
 #define DATELINE_NET_LIBCURL_H
 

@@ -48,9 +48,9 @@ struct passage {
 	uint32_t first_sentence, end_sentence;
 	uint64_t seen_classes; /* of any token, as they were read */
 	uint32_t seen_flags;
-	uint32_t label_end;  /* of a transcript: the token after “NAME:”; 0 when there is none */
-	bool is_answer;      /* its label is A: */
-	bool is_block;       /* a block quotation: all of it is one span */
+	uint32_t label_end; /* of a transcript: the token after “NAME:”; 0 when there is none */
+	bool is_answer;     /* its label is A: */
+	bool is_block;      /* a block quotation: all of it is one span */
 };
 
 struct passage_list {

@@ -379,7 +379,8 @@ static bool has_given_name(const struct entity *entity)
 	return (is_person(entity) || may_be_person(entity)) && (entity->male || entity->female);
 }
 
-/* Of the names before a token, the one that stands there most often, and first, and that is such an entity. */
+/* Of the names before a token, the one that stands there most often, and first, and that is such an entity.
+ */
 static uint32_t find_most_named(
 	const struct finder *finder, uint32_t before, bool (*is_such)(const struct entity *))
 {
@@ -393,7 +394,8 @@ static uint32_t find_most_named(
 		uint32_t index = document->runs.items[i].entity;
 		const struct entity *entity = &document->entities.items[index];
 
-		if (is_such(entity) && !entity->is_single && (best == NO_ENTITY || counts[index] > counts[best]))
+		if (is_such(entity) && !entity->is_single &&
+			(best == NO_ENTITY || counts[index] > counts[best]))
 			best = index;
 	}
 	return best;
@@ -401,7 +403,8 @@ static uint32_t find_most_named(
 
 static uint32_t find_person_before(const struct finder *finder, uint32_t before)
 {
-	static bool (*const surest_first[])(const struct entity *) = {has_given_name, is_person, may_be_person};
+	static bool (*const surest_first[])(const struct entity *) = {
+		has_given_name, is_person, may_be_person};
 	uint32_t person = NO_ENTITY;
 
 	for (size_t i = 0; i < COUNT_OF(surest_first) && person == NO_ENTITY; i++)

@@ -30,7 +30,7 @@ struct lexicon {
 	const struct language *language;
 	struct table_index tables[TABLE_COUNT];
 	struct glance glance;
-	uint64_t *lengths;        /* bit n: a word of n bytes whose first ideograph hashes so is in the table */
+	uint64_t *lengths; /* bit n: a word of n bytes whose first ideograph hashes so is in the table */
 	size_t abbreviation_most; /* of the longest abbreviation, its stop included */
 	struct lexicon *next;     /* of another language, in the same memory */
 };
@@ -377,14 +377,16 @@ static uint64_t compound(const struct lexicon *lexicon, struct str word)
 	return 0;
 }
 
-/* May a capital be among these bytes that glance_prefix does not take for its small letter? It does so in ASCII
- * and, as there too one bit tells them apart, behind the byte C3; from D8 on there are none but behind E2. */
+/* May a capital be among these bytes that glance_prefix does not take for its small letter? It does so in
+ * ASCII and, as there too one bit tells them apart, behind the byte C3; from D8 on there are none but behind
+ * E2. */
 static bool may_have_capital(uint64_t eight)
 {
 	uint64_t two = eight & eight << 1 & ~(eight << 2); /* C0 to DF */
 	uint64_t late = eight << 3 & eight << 4;           /* D8 to DF, of these */
 
-	return ((two & ~late & ~eight_equal(eight, (char)0xC3)) | eight_equal(eight, (char)0xE2)) & EIGHT_HIGHS;
+	return ((two & ~late & ~eight_equal(eight, (char)0xC3)) | eight_equal(eight, (char)0xE2)) &
+	       EIGHT_HIGHS;
 }
 
 /* The first bytes of a word in lower case, at least as many as its prefix has. */
@@ -450,6 +452,7 @@ uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capit
 {
 	struct word_key key = {{0}};
 	struct memo *memo;
+	size_t slot;
 
 	if (word.length == 0 || word.length > WORD_BYTES_MOST)
 		return 0;
@@ -459,7 +462,8 @@ uint64_t lexicon_classes(struct lexicon *lexicon, struct str word, bool is_capit
 		return look_up(lexicon, word, is_capital);
 	for (size_t i = 0; i < word.length; i += 8)
 		key.parts[i / 8] = eight_at(word, i);
-	memo = &lexicon->glance.memos[glance_slot(key.parts[0] ^ key.parts[2] * 0xA0761D6478BD642Fu, key.parts[1])];
+	slot = glance_slot(key.parts[0] ^ key.parts[2] * 0xA0761D6478BD642Fu, key.parts[1]);
+	memo = &lexicon->glance.memos[slot];
 	key.parts[2] |= is_capital ? WORD_KEY_CAPITAL : 0;
 	if (!is_same(&memo->key, &key))
 		*memo = (struct memo){key, look_up(lexicon, word, is_capital)};

@@ -43,9 +43,10 @@
 #define WORD_CONTRACTED (1ull << 48) /* they’ll, isn’t: a verb is in it */
 #define WORD_TOPIC (1ull << 44)      /* a particle that marks the subject: は, 은 */
 #define WORD_SUCH (1ull << 49)       /* stands for words that were quoted before: そう, こう */
-#define WORD_POSTPOSED (1ull << 50)   /* an according-to that stands behind its source: zufolge */
-#define WORD_OPINION (1ull << 51)     /* a preposition whose person thinks so, at the start of a sentence: pour X */
-#define WORD_QUOTATIVE (1ull << 45)  /* a particle between a quotation and its cue: と, 라고 */
+#define WORD_POSTPOSED (1ull << 50)  /* an according-to that stands behind its source: zufolge */
+#define WORD_OPINION                                                                                         \
+	(1ull << 51) /* a preposition whose person thinks so, at the start of a sentence: pour X */
+#define WORD_QUOTATIVE (1ull << 45) /* a particle between a quotation and its cue: と, 라고 */
 
 /* What a cue takes. */
 #define FRAME_CLAUSE (1ull << 32)        /* said (that) … */
@@ -133,7 +134,8 @@ const struct glance *lexicon_glance(const struct lexicon *lexicon);
 /* The first bytes of a word, or all of a shorter one: of a word in lower case, or of ASCII letters in any. */
 static inline uint32_t glance_prefix(uint64_t eight)
 {
-	return (uint32_t)(((eight | EIGHT_OF(0x20)) << (64 - PREFIX_BYTES * 8)) * 0x9E3779B97F4A7C15u >> (64 - PREFIX_BITS));
+	return (uint32_t)(((eight | EIGHT_OF(0x20)) << (64 - PREFIX_BYTES * 8)) * 0x9E3779B97F4A7C15u >>
+			  (64 - PREFIX_BITS));
 }
 
 static inline bool glance_has_prefix(const struct glance *glance, uint64_t eight)

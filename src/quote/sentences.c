@@ -88,7 +88,8 @@ static uint32_t next_cut(const struct document *document, uint32_t first, uint32
 	uint32_t last = end - first < SENTENCE_TOKENS_MOST ? end : first + SENTENCE_TOKENS_MOST;
 	const struct token *token = token_at(document, at), *stop = token_at(document, last);
 
-	while (token + 1 < stop && token->span == NO_SPAN && !(token->flags & (TOKEN_STOP | TOKEN_CLOSE_BRACKET)))
+	while (token + 1 < stop && token->span == NO_SPAN &&
+		!(token->flags & (TOKEN_STOP | TOKEN_CLOSE_BRACKET)))
 		token++;
 	return (uint32_t)(token - document->tokens.items) + 1;
 }

@@ -140,7 +140,8 @@ static struct attribution from_next_sentence(const struct context *context)
 		       : (struct attribution){0};
 }
 
-/* Was nothing found for the span before in a sentence all of quotations? Then nothing is there for this one. */
+/* Was nothing found for the span before in a sentence all of quotations? Then nothing is there for this one.
+ */
 static bool was_looked_for(const struct context *context)
 {
 	return context->index > context->passage->first_span &&

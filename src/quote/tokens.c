@@ -44,8 +44,8 @@ static void grow(struct reader *reader)
 {
 	struct token_list *tokens = &reader->document->tokens;
 
-	tokens->items = list_grow(reader->document->scratch, tokens->items, tokens->capacity, &tokens->capacity,
-		sizeof *tokens->items);
+	tokens->items = list_grow(reader->document->scratch, tokens->items, tokens->capacity,
+		&tokens->capacity, sizeof *tokens->items);
 }
 
 /* Room for `count` more tokens behind those that there are. */
@@ -353,11 +353,12 @@ static inline bool plain_word_at(const char *at, const char *end, struct plain_w
 #define PLAIN_TOKENS 64 /* that room is made for at once */
 
 /* Nine words of ten are plain: at most PLAIN_WORD_BYTES ASCII letters, with a blank or a sign behind them.
- * They are read sixteen bytes at a time, with the blank and the sign, and leave nothing to be done for looking
- * them up: 115 instructions a word, where read_word takes 350. Stops before what is anything else. */
+ * They are read sixteen bytes at a time, with the blank and the sign, and leave nothing to be done for
+ * looking them up: 115 instructions a word, where read_word takes 350. Stops before what is anything else. */
 static void read_plain_words(struct reader *reader)
 {
-	struct token *first = make_room(reader, PLAIN_TOKENS + 2), *token = first, *full = first + PLAIN_TOKENS;
+	struct token *first = make_room(reader, PLAIN_TOKENS + 2), *token = first,
+		     *full = first + PLAIN_TOKENS;
 	const char *at = reader->text.data + reader->at, *end = reader->text.data + reader->text.length;
 	uint32_t space = reader->after_space ? TOKEN_SPACE_BEFORE : 0, seen_flags = 0;
 	uint64_t seen_classes = 0;
@@ -376,8 +377,8 @@ static void read_plain_words(struct reader *reader)
 			if (sign == 0 || (word.next == '.' && may_be_abbreviation(reader, at, word.length)))
 				break;
 		}
-		if (!glance_at_word(&glance, sixteen_low(word.bytes), sixteen_top(word.bytes), is_capital,
-			    &classes))
+		if (!glance_at_word(
+			    &glance, sixteen_low(word.bytes), sixteen_top(word.bytes), is_capital, &classes))
 			classes = lexicon_classes(
 				reader->document->lexicon, (struct str){at, word.length}, is_capital);
 		*token = (struct token){classes, at, (uint32_t)word.length, flags | space, NO_SPAN, NO_NAME};

@@ -27,9 +27,9 @@ struct workers {
 void workers_start(struct workers *workers, unsigned count, bool steps_back, void (*notify)(void *context),
 	void *context);
 
-/* From now on this thread, and those that it starts, leave the processor to others that want it: without that, one
- * that waits for a key gets its turn only when one of them has used up its own. Where a thread has no priority of its
- * own nothing is changed. */
+/* From now on this thread, and those that it starts, leave the processor to others that want it: without
+ * that, one that waits for a key gets its turn only when one of them has used up its own. Where a thread has
+ * no priority of its own nothing is changed. */
 void thread_step_back(void);
 
 /* Takes the task over; it comes out of workers_take when it was run. */

@@ -219,10 +219,9 @@ static bool use_log(struct store *store, struct error *error)
 
 static bool prepare_for_writing(struct store *store, struct error *error)
 {
-	static const char settings[] =
-		"PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;"
-		"PRAGMA journal_size_limit = 33554432;"
-		"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000";
+	static const char settings[] = "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;"
+				       "PRAGMA journal_size_limit = 33554432;"
+				       "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000";
 	/* bodies of a few KB leave less room unused in small pages: 9 % of them less than in pages of 4 KB */
 	static const char file_layout[] = "PRAGMA page_size = 2048; PRAGMA auto_vacuum = INCREMENTAL";
 	struct identity identity;

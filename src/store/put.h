@@ -18,8 +18,8 @@ struct article_identity {
 	bool is_substantial;       /* its text is long enough to be nobody else's */
 	/* for one that is new; 0 and absent: not made ready, or of no use */
 	size_t word_count;
-	struct str frame; /* its body packed */
-	int64_t match;    /* the article that it is already; 0: none */
+	struct str frame;                   /* its body packed */
+	int64_t match;                      /* the article that it is already; 0: none */
 	const struct rule_verdict *verdict; /* of the user's rules, for one that is new; NULL: none fits */
 	bool is_repeated; /* nothing is to be stored: it is there unchanged, or twice in the document, or was
 			   * deleted from the library */
@@ -44,7 +44,8 @@ bool put_received_rows(
 bool put_derived_rows(
 	struct store *store, int64_t id, const struct article *article, bool is_fresh, struct error *error);
 
-/* Puts the reader's own label on an article, making it when there is none of that name; no entry of the journal. */
+/* Puts the reader's own label on an article, making it when there is none of that name; no entry of the
+ * journal. */
 bool put_label(struct store *store, int64_t id, struct str label, struct error *error);
 
 /* Deletes an article with everything that belongs to it. */

@@ -28,8 +28,8 @@ static struct str counts_text(struct view *view, struct arena *arena)
 	else
 		text = arena_printf(arena, "%s unread of %s", number_grouped(state->unread, total).data, all);
 	if (state->hidden)
-		text = arena_printf(arena, "%s hidden  %.*s", number_grouped(state->hidden, total).data,
-			STR_ARG(text));
+		text = arena_printf(
+			arena, "%s hidden  %.*s", number_grouped(state->hidden, total).data, STR_ARG(text));
 	if (state->broken)
 		text = arena_printf(arena, "%lld broken  %.*s", (long long)state->broken, STR_ARG(text));
 	if (state->selected.count)

@@ -1,4 +1,5 @@
-/* sixteen_checks.h - what holds for each form of sixteen.h; a file of tests includes it once with the form it wants */
+/* sixteen_checks.h - what holds for each form of sixteen.h; a file of tests includes it once with the form it
+ * wants */
 #include "dateline/base/sixteen.h"
 
 #include <criterion/criterion.h>

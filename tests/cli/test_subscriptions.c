@@ -188,8 +188,8 @@ Test(subscriptions, import_names_the_lines_it_cannot_take)
 		"\"query:Unread:unread = \\\"yes\\\"\"\nfilter:tool:http://c.example/\n");
 	cr_expect_eq(run_with("import %s/urls", directory), 1);
 	cr_expect(has(output, "2 feeds added"), "%s", output);
-	cr_expect(has(errors, "line 2: the query feed \"News\" is not taken") && has(errors, "\"tags\""), "%s",
-		errors);
+	cr_expect(has(errors, "line 2: the query feed \"News\" is not taken") && has(errors, "\"tags\""),
+		"%s", errors);
 	cr_expect(has(output, "line 4 is for the configuration: saved \"Unread\" = is:unread"), "%s", output);
 	cr_expect(has(errors, "line 5") && has(errors, "exec:"), "%s", errors);
 	cr_expect_eq(run("feeds --json"), 0);

@@ -1,6 +1,6 @@
 #include "dateline/base/buffer.h"
-#include "dateline/markup/document.h"
 #include "dateline/base/limits.h"
+#include "dateline/markup/document.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

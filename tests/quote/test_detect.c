@@ -8,7 +8,8 @@ static const struct reading_row nothing[] = {
 	{"titles", "She starred in “The Quiet Harbour” and wrote the novel “Ten Autumns” in a loft.", ""},
 	{"shows", "The paper’s “Evening Notes” and the show “Round Table” are on Monday.", ""},
 	{"labels", "Workers painted the word “HALT” on the road.", ""},
-	{"what somebody owns", "Hale’s “Ten Autumns” sold out in a week, and the shop ordered more of them.", ""},
+	{"what somebody owns", "Hale’s “Ten Autumns” sold out in a week, and the shop ordered more of them.",
+		""},
 	{"long titles",
 		"The wheel stood still, according to “Ten Autumns: The Long Wheel and the Short Life of a Mill on the River Brine.”",
 		""},
@@ -22,8 +23,10 @@ static const struct reading_row speech[] = {
 	{"one word beside its verb", "Oda Hale called it “ruined” and left the room.", "ruined < Oda Hale"},
 	{"a short sentence after another", "“The wheel turns,” Oda Hale said. “At last.”",
 		"The wheel turns, < Oda Hale; At last. < Oda Hale"},
-	{"chants", "Oda Hale left the stage to chants of “Build it,” and the wheel turned.", "Build it, < Oda Hale"},
-	{"a noun of saying", "Oda Hale issued a statement about the wheel that night: “We shall build it again.”",
+	{"chants", "Oda Hale left the stage to chants of “Build it,” and the wheel turned.",
+		"Build it, < Oda Hale"},
+	{"a noun of saying",
+		"Oda Hale issued a statement about the wheel that night: “We shall build it again.”",
 		"We shall build it again. < Oda Hale"},
 };
 

@@ -93,8 +93,8 @@ struct str utf8_fold(struct arena *arena, struct str s);
 uint32_t utf8_without_marks(uint32_t codepoint);
 
 /* Where the words at `offset` end, with one blank between each: most text is nothing else. At a control, at a
- * blank that is not alone, or where a blank beyond ASCII, a format character or a C1 control may stand, which is
- * for the caller to see; never behind a blank. `offset` itself when one of these stands there. */
+ * blank that is not alone, or where a blank beyond ASCII, a format character or a C1 control may stand, which
+ * is for the caller to see; never behind a blank. `offset` itself when one of these stands there. */
 size_t utf8_skip_words(struct str s, size_t offset);
 
 /* Runs of white space (U+00A0 and other blanks too) become one space, none at the ends. */

@@ -13,8 +13,8 @@
 void body_read_html(struct str html, struct str base, struct arena *arena, struct arena *scratch,
 	struct article *article, struct warnings *warnings);
 
-/* The same from plain text, slices of which stay too: paragraphs parted by blank lines, related lines, short lines alone as
- * headings. */
+/* The same from plain text, slices of which stay too: paragraphs parted by blank lines, related lines, short
+ * lines alone as headings. */
 void body_read_text(struct str text, struct arena *arena, struct article *article);
 
 /* HTML as the plain text a person would read: for titles, summaries, names. One line. */

@@ -13,7 +13,8 @@ struct feed_source {
 	bool is_local;         /* file: addresses may be links */
 	const char
 		*sites; /* the directory of the reader's own rules for pages (siterules.h); NULL for none */
-	struct quote_memory *quotes; /* of the sources before, in the same thread (quote.h); NULL: nothing is kept */
+	struct quote_memory
+		*quotes; /* of the sources before, in the same thread (quote.h); NULL: nothing is kept */
 };
 
 /* Reads a feed, a page or a plain text, recognised by its content.

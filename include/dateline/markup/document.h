@@ -26,7 +26,8 @@ struct html_place {
 	unsigned line;
 };
 
-/* The line, from 1, of a node of HTML; `text` is what it was read from. Goes on from the last one asked for. */
+/* The line, from 1, of a node of HTML; `text` is what it was read from. Goes on from the last one asked for.
+ */
 unsigned html_line(struct str text, const struct node *node, struct html_place *counted);
 
 #endif

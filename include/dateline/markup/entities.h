@@ -11,8 +11,8 @@
  * character references and 13.2.5.72; numbers 128-159 are windows-1252. */
 size_t entity_decode(struct str text, size_t offset, bool in_attribute, char out[8], size_t *out_length);
 
-/* The room to decode a text in, sixteen bytes at a time. Only two references take more room decoded: 6 bytes for
- * the 5 of "&nGt;" and "&nLt;". */
+/* The room to decode a text in, sixteen bytes at a time. Only two references take more room decoded: 6 bytes
+ * for the 5 of "&nGt;" and "&nLt;". */
 static inline size_t entities_room(size_t length)
 {
 	return length + length / 5 + 16;

@@ -41,18 +41,19 @@ struct fetch_request {
 };
 
 struct fetch_response {
-	unsigned status;     /* of the last answer; 0 when there was none */
-	struct error error;  /* .code ERROR_NONE when the body is whole, or the status is 304 */
-	bool is_held;        /* it was not sent: fetcher_leave_alone */
-	bool was_reached;    /* some server answered: what failed is its doing, not the network's */
-	struct buffer body;  /* taken over by setting it to zeroes */
-	struct str address;  /* where the body came from, after redirects */
-	struct str moved_to; /* the end of the leading 301 and 308, to ask from now on; absent when not moved */
+	unsigned status;    /* of the last answer; 0 when there was none */
+	struct error error; /* .code ERROR_NONE when the body is whole, or the status is 304 */
+	bool is_held;       /* it was not sent: fetcher_leave_alone */
+	bool was_reached;   /* some server answered: what failed is its doing, not the network's */
+	struct buffer body; /* taken over by setting it to zeroes */
+	struct str address; /* where the body came from, after redirects */
+	struct str
+		moved_to; /* the end of the leading 301 and 308, to ask from now on; absent when not moved */
 	struct str media_type; /* Content-Type with its parameters */
 	/* as sent; absent when not sent */
 	struct str etag, last_modified, cache_control, expires, date, age, retry_after;
-	/* when they are kept: all that the servers have set, also before, and that have not expired; a line each,
-	 * in the form of curl's cookie files, with at most 50 lines */
+	/* when they are kept: all that the servers have set, also before, and that have not expired; a line
+	 * each, in the form of curl's cookie files, with at most 50 lines */
 	struct str cookies;
 	unsigned took_ms;
 };
@@ -63,8 +64,9 @@ typedef void fetch_done(struct fetch_response *response, void *context);
 
 struct fetcher;
 
-/* A fetcher belongs to one thread; only fetcher_wakeup may be called from others. The first request of all loads libcurl,
- * and fails with the reason when it cannot be: not while another thread makes its first one. */
+/* A fetcher belongs to one thread; only fetcher_wakeup may be called from others. The first request of all
+ * loads libcurl, and fails with the reason when it cannot be: not while another thread makes its first one.
+ */
 struct fetcher *fetcher_create(const struct fetch_limits *limits);
 void fetcher_destroy(
 	struct fetcher *fetcher); /* gives up what is in flight without calling back; accepts NULL */

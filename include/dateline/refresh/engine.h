@@ -142,7 +142,7 @@ enum engine_event_kind {
 	EVENT_FEED_GONE,  /* feed: 410, muted from now on; message: title */
 	EVENT_REFRESH_PROGRESS, /* done of total feeds, failed of them; one after each feed */
 	EVENT_REFRESH_DONE,     /* done, total, failed, fresh, hidden of them; count feeds were not due;
-				   was_stopped when it was     given up */
+				   was_stopped when it was given up */
 	EVENT_PAGE_STORED,      /* article */
 	EVENT_INDEX_BUILT,      /* the full-text index is complete */
 	EVENT_SAVED,            /* message: the path of the file; count bytes */

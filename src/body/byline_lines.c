@@ -18,7 +18,7 @@ int byline_nearness(const struct page *page, uint32_t index)
 	return index > page->body && index < end + 40 ? -6 : -30;
 }
 
-/* "06.11.2023 13:30 von Olga", "Posted by Anna @ 12:00": a name after a word that says so. */
+/* "3.4.2019 9:15 von Greta", "Posted by Wanda @ 12:00": a name after a word that says so. */
 static const struct str inner_openers[] = {
 	STR_INIT("by "),
 	STR_INIT("von "),

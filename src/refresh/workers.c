@@ -44,6 +44,14 @@ void thread_step_back(void)
 #endif
 }
 
+/* What is known of words is kept while documents follow each other; who waits for the next one holds nothing. */
+static struct queue_link *next_task(struct workers *workers, struct quote_memory *quotes)
+{
+	if (queue_is_empty(&workers->waiting))
+		quote_memory_finish(quotes);
+	return queue_wait(&workers->waiting);
+}
+
 static void *work(void *context)
 {
 	struct workers *workers = context;
@@ -52,7 +60,7 @@ static void *work(void *context)
 
 	if (workers->steps_back)
 		thread_step_back();
-	while ((link = queue_wait(&workers->waiting)) != NULL) {
+	while ((link = next_task(workers, &quotes)) != NULL) {
 		struct task *task = (struct task *)link;
 
 		if (wait_for_room(workers))

@@ -354,21 +354,19 @@ static void find_runs(struct naming *naming)
 
 	for (uint32_t p = 0; p < document->passages.count; p++) {
 		const struct passage *passage = &document->passages.items[p];
-
-		uint32_t from = passage->first;
+		uint32_t from = passage->first, i;
 
 		if (passage->label_end && !passage->is_answer) {
 			add_label(document, p, from, passage->label_end - 1);
 			from = passage->label_end;
 		}
-		for (uint32_t i = find_capital(document, from, passage->end), end = i; i < passage->end;
-			i = find_capital(document, end, passage->end)) {
-			end = i + 1;
+		while ((i = find_capital(document, from, passage->end)) < passage->end) {
+			from = i + 1;
 			if (!is_name_word(naming, passage, i, false))
 				continue;
-			end = run_end(naming, passage, i);
-			end = split_after_place(document, passage, i, end);
-			add_run(naming, p, i, end);
+			from = run_end(naming, passage, i);
+			from = split_after_place(document, passage, i, from);
+			add_run(naming, p, i, from);
 		}
 	}
 }

@@ -72,7 +72,8 @@ struct transfer *transfer_create(const struct fetch_limits *limits, size_t *byte
 
 void transfer_destroy(struct transfer *transfer)
 {
-	libcurl.slist_free_all(transfer->headers);
+	if (transfer->headers) /* else it was never sent, and libcurl may not be there */
+		libcurl.slist_free_all(transfer->headers);
 	buffer_finish(&transfer->response.body);
 	arena_finish(&transfer->arena);
 	free(transfer);

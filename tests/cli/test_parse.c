@@ -166,6 +166,29 @@ Test(parse, keeps_the_articles_before_a_cut)
 	finish_run(&run);
 }
 
+#ifdef __linux__ /* where the linker looks for libraries is said otherwise elsewhere */
+/* Beside a libcurl that cannot be loaded: who wants it fails. */
+Test(parse, wants_libcurl_for_web_addresses_alone)
+{
+	static const char text[] = "A headline of its own\n\nThe first paragraph stands here.\n";
+	struct run run;
+
+	write_sample("libcurl.so.4", "", 0);
+	write_sample("good.txt", text, sizeof text - 1);
+	setenv("LD_LIBRARY_PATH", directory, 1);
+	run_parse(&run, "good.txt");
+	cr_expect_eq(run.status, 0);
+	cr_expect_eq(run.errors.length, 0, "%.*s", STR_ARG(buffer_str(&run.errors)));
+	finish_run(&run);
+	run_parse(&run, "http://127.0.0.1:1/");
+	unsetenv("LD_LIBRARY_PATH");
+	cr_expect_eq(run.status, 1);
+	cr_expect_neq(str_find(buffer_str(&run.errors), STR("nothing can be fetched"), 0), STR_NPOS, "%.*s",
+		STR_ARG(buffer_str(&run.errors)));
+	finish_run(&run);
+}
+#endif
+
 Test(parse, a_usage_mistake_exits_with_2)
 {
 	struct run run;

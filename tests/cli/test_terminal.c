@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -97,6 +98,38 @@ Test(terminal, the_reader_ends_when_its_terminal_is_gone)
 	cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 0, "status %x", (unsigned)status);
 	unlink(path);
 }
+
+#ifdef __linux__
+/* Whether a process has a file of such a name in its memory. */
+static bool has_loaded(pid_t process, const char *name)
+{
+	char path[32], line[1024];
+	bool is_found = false;
+	FILE *maps;
+
+	snprintf(path, sizeof path, "/proc/%d/maps", (int)process);
+	maps = fopen(path, "r");
+	cr_assert_not_null(maps, "%s", path);
+	while (fgets(line, sizeof line, maps))
+		is_found |= strstr(line, name) != NULL;
+	fclose(maps);
+	return is_found;
+}
+
+Test(terminal, the_first_screen_is_there_without_the_libraries_of_the_network)
+{
+	char path[] = "/tmp/dateline-terminal-XXXXXX";
+	pid_t child;
+	int master = start_reader(write_text(path), &child);
+
+	cr_expect(wait_for(master, "headline"));
+	cr_expect(has_loaded(child, "libsqlite3"));
+	cr_expect_not(has_loaded(child, "libcurl"));
+	close(master);
+	wait_for_end(child);
+	unlink(path);
+}
+#endif
 
 Test(terminal, the_reader_gives_the_screen_back_when_it_is_terminated)
 {

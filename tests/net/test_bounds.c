@@ -101,6 +101,24 @@ Test(bounds, unpacks_what_fits)
 	cr_expect_eq(result.body[1000], 'A');
 }
 
+Test(bounds, ends_well_when_nothing_was_sent)
+{
+	const struct fetch_request request = {
+		.address = str_from(server_address(asking.server, NULL, "/f"))};
+	struct fetcher *fetcher = fetcher_create(&asking.limits);
+	struct asked result = {0}, never = {0};
+
+	fetcher_leave_alone(fetcher, request.address, 60);
+	fetcher_add(fetcher, &request, asking_keep, &result);
+	while (fetcher_open(fetcher))
+		fetcher_run(fetcher, 1000);
+	cr_expect(asking_has(result.error.message, "left alone"), "%s", result.error.message);
+	fetcher_add(fetcher, &request, asking_keep, &never);
+	fetcher_destroy(fetcher);
+	cr_expect_not(never.is_done);
+	cr_expect_eq(server_request_count(asking.server, "/f"), 0);
+}
+
 Test(bounds, gives_up_a_server_that_never_answers)
 {
 	struct asked result;

@@ -162,9 +162,10 @@ static void print_attempt(struct buffer *out, const struct store_attempt *attemp
 	if (attempt->failed)
 		buffer_printf(out, "%.*s\n", STR_ARG(cause));
 	else
-		buffer_printf(out, "%lld new, %lld changed, %lld KB in %u ms\n", (long long)attempt->fresh,
-			(long long)attempt->changed, (long long)(attempt->bytes + 1023) / 1024,
-			attempt->duration_ms);
+		buffer_printf(out, "%lld new, %lld changed, %lld KB in %u ms%s%.*s\n",
+			(long long)attempt->fresh, (long long)attempt->changed,
+			(long long)(attempt->bytes + 1023) / 1024, attempt->duration_ms,
+			cause.length ? "; repaired: " : "", STR_ARG(cause));
 	arena_finish(&arena);
 }
 

@@ -12,6 +12,7 @@ struct node *xml_new_node(struct xml_reader *reader, enum node_kind kind)
 			xml_repaired(reader, reader->at,
 				"the document has too many elements: the rest was left out");
 		reader->is_cut = true;
+		warnings_cut(reader->warnings);
 		return NULL;
 	}
 	reader->nodes_left--;
@@ -253,9 +254,11 @@ void xml_close(struct xml_reader *reader, struct str name)
 
 void xml_close_all(struct xml_reader *reader)
 {
-	if (reader->current != reader->document)
+	if (reader->current != reader->document) {
+		warnings_cut(reader->warnings);
 		xml_repaired(reader, reader->at, "the document ends before <%.*s> is closed",
 			STR_ARG(str_slice(reader->current->name, 0, 40)));
+	}
 	while (reader->current != reader->document) {
 		struct node *node = reader->current;
 

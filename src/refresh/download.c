@@ -168,6 +168,14 @@ static void fetch_pages(struct download *download, const struct store_put_result
 		fetch_page(download->engine, download->job, result->first + (int64_t)i, false);
 }
 
+/* What was repaired last: of XML the fault as libxml2 names it. */
+static struct str repair_of(const struct feed *document)
+{
+	const struct str_list *list = &document->warnings.list;
+
+	return list->count ? list->items[list->count - 1] : STR_NONE;
+}
+
 static void end_stored(struct download *download, const struct task *task)
 {
 	struct engine *engine = download->engine;
@@ -175,6 +183,7 @@ static void end_stored(struct download *download, const struct task *task)
 	struct error error = {0};
 
 	plan_next(download, &task->feed, 0);
+	download->answer.attempt.cause = repair_of(&task->feed);
 	if (!store_put_prepared(engine->store, download->feed->id, task->prepared, &download->answer,
 		    engine_now(engine), &result, &error)) {
 		end_unstored(download, &error);
@@ -197,9 +206,9 @@ static bool is_feed(const struct feed *document, struct error *error)
 			"a web page came instead of the feed (a sign-in page, perhaps)");
 	if (document->format == FORMAT_TEXT)
 		return fail(error, ERROR_NOT_A_FEED, 0, "plain text came instead of the feed");
-	if (document->articles.count == 0 && document->warnings.list.count)
+	if (document->articles.count == 0 && document->warnings.is_cut)
 		return fail(error, ERROR_MALFORMED, 0, "no article could be read of what came: %.*s",
-			STR_ARG(document->warnings.list.items[document->warnings.list.count - 1]));
+			STR_ARG(repair_of(document)));
 	return true;
 }
 

@@ -13,7 +13,7 @@ static bool put_attempt(struct store *store, int64_t feed, const struct store_at
 	bind_number(row, 2, attempt->time);
 	bind_number(row, 3, attempt->status);
 	bind_number(row, 4, attempt->failed);
-	bind_text(row, 5, attempt->failed ? attempt->cause : STR_NONE);
+	bind_text(row, 5, attempt->cause);
 	bind_number(row, 6, attempt->bytes);
 	bind_number(row, 7, (int64_t)fresh);
 	bind_number(row, 8, (int64_t)changed);

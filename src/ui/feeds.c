@@ -413,8 +413,10 @@ static void load_attempts(struct view *view, struct picker *picker)
 
 		row->key = arena_copy(&picker->arena, when_short(attempt->time, ui_now(view->ui), when));
 		row->name = attempt->failed ? attempt->cause
-					    : arena_printf(&picker->arena, "%lld new, %lld changed",
-						      (long long)attempt->fresh, (long long)attempt->changed);
+					    : arena_printf(&picker->arena, "%lld new, %lld changed%s%.*s",
+						      (long long)attempt->fresh, (long long)attempt->changed,
+						      attempt->cause.length ? "; repaired: " : "",
+						      STR_ARG(attempt->cause));
 		if (attempt->status)
 			row->detail = arena_printf(&picker->arena, "%d", attempt->status);
 	}

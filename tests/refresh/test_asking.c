@@ -188,6 +188,26 @@ Test(asking, asks_for_the_whole_feed_when_no_article_of_it_is_stored)
 	cr_expect_not(running_has(server_request(running.server, "/f", 1), "If-None-Match"));
 }
 
+Test(asking, takes_a_feed_without_articles_of_which_something_was_repaired)
+{
+	struct store_attempt_list attempts = {0};
+	int64_t id = running_subscribe_path("/f");
+	struct store *store;
+	struct error error;
+
+	running_script("/f", RSS("<copyright></title>Salt and Sons</copyright>", ""));
+	cr_expect_eq(running_refresh(false).failed, 0);
+	cr_expect_eq(running_feed(id).failure_count, 0);
+	cr_expect_null(running_feed(id).cause.data);
+	store = running_store();
+	cr_assert(store_feed_attempts(store, id, &running.arena, &attempts, &error), "%s", error.message);
+	store_close(store);
+	cr_assert_eq(attempts.count, 1);
+	cr_expect_not(attempts.items[0].failed);
+	cr_expect_neq(str_find(attempts.items[0].cause, STR("not well-formed"), 0), STR_NPOS,
+		"what was repaired is noted: %.*s", STR_ARG(attempts.items[0].cause));
+}
+
 Test(asking, completes_the_others_whatever_one_feed_does)
 {
 	static const struct {
@@ -199,7 +219,6 @@ Test(asking, completes_the_others_whatever_one_feed_does)
 		{"500", {.status = 500}, "500"},
 		{"a loop", {.status = 302, .headers = "Location: /1\r\n"}, ""},
 		{"304 for nothing", {.status = 304}, "304"},
-		{"no answer", {.fault = FAULT_SILENCE}, "no answer"},
 		{"half a body", {.fault = FAULT_CUT, .body = RSS("", ITEM(1))}, "part"},
 		{"reset", {.fault = FAULT_RESET}, "broke off"},
 		{"reset in mid-body", {.fault = FAULT_RESET_MID, .body = RSS("", ITEM(1))}, "127.0.0.1"},
@@ -222,7 +241,6 @@ Test(asking, completes_the_others_whatever_one_feed_does)
 	struct engine_event event;
 
 	running.limits.most_bytes = 1 << 20;
-	running.limits.first_byte_ms = 200;
 	engine_close(running.engine);
 	running_open(0);
 	good[0] = running_subscribe_path("/good");
@@ -249,6 +267,25 @@ Test(asking, completes_the_others_whatever_one_feed_does)
 		cr_expect_neq(str_find(feed.cause, str_from(rows[i].part), 0), STR_NPOS, "%s: %.*s",
 			rows[i].name, STR_ARG(feed.cause));
 	}
+}
+
+/* How long a good answer takes is the machine's business: it is asked again until it was in time. */
+Test(asking, does_not_wait_for_a_feed_that_never_answers)
+{
+	int64_t silent, good;
+
+	running.limits.first_byte_ms = 200;
+	engine_close(running.engine);
+	running_open(0);
+	silent = running_subscribe_path("/silent");
+	good = running_subscribe_path("/good");
+	server_script(running.server, "/silent", (struct server_answer){.fault = FAULT_SILENCE});
+	running_script("/good", RSS("", ITEM(1)));
+	do
+		running_refresh(true);
+	while (running_feed(good).articles == 0);
+	cr_expect_geq(running_feed(silent).failure_count, 1);
+	cr_expect_neq(str_find(running_feed(silent).cause, STR("no answer"), 0), STR_NPOS);
 }
 
 Test(asking, reads_what_can_be_read_of_a_damaged_feed)

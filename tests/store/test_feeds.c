@@ -202,7 +202,7 @@ Test(feeds, remember_their_last_ten_attempts_newest_first)
 		struct store_answer given = {.attempt = {.time = i,
 						     .status = i % 2 ? 200 : 404,
 						     .failed = i % 2 == 0,
-						     .cause = STR("not found"),
+						     .cause = i % 2 ? STR_NONE : STR("not found"),
 						     .bytes = i * 10,
 						     .duration_ms = 7}};
 

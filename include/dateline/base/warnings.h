@@ -9,6 +9,7 @@ struct warnings {
 	struct str_list list;
 	size_t left_out; /* how many came after WARNINGS_MOST */
 	size_t tried;    /* all, those said before too */
+	bool is_cut;     /* the end is missing, or was left out: more may have stood there */
 };
 
 void warnings_init(struct warnings *warnings, struct arena *arena);
@@ -17,6 +18,13 @@ void warnings_init(struct warnings *warnings, struct arena *arena);
  * kept once. `warnings` may be NULL: then nobody wants to know. */
 void warnings_add(struct warnings *warnings, unsigned line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* Notes that the end is missing; `warnings` may be NULL. */
+static inline void warnings_cut(struct warnings *warnings)
+{
+	if (warnings)
+		warnings->is_cut = true;
+}
 
 /* Adds the sentence about those left out, if any; call it once, when the source is done. */
 void warnings_close(struct warnings *warnings);

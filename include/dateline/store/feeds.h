@@ -92,7 +92,7 @@ bool store_feed_remove(struct store *store, int64_t feed, int64_t now, struct er
 struct store_attempt {
 	int64_t time;
 	int status;       /* of HTTP; 0 when there was no answer */
-	struct str cause; /* one sentence when it failed, else absent */
+	struct str cause; /* one sentence: why it failed, else what was repaired; absent when nothing was */
 	int64_t bytes, fresh, changed;
 	unsigned duration_ms;
 	bool failed;

@@ -69,14 +69,12 @@ static void show_wordless(
 void body_read_html(struct str html, struct str base, struct arena *arena, struct arena *scratch,
 	struct article *article, struct warnings *warnings)
 {
-	const struct node *top = markup_parse_html(html, scratch);
+	const struct node *top = markup_parse_html(html, scratch, warnings);
 
 	forget_blocks(article);
 	blocks_read(top, html, base, arena, scratch, article);
 	if (article->blocks.count == 0)
 		show_wordless(top, base, arena, article);
-	if (article->blocks.count >= BLOCKS_MOST)
-		warnings_add(warnings, 0, "only the first %d blocks of a body are read", BLOCKS_MOST);
 	related_read(article, arena);
 	outline_finish(article, arena);
 }

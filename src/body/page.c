@@ -320,7 +320,7 @@ bool page_read(struct str html, struct str base, const char *sites, struct arena
 	bool has_article;
 
 	article->published = article->updated = TIME_NONE;
-	page.top = markup_parse_html(html, &scratch);
+	page.top = markup_parse_html(html, &scratch, &feed->warnings);
 	read_page(&page, sites, &feed->warnings, article);
 	article->content = (struct content){CONTENT_PAGE, html, page.base};
 	feed->format = FORMAT_HTML;
@@ -345,7 +345,7 @@ void page_read_body(
 	struct page page = {.html = html, .base = base, .arena = arena, .scratch = &scratch};
 	struct article read = {0};
 
-	page.top = markup_parse_html(html, &scratch);
+	page.top = markup_parse_html(html, &scratch, NULL);
 	read_page(&page, sites, NULL, &read);
 	article->blocks = read.blocks;
 	article->sections = read.sections;

@@ -93,7 +93,7 @@ struct str body_plain(struct str html, struct arena *arena)
 		return STR_NONE;
 	if (str_find_char(html, '<', 0) == STR_NPOS)
 		return utf8_collapse(arena, entities_decode(html, false, arena));
-	plain = body_plain_nodes(markup_parse_html(html, &scratch), arena);
+	plain = body_plain_nodes(markup_parse_html(html, &scratch, NULL), arena);
 	arena_finish(&scratch);
 	return plain;
 }

@@ -1,6 +1,7 @@
 #include "body/inline.h"
 #include "body/outline.h"
 #include "body/related.h"
+#include "dateline/base/limits.h"
 #include "dateline/base/url.h"
 #include "dateline/body/body.h"
 
@@ -89,7 +90,7 @@ static void add_paragraph(struct article *article, struct arena *arena, struct i
 {
 	struct block block = {0};
 
-	if (!inline_take(text, &block))
+	if (!inline_take(text, &block) || article->blocks.count >= BLOCKS_MOST)
 		return;
 	if (is_rule_line(block.text)) {
 		block.kind = BLOCK_RULE;

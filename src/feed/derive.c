@@ -1,4 +1,5 @@
 #include "derive.h"
+#include "dateline/base/limits.h"
 #include "dateline/body/body.h"
 #include "dateline/body/page.h"
 #include "dateline/feed/load.h"
@@ -22,6 +23,8 @@ void derive_with_scratch(struct article *article, const char *sites, struct aren
 	case CONTENT_NONE:
 		break;
 	}
+	if (article->blocks.count >= BLOCKS_MOST)
+		warnings_add(warnings, 0, "only the first %d blocks of a body are read", BLOCKS_MOST);
 	quotes_find(article, arena, scratch, memory, warnings);
 }
 

@@ -93,7 +93,7 @@ struct str reading_line(struct reading *reading, struct str text)
 static struct str picture_text(struct str html, struct arena *arena)
 {
 	struct arena scratch = {0};
-	const struct node *top = markup_parse_html(html, &scratch);
+	const struct node *top = markup_parse_html(html, &scratch, NULL);
 	struct str text = STR_NONE;
 
 	for (const struct node *node = node_after(top, top); node && text.length == 0;

@@ -18,7 +18,7 @@ struct builder {
 	unsigned flattened;                 /* open elements that are too deep to be on the stack */
 	uint16_t last_open[HTML_TAG_COUNT]; /* the depth of the innermost open element of each tag, 0 for none
 					     */
-	size_t node_count;
+	size_t node_count, node_most;
 	bool has_html, has_body;
 };
 
@@ -111,7 +111,7 @@ static void split_link(struct builder *builder, unsigned depth)
 {
 	struct node *link = builder->stack[depth].node, *block = builder->stack[depth + 1].node, *inner;
 
-	if (block == NULL || builder->node_count >= HTML_NODES_MOST)
+	if (block == NULL || builder->node_count >= builder->node_most)
 		return;
 	inner = arena_alloc(builder->arena, sizeof *inner);
 	*inner = *link;
@@ -323,15 +323,17 @@ unsigned html_line(struct str text, const struct node *node, struct html_place *
 	return counted->line;
 }
 
-struct node *markup_parse_html(struct str text, struct arena *arena)
+struct node *markup_parse_html(struct str text, struct arena *arena, struct warnings *warnings)
 {
 	struct node *top = ARENA_NEW(arena, struct node);
 	struct html_tokens tokens;
 	struct html_token token;
-	struct builder builder = {.arena = arena, .stack = {{.node = top}}};
+	struct builder builder = {.arena = arena,
+		.node_most = NODES_LEAST + text.length / BYTES_PER_NODE_LEAST,
+		.stack = {{.node = top}}};
 
 	html_tokens_init(&tokens, text, arena);
-	while (builder.node_count < HTML_NODES_MOST && html_tokens_next(&tokens, &token)) {
+	while (builder.node_count < builder.node_most && html_tokens_next(&tokens, &token)) {
 		if (token.kind == HTML_TEXT)
 			add_text(&builder, &token);
 		else if (token.kind == HTML_START)
@@ -339,5 +341,7 @@ struct node *markup_parse_html(struct str text, struct arena *arena)
 		else
 			end_element(&builder, &token);
 	}
+	if (builder.node_count >= builder.node_most)
+		warnings_add(warnings, 0, "the HTML has too many elements: the rest was left out");
 	return top;
 }

@@ -1,5 +1,6 @@
 #include "dateline/quote/quote.h"
 
+#include "dateline/base/limits.h"
 #include "quote/caseless.h"
 #include "quote/detect.h"
 #include "quote/explain.h"
@@ -72,6 +73,8 @@ static bool read_tokens(struct finder *finder)
 
 		if (!may_hold_quotes(block))
 			continue;
+		if (document->tokens.count >= WORDS_MOST)
+			break;
 		passage = LIST_PUSH(document->scratch, &document->passages);
 		passage->block = i;
 		passage->text = block->text;
@@ -79,6 +82,9 @@ static bool read_tokens(struct finder *finder)
 		has_block = has_block || passage->is_block;
 		document_read_tokens(document, passage);
 	}
+	if (document->tokens.count >= WORDS_MOST)
+		warnings_add(document->warnings, 0,
+			"quotations are looked for in the first %d words of an article", WORDS_MOST);
 	return has_block || (document->seen_flags & (TOKEN_MARK | TOKEN_COLON)) ||
 	       (document->seen_classes & (FRAME_SPEECH | WORD_ACCORDING));
 }
@@ -531,6 +537,9 @@ static bool finder_read(struct finder *finder, struct article *article, struct a
 		topics * sizeof *finder->memory.topics); /* NO_ENTITY, until it is read */
 	for (size_t i = 0; i < document->passages.count; i++)
 		read_passage(finder, &document->passages.items[i]);
+	if (document->spans.count >= QUOTES_MOST || finder->reports.count >= QUOTES_MOST)
+		warnings_add(
+			document->warnings, 0, "only the first %d quotations of an article are read", QUOTES_MOST);
 	emit_quotes(finder);
 	return true;
 }

@@ -1,5 +1,7 @@
 #include "quote/indirect.h"
 
+#include "dateline/base/limits.h"
+
 #define CLAUSE_WORDS_LEAST 3
 #define LEAD_TOKENS_MOST 10   /* who was told and when, between a cue and `that` */
 #define VERB_DISTANCE_MOST 14 /* tokens from the start of a clause to its verb */
@@ -283,14 +285,14 @@ static bool is_clause(const struct scan *scan, uint32_t first, uint32_t end, boo
 static void add_report(struct scan *scan, enum pattern pattern, struct phrase source, uint32_t cue,
 	uint32_t cue_end, uint32_t first, uint32_t end)
 {
-	struct report *report = LIST_PUSH(scan->document->scratch, scan->reports);
 	struct attribution attribution = {.pattern = pattern,
 		.source = source,
 		.cue_first = cue,
 		.cue_end = cue_end,
 		.entity = NO_ENTITY};
 
-	*report = (struct report){attribution, first, end};
+	if (scan->reports->count < QUOTES_MOST)
+		*LIST_PUSH(scan->document->scratch, scan->reports) = (struct report){attribution, first, end};
 }
 
 /* What may follow a cue that stands after its clause: “…, X said on Monday.” */

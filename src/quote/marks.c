@@ -1,5 +1,6 @@
 #include "quote/document.h"
 
+#include "dateline/base/limits.h"
 #include "dateline/base/utf8.h"
 
 #include <string.h>
@@ -288,7 +289,7 @@ struct quoted_span *document_add_span(struct document *document, uint32_t passag
 	const struct passage *passage = &document->passages.items[passage_index];
 	struct quoted_span *span;
 
-	if (first >= end)
+	if (first >= end || document->spans.count >= QUOTES_MOST)
 		return NULL;
 	span = LIST_PUSH(document->scratch, &document->spans);
 	span->passage = passage_index;

@@ -1,5 +1,6 @@
 #include "quote/document.h"
 
+#include "dateline/base/limits.h"
 #include "dateline/base/sixteen.h"
 #include "dateline/base/utf8.h"
 #include "quote/glyph.h"
@@ -433,7 +434,7 @@ void document_read_tokens(struct document *document, struct passage *passage)
 	bool is_simple = document->language->script != SCRIPT_HANGUL;
 
 	passage->first = (uint32_t)document->tokens.count;
-	while (reader.at < reader.text.length) {
+	while (reader.at < reader.text.length && document->tokens.count < WORDS_MOST) {
 		struct glyph glyph;
 
 		if (is_simple && ascii_is_alpha(reader.text.data[reader.at])) {

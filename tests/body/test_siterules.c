@@ -18,7 +18,7 @@ Test(siterules, selects_by_name_class_id_and_attribute)
 	struct arena arena = {0};
 	const struct node *top = markup_parse_html(
 		STR("<main><article class=story><p class='lead big' id=one data-x=1>x</p></article></main>"),
-		&arena);
+		&arena, NULL);
 	const struct node *p = top->first->first->first;
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++)

@@ -1,3 +1,4 @@
+#include "dateline/base/limits.h"
 #include "dateline/body/body.h"
 
 #include <criterion/criterion.h>
@@ -51,5 +52,18 @@ Test(text, links_addresses)
 	cr_assert_eq(article.blocks.items[0].spans.count, 2);
 	cr_expect(str_equal(article.blocks.items[0].spans.items[0].href, STR("https://a.example/x?y=1")));
 	cr_expect(str_equal(article.blocks.items[0].spans.items[1].href, STR("http://b.example/")));
+	arena_finish(&arena);
+}
+
+Test(text, holds_at_most_so_many_blocks)
+{
+	struct arena arena = {0};
+	struct article article = {0};
+	struct str text = {arena_alloc(&arena, 3 * (BLOCKS_MOST + 10)), 3 * (BLOCKS_MOST + 10)};
+
+	for (size_t i = 0; i < BLOCKS_MOST + 10; i++)
+		memcpy((char *)text.data + 3 * i, "x\n\n", 3);
+	body_read_text(text, &arena, &article);
+	cr_expect_eq(article.blocks.count, BLOCKS_MOST);
 	arena_finish(&arena);
 }

@@ -1,5 +1,6 @@
 #include "reading.h"
 
+#include "dateline/base/limits.h"
 #include "dateline/base/utf8.h"
 
 #include <criterion/criterion.h>
@@ -189,4 +190,35 @@ Test(find, an_interrupted_quote_gives_two_of_one_speaker)
 		"direct | The wheel, | Oda Hale | a miller | said\n"
 		"direct | was never meant to last. | Oda Hale | a miller | said\n");
 	reading_close(&reading);
+}
+
+static struct str repeat(struct arena *arena, const char *text, size_t times)
+{
+	size_t length = strlen(text);
+	char *all = arena_alloc(arena, length * times);
+
+	for (size_t i = 0; i < times; i++)
+		memcpy(all + i * length, text, length);
+	return (struct str){all, length * times};
+}
+
+Test(find, a_flood_of_words_or_quotations_is_cut_and_takes_bounded_memory)
+{
+	static const char *const units[] = {
+		"&", "& ", "\"a\" ", "“a” said B. ", "B said it was so. ", "a: “b” "};
+
+	for (size_t i = 0; i < COUNT_OF(units); i++) {
+		struct arena arena = {0};
+		struct str text = repeat(&arena, units[i], BODY_BYTES_MOST / strlen(units[i]));
+		struct reading reading;
+
+		reading_open_bytes(&reading, text, STR("en"));
+		expect_sound(&reading, units[i]);
+		cr_expect_leq(reading.article.quotes.count, 2 * QUOTES_MOST, "%s", units[i]);
+		cr_expect_leq(reading.scratch.held_bytes, 40 * text.length, "%s: %zu bytes", units[i],
+			reading.scratch.held_bytes);
+		cr_expect(reading.warnings.list.count, "%s: it is said", units[i]);
+		reading_close(&reading);
+		arena_finish(&arena);
+	}
 }

@@ -20,7 +20,7 @@
 #define WARNINGS_MOST 100
 #define WARNINGS_TRIED 1000
 
-/* ---- XML and JSON */
+/* ---- XML, HTML and JSON */
 
 /* Real pages nest up to some 60 levels; a deeper element's content counts as its ancestor's at this level.
  * JSON that is deeper is cut: its readers go by recursion. */
@@ -33,8 +33,9 @@
 /* Names of elements and attributes; the longest in HTML and the feed formats has 25 bytes. */
 #define NAME_BYTES_MOST 256
 
-/* A node takes 64 bytes, and feeds have one per 100 to 300 bytes of source: so many nodes, and one more for
- * every 24 bytes, keep the tree within three times the source, however dense with tags that is. */
+/* A node takes 64 bytes. Feeds have one per 100 to 300 bytes of source, pages one per 20 to 100, the longest
+ * in use (a law, a standard on one page) some 500,000: so many nodes, and one more for every 24 bytes, keep
+ * the tree within three times the source, however dense with tags that is. */
 #define NODES_LEAST 500000
 #define BYTES_PER_NODE_LEAST 24
 
@@ -51,9 +52,6 @@
 
 /* Layouts of tables in tables nest to some 100 levels; deeper elements stand beside each other. */
 #define HTML_DEPTH_MOST 400
-
-/* The longest pages in use (a law, a standard on one page) have some 500,000. */
-#define HTML_NODES_MOST 2000000
 
 /* Of one element; pages made by programs have some 50. */
 #define HTML_ATTRIBUTES_MOST 200
@@ -74,6 +72,14 @@
 
 /* Links and emphases of one block: an index of a book on one line has some 1,000. */
 #define SPANS_MOST 5000
+
+/* Words and signs of one article in which quotations are looked for: those of the longest body, in the script
+ * with the shortest words. */
+#define WORDS_MOST 1500000
+
+/* Quotations of one article, and as many that are reported without marks: five times those of War and Peace.
+ */
+#define QUOTES_MOST 50000
 
 /* Articles of one feed, and the lists of one article. */
 #define ARTICLES_MOST 100000

@@ -17,8 +17,9 @@ bool markup_parse_xml(struct str text, struct arena *arena, struct node **root, 
 /* HTML, a whole page or a fragment: never fails, as a browser never does. Gives a parentless element without
  * a name, whose children are the top-level nodes (html, or the fragment's own). Implied end tags, void
  * elements, raw text and table rules as the HTML standard has them, where they matter to a reader. text
- * UTF-8; slices of it stay in the tree */
-struct node *markup_parse_html(struct str text, struct arena *arena);
+ * UTF-8; slices of it stay in the tree warnings  receives one when it has more nodes than are read; may be NULL
+ */
+struct node *markup_parse_html(struct str text, struct arena *arena, struct warnings *warnings);
 
 /* How far lines were counted; zeroes at first. */
 struct html_place {

@@ -140,7 +140,6 @@ struct document {
 	struct name_run_list runs;
 	struct entity_list entities;
 	bool has_double_marks; /* a pair of “…” or its kin is among the spans */
-	bool has_roles;        /* roles.c has read them */
 };
 
 static inline const struct token *token_at(const struct document *document, uint32_t index)
@@ -213,7 +212,7 @@ bool document_has_name(struct document *document, uint32_t first, uint32_t end);
 /* caseless.c: adds the names that stand beside a role, before any quotation is looked at. */
 void document_find_caseless_names(struct document *document);
 
-/* roles.c: how the text describes each of them; reads them when first asked. */
-void document_need_roles(struct document *document);
+/* roles.c: how the text describes each of them, which may show that it is a person. */
+void document_read_roles(struct document *document);
 
 #endif

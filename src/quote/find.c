@@ -190,7 +190,6 @@ static struct str role_of(struct finder *finder, const struct attribution *attri
 			source->role_end);
 	if (attribution->entity == NO_ENTITY)
 		return STR_NONE;
-	document_need_roles(&finder->document);
 	entity = &document->entities.items[attribution->entity];
 	return slice_of(finder, &document->passages.items[entity->role_passage], entity->role_first,
 		entity->role_end);
@@ -302,34 +301,6 @@ static void emit_report(struct finder *finder, const struct passage *passage, co
 	fill_source(finder, &report->attribution, quote);
 }
 
-/* “…, X said.” at the end of a sentence whose words no report took. */
-static struct phrase speaker_at_end(const struct document *document, const struct sentence *sentence)
-{
-	uint32_t at = sentence->end;
-
-	while (at > sentence->first && token_flagged(document, at - 1, TOKEN_STOP))
-		at--;
-	if (at == sentence->first || !is_cue(document, at - 1, FRAME_SPEECH))
-		return (struct phrase){0};
-	return subject_before(document, at - 1, sentence->first);
-}
-
-/* Whom the sentence is about: who speaks in it, else its subject. */
-static uint32_t topic_of(struct finder *finder, uint32_t index)
-{
-	const struct sentence *sentence = &finder->document.sentences.items[index];
-	struct attribution subject = {
-		.source = speaker_at_end(&finder->document, sentence), .entity = NO_ENTITY};
-
-	if (subject.source.kind == PHRASE_NONE)
-		subject.source = subject_of_sentence(&finder->document, sentence->first, sentence->end);
-
-	if (subject.source.kind == PHRASE_NONE)
-		return NO_ENTITY;
-	resolve_source(&finder->document, &subject, &finder->memory);
-	return subject.entity;
-}
-
 /* Reads one sentence: its quoted spans from *span on, and what it reports without marks. */
 static void read_sentence(
 	struct finder *finder, const struct passage *passage, uint32_t index, uint32_t *span)
@@ -358,7 +329,7 @@ static void read_sentence(
 		if (topic == NO_ENTITY)
 			topic = finder->reports.items[i].attribution.entity;
 	}
-	finder->memory.topics[index] = topic == NO_ENTITY ? topic_of(finder, index) : topic;
+	memory_add_sentence(&finder->memory, topic);
 }
 
 static int compare_quotes(const void *a, const void *b)
@@ -425,7 +396,6 @@ static uint32_t find_interviewed(struct finder *finder, const struct passage *an
 	const struct passage *question = answer - (answer > finder->document.passages.items);
 	uint32_t person;
 
-	document_need_roles(&finder->document);
 	person = find_person_before(finder, question->first);
 	return person == NO_ENTITY ? find_person_before(finder, answer->first) : person;
 }
@@ -478,8 +448,6 @@ static void emit_quotes(struct finder *finder)
 	size_t report = 0;
 
 	take_from_later_paragraphs(finder);
-	if (finder->document.spans.count)
-		document_need_roles(&finder->document);
 	for (size_t i = 0; i < passages->count; i++)
 		emit_passage(finder, &passages->items[i], &report);
 }
@@ -516,9 +484,8 @@ static bool finder_read(struct finder *finder, struct article *article, struct a
 	struct arena *scratch, struct quote_memory *memory, struct warnings *warnings)
 {
 	struct document *document = &finder->document;
-	size_t topics;
 
-	*finder = (struct finder){.article = article, .arena = arena, .memory = {NULL, NO_ENTITY, NO_ENTITY}};
+	*finder = (struct finder){.article = article, .arena = arena, .memory = {.last_speaker = NO_ENTITY, .interviewed = NO_ENTITY}};
 	article->quotes = (struct quote_list){0};
 	*document = (struct document){.article = article, .scratch = scratch, .warnings = warnings};
 	document->language = language_choose(article->language, sample_of(article), memory);
@@ -530,11 +497,10 @@ static bool finder_read(struct finder *finder, struct article *article, struct a
 		return false;
 	read_spans(document);
 	document_find_names(document);
-	topics = document->sentences.count + 1;
+	document_read_roles(document);
 	finder->attributions = arena_array(scratch, document->spans.count + 1, sizeof *finder->attributions);
-	finder->memory.topics = arena_array(scratch, topics, sizeof *finder->memory.topics);
-	memset(finder->memory.topics, 0xff,
-		topics * sizeof *finder->memory.topics); /* NO_ENTITY, until it is read */
+	finder->memory.sentences =
+		arena_alloc(scratch, (document->sentences.count + 1) * sizeof *finder->memory.sentences);
 	for (size_t i = 0; i < document->passages.count; i++)
 		read_passage(finder, &document->passages.items[i]);
 	if (document->spans.count >= QUOTES_MOST || finder->reports.count >= QUOTES_MOST)

@@ -31,7 +31,7 @@ static int gender_fit(const struct entity *entity, uint64_t classes)
 
 struct search {
 	const struct document *document;
-	const struct memory *memory;
+	struct memory *memory;
 	uint64_t classes; /* of the pronoun */
 	uint32_t pronoun; /* its token */
 };
@@ -86,7 +86,7 @@ static uint32_t find_antecedent(const struct search *search, uint32_t *distance)
 	*distance = 0;
 	for (uint32_t n = 1; found == NO_ENTITY && n <= SENTENCES_BACK_MOST && n <= index; n++) {
 		const struct sentence *sentence = &document->sentences.items[index - n];
-		uint32_t topic = search->memory->topics[index - n];
+		uint32_t topic = memory_topic(search->memory, document, index - n);
 
 		if (search->pronoun - sentence->first > TOKENS_BACK_MOST)
 			break;
@@ -116,14 +116,14 @@ static uint32_t find_only_fit(const struct search *search, int least)
 
 /* «…», ha aggiunto: where the verb is enough, who spoke last speaks on. */
 static void resolve_unsaid(
-	const struct document *document, struct attribution *attribution, const struct memory *memory)
+	const struct document *document, struct attribution *attribution, struct memory *memory)
 {
 	uint32_t index = sentence_of(document, attribution->cue_first);
 
 	attribution->entity = memory->last_speaker;
 	for (uint32_t n = 1; attribution->entity == NO_ENTITY && n <= SENTENCES_BACK_MOST && n <= index;
 		n++) {
-		uint32_t topic = memory->topics[index - n];
+		uint32_t topic = memory_topic(memory, document, index - n);
 
 		if (topic != NO_ENTITY && entity_at(document, topic)->kind == ENTITY_PERSON)
 			attribution->entity = topic;
@@ -136,7 +136,7 @@ static void resolve_unsaid(
 }
 
 static void resolve_pronoun(
-	const struct document *document, struct attribution *attribution, const struct memory *memory)
+	const struct document *document, struct attribution *attribution, struct memory *memory)
 {
 	uint32_t at = attribution->source.first, distance;
 	struct search search = {document, memory, token_at(document, at)->classes, at};
@@ -172,7 +172,7 @@ static bool is_definite(const struct document *document, const struct phrase *ph
 }
 
 /* “the mayor”: the person whose role has that word. */
-static void resolve_role(struct document *document, struct attribution *attribution)
+static void resolve_role(const struct document *document, struct attribution *attribution)
 {
 	const struct phrase *phrase = &attribution->source;
 	struct str head = token_core(token_at(document, phrase->end - 1));
@@ -181,7 +181,6 @@ static void resolve_role(struct document *document, struct attribution *attribut
 	if (!is_definite(document, phrase) || phrase->end - phrase->first > 3 ||
 		!token_has(document, phrase->end - 1, WORD_ROLE))
 		return;
-	document_need_roles(document);
 	for (uint32_t i = 0; i < document->entities.count && i < ENTITIES_MOST; i++) {
 		const struct entity *entity = entity_at(document, i);
 
@@ -320,7 +319,8 @@ static uint32_t in_nominative(const struct document *document, uint32_t entity)
 	return entity;
 }
 
-void resolve_source(struct document *document, struct attribution *attribution, const struct memory *memory)
+void resolve_source(
+	const struct document *document, struct attribution *attribution, struct memory *memory)
 {
 	attribution->entity = NO_ENTITY;
 	attribution->sieve = "";

@@ -1,11 +1,8 @@
 #include "quote/phrases.h"
 
 /* Keeps the first description of each person: before the name, or as an apposition after it. */
-void document_need_roles(struct document *document)
+void document_read_roles(struct document *document)
 {
-	if (document->has_roles)
-		return;
-	document->has_roles = true;
 	for (uint32_t i = 0; i < document->runs.count; i++) {
 		const struct name_run *run = &document->runs.items[i];
 		struct entity *entity = &document->entities.items[run->entity];

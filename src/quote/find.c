@@ -346,14 +346,14 @@ static bool is_person(const struct entity *entity)
 	return entity->kind == ENTITY_PERSON;
 }
 
-static bool may_be_person(const struct entity *entity)
+static bool is_unknown(const struct entity *entity)
 {
 	return entity->kind == ENTITY_UNKNOWN;
 }
 
 static bool has_given_name(const struct entity *entity)
 {
-	return (is_person(entity) || may_be_person(entity)) && (entity->male || entity->female);
+	return (is_person(entity) || is_unknown(entity)) && (entity->male || entity->female);
 }
 
 /* Of the names before a token, the one that stands there most often, and first, and that is such an entity.
@@ -381,7 +381,7 @@ static uint32_t find_most_named(
 static uint32_t find_person_before(const struct finder *finder, uint32_t before)
 {
 	static bool (*const surest_first[])(const struct entity *) = {
-		has_given_name, is_person, may_be_person};
+		has_given_name, is_person, is_unknown};
 	uint32_t person = NO_ENTITY;
 
 	for (size_t i = 0; i < COUNT_OF(surest_first) && person == NO_ENTITY; i++)

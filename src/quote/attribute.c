@@ -1,5 +1,6 @@
 #include "quote/attribute.h"
 
+#include "quote/phrasings.h"
 #include "quote/subject.h"
 #include "quote/surroundings.h"
 
@@ -122,16 +123,6 @@ static bool ends_clause(const struct context *context)
 	       (span->outer_end < context->end && token_flagged(document, span->outer_end, flags));
 }
 
-/* A word in small letters that may be a verb of which no table knows: no language's list of them is full. */
-static bool may_be_verb(const struct document *document, uint32_t at)
-{
-	const struct token *token = token_at(document, at);
-
-	return (token->flags & TOKEN_WORD) && !(token->flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) &&
-	       token->span == NO_SPAN && token->name == NO_NAME && token->length > 2 &&
-	       (token->classes & ~(WORD_VERB | FRAME_ANY | FORM_BASE | FORM_PRESENT | FORM_PAST)) == 0;
-}
-
 /* «…», zürnte X: where the subject follows its verb, the marks, the comma and the name show what the word
  * between is.
  */
@@ -152,6 +143,18 @@ static struct attribution unknown_cue_then_subject(const struct context *context
 	return attribution(PATTERN_CUE_SUBJECT, source, at, at + 1);
 }
 
+/* What may stand between a quotation and its speaker besides one verb that the tables know. */
+static struct attribution from_set_phrase(const struct context *context, uint32_t at)
+{
+	struct attribution found = from_reply(context, at);
+
+	if (!found.pattern)
+		found = subject_in_verb(context, at);
+	if (!found.pattern)
+		found = unknown_cue_then_subject(context, skip_auxiliaries(context, at));
+	return found.pattern ? found : from_infinitive(context, at);
+}
+
 static struct attribution from_right(const struct context *context)
 {
 	const struct document *document = context->document;
@@ -166,14 +169,14 @@ static struct attribution from_right(const struct context *context)
 		return (struct attribution){0};
 	if (token_has(document, at, WORD_ACCORDING))
 		return attribute_according(document, at, context->first, context->right_end);
-	if (at + 4 < context->right_end && token_is(token_at(document, at), "in") &&
-		token_is(token_at(document, at + 2), "words")) /* in the words of X */
+	if (at + 2 < context->right_end && token_is(token_at(document, at), "in") &&
+		token_has(document, at + 2, WORD_ACCORDING)) /* in the words of X */
 		return attribute_according(document, at + 2, context->first, context->right_end);
-	found = cue_then_subject(context, skip_auxiliaries(context, at));
+	found = from_impersonal(context, at);
+	if (!found.pattern)
+		found = cue_then_subject(context, skip_auxiliaries(context, at));
 	if (!found.pattern && ends_clause(context))
-		found = subject_in_verb(context, at);
-	if (!found.pattern && ends_clause(context))
-		found = unknown_cue_then_subject(context, skip_auxiliaries(context, at));
+		found = from_set_phrase(context, at);
 	if (found.pattern || (!ends_clause(context) && context->span->outer_first > context->first &&
 				     document->language->has_english_syntax))
 		return found;
@@ -393,7 +396,7 @@ static struct attribution from_colon_after_verb(const struct context *context, u
 	at -= at > context->first + 1 && token_has(document, at, WORD_OBJECT_PRONOUN | WORD_ADVERB);
 	if (!may_be_verb(document, at))
 		return (struct attribution){0};
-	source = subject_before(document, at, context->first);
+	source = subject_before(document, governing_verb(document, at, context->first), context->first);
 	return source.kind == PHRASE_NAME && is_person_like(document, &source)
 		       ? attribution(PATTERN_COLON, source, at, at + 1)
 		       : (struct attribution){0};

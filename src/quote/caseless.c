@@ -296,28 +296,40 @@ static void cut_preposition(struct document *document, uint32_t at)
 	token->classes = lexicon_classes(document->lexicon, token_text(token), false);
 }
 
-/* 山本氏によると, بحسب ليلى حداد: the words that name the source, and who it is. */
-static struct attribution according(struct around *around)
+/* The source that the words at `at` name, before `limit`. */
+static struct attribution according_at(struct around *around, uint32_t at, uint32_t limit)
 {
 	const struct document *document = around->document;
 	enum script script = document->language->script;
+	struct phrase source;
+
+	if (script == SCRIPT_ARABIC && takes_preposition(document, at) && at + 1 < limit)
+		cut_preposition(around->document, at + 1);
+	source = script == SCRIPT_ARABIC ? source_after(around, at + 1, limit)
+		 : script == SCRIPT_HAN && !token_has(document, at, WORD_POSTPOSED)
+			 ? source_between(around, at + 1)
+			 : source_before(around, at, around->first); /* 用赵敏的话说 */
+	return found(PATTERN_ACCORDING, source, at);
+}
+
+/* 山本氏によると, بحسب ليلى حداد: the words that name the source, and who it is; in Arabic also right behind
+ * the quotation. */
+static struct attribution according(struct around *around)
+{
+	const struct document *document = around->document;
+	uint32_t after = around->span->outer_end;
 
 	for (uint32_t at = around->span->outer_first;
-		at > around->first && around->span->outer_first - at < REACH_MOST; at--) {
-		struct phrase source;
-
+		at > around->first && around->span->outer_first - at < REACH_MOST; at--)
 		if (token_at(document, at - 1)->span != NO_SPAN)
 			break;
-		if (!token_has(document, at - 1, WORD_ACCORDING))
-			continue;
-		if (script == SCRIPT_ARABIC && takes_preposition(document, at - 1))
-			cut_preposition(around->document, at);
-		source = script == SCRIPT_ARABIC ? source_after(around, at, around->span->outer_first)
-			 : script == SCRIPT_HAN  ? source_between(around, at)
-						 : source_before(around, at - 1, around->first);
-		return found(PATTERN_ACCORDING, source, at - 1);
-	}
-	return (struct attribution){.entity = NO_ENTITY};
+		else if (token_has(document, at - 1, WORD_ACCORDING))
+			return according_at(around, at - 1, around->span->outer_first);
+	after += after < around->end && token_flagged(document, after, TOKEN_COMMA);
+	return document->language->script == SCRIPT_ARABIC && after < around->end &&
+			       token_has(document, after, WORD_ACCORDING)
+		       ? according_at(around, after, around->end)
+		       : (struct attribution){.entity = NO_ENTITY};
 }
 
 /* 王小明在记者会上表示, 王小明把计划称为: who acts stands before the words that say where, to whom or what

@@ -29,6 +29,9 @@ static bool follows_subject(const struct document *document, uint32_t at)
 		return true;
 	if (!(before->flags & TOKEN_WORD) || (before->flags & TOKEN_POSSESSIVE))
 		return false;
+	if (document->language->splits_elision && (before->classes & WORD_DETERMINER) &&
+		!ascii_is_alpha(before->data[before->length - 1]))
+		return true; /* comme l’explique X */
 	return !(before->classes & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION | WORD_CUE_NOUN |
 					   WORD_NATION)) ||
 	       (before->classes & WORD_PRONOUN);

@@ -178,6 +178,19 @@ static bool has_cue_before(const struct document *document, const struct quoted_
 	return false;
 }
 
+/* X n’en démord pas : « Le bac reste. » A person, a colon, and a whole sentence. */
+static bool is_led_into(const struct document *document, const struct quoted_span *span,
+	const struct attribution *attribution)
+{
+	return attribution->pattern != PATTERN_NONE && span->outer_first > 0 &&
+	       token_flagged(document, span->outer_first - 1, TOKEN_COLON) &&
+	       token_flagged(document, span->first, TOKEN_CAPITAL) &&
+	       (token_flagged(document, span->end - 1, TOKEN_STOP) ||
+		       (span->outer_end < document->passages.items[span->passage].end &&
+			       token_flagged(document, span->outer_end, TOKEN_STOP))) &&
+	       is_person_like(document, &attribution->source);
+}
+
 #define THINGS (WORD_WORK | WORD_ORGANISATION)
 
 static bool is_ideograph_or_katakana(struct str text)
@@ -239,10 +252,12 @@ static bool is_quotation_by_rule(
 	bool adjacent = has_cue_after(document, span) || attribution->pattern == PATTERN_CUE_SUBJECT ||
 			attribution->pattern == PATTERN_SUBJECT_CUE ||
 			attribution->pattern == PATTERN_BEFORE || attribution->pattern == PATTERN_COLON ||
-			goes_on_speaking(document, span, attribution) || is_near(document, span, attribution);
+			goes_on_speaking(document, span, attribution) ||
+			is_near(document, span, attribution) || is_led_into(document, span, attribution);
 
 	if (names_a_thing(document, span, attribution, &look))
 		return false;
+	look.has_cue = look.has_cue || is_led_into(document, span, attribution);
 	if (span->outer_end < document->passages.items[span->passage].end &&
 		token_flagged(
 			document, span->outer_end, TOKEN_COMMA | TOKEN_STOP | TOKEN_DASH)) /* „…“, sagte X */

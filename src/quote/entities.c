@@ -135,6 +135,25 @@ static uint32_t new_entity(struct placing *placing, uint32_t index, int64_t *cha
 	return (uint32_t)(document->entities.count - 1);
 }
 
+/* Zdaniem Hanny Borek, …: does a word stand before the name that puts it in another case? */
+static bool is_inflected(const struct document *document, const struct name_run *run)
+{
+	return document->language->inflects_names &&
+	       run->lead > document->passages.items[run->passage].first &&
+	       (token_at(document, run->lead - 1)->classes &
+		       (WORD_ACCORDING | WORD_PREPOSITION | WORD_CUE_NOUN));
+}
+
+/* Does the run show more of the name than the one that is known, or show it as it is? */
+static bool is_better_form(
+	const struct document *document, const struct name_run *run, const struct name_run *known)
+{
+	uint32_t length = run->end - run->first, known_length = known->end - known->first;
+
+	return length > known_length || (known->is_label && !run->is_label) ||
+	       (length == known_length && is_inflected(document, known) && !is_inflected(document, run));
+}
+
 /* Full names first: each finds the entity of the same last word that it may be a form of, or makes one. */
 static void place_full_name(struct placing *placing, uint32_t index)
 {
@@ -149,8 +168,7 @@ static void place_full_name(struct placing *placing, uint32_t index)
 		const struct name_run *known = &document->runs.items[entity->run];
 
 		if (may_be_same(document, run, known)) {
-			if (run->end - run->first > known->end - known->first ||
-				(known->is_label && !run->is_label))
+			if (is_better_form(document, run, known))
 				entity->run = index;
 			break;
 		}

@@ -385,13 +385,22 @@ static uint32_t report_after(struct scan *scan, uint32_t cue, struct phrase sour
 	return end;
 }
 
+/* in the words of X, “…”: what X says follows in marks. */
+static bool leads_to_marks(const struct scan *scan, const struct phrase *source)
+{
+	uint32_t at = source->role_end > source->end ? source->role_end : source->end;
+
+	at += at < scan->end && token_flagged(scan->document, at, TOKEN_COMMA | TOKEN_COLON);
+	return at < scan->end && !is_outside(scan->document, at);
+}
+
 static void report_according(struct scan *scan, uint32_t at)
 {
 	const struct document *document = scan->document;
 	struct attribution found = attribute_according(document, at, scan->first, scan->end);
 	uint32_t first = scan->first, end = at;
 
-	if (found.source.kind == PHRASE_NONE)
+	if (found.source.kind == PHRASE_NONE || leads_to_marks(scan, &found.source))
 		return;
 	if (at > first + 3) {
 		end -= token_flagged(document, end - 1, TOKEN_COMMA | TOKEN_DASH);

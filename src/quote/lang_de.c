@@ -218,7 +218,7 @@ static const struct word_row words[] = {
 	{"will", AUX}, {"wir", PRON}, {"wird", AUX}, {"wirft", SAYS}, {"wirt", ROLE}, {"wirtin", ROLE},
 	{"wirtschaftsminister", ROLE}, {"wirtschaftsweise", ROLE}, {"witzelte", SAID},
 	{"witzelten", CRIED}, {"wolle", AUX}, {"wollen", AUX}, {"wollte", AUX}, {"worte", NOUN},
-	{"worten", NOUN}, {"wundert", CRIES}, {"wunderte", CRIED}, {"wurde", AUX}, {"wurden", AUX},
+	{"worten", NOUN | WORD_PHRASAL}, {"wundert", CRIES}, {"wunderte", CRIED}, {"wurde", AUX}, {"wurden", AUX},
 	{"während", PREP | SUB}, {"wäre", AUX}, {"wären", AUX}, {"würde", AUX}, {"z.b.", ABBR},
 	{"zeigt", CRIES}, {"zeigte", CRIED}, {"zeitschrift", WORK}, {"zeitung", ORG}, {"zeuge", ROLE},
 	{"zeugin", ROLE}, {"zitat", NOUN}, {"zitiert", SAID}, {"zitierte", SAID}, {"zu", PREP | PART},
@@ -242,6 +242,9 @@ static const struct phrasal_row sources[] = {
 	{"nach", "informationen"},
 	{"nach", "ansichten"},
 	{"aus", "sicht"},
+	{"worten", "von"},
+	{"worten", "der"},
+	{"worten", "des"},
 };
 
 const struct language language_de = {

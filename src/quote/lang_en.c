@@ -289,7 +289,7 @@ static const struct word_row words[] = {
 	{"whose", DET | POSS}, {"why", SUB}, {"wife", ROLE | FEM}, {"will", AUX}, {"winter", TIME},
 	{"wis.", ABBR}, {"wisconsin", NATION}, {"with", PREP}, {"within", PREP}, {"without", PREP},
 	{"witness", ROLE}, {"woman", ROLE | FEM}, {"won", VERB}, {"won't", AUX}, {"won’t", AUX},
-	{"words", NOUN}, {"wore", VERB}, {"worker", ROLE}, {"would", AUX}, {"wouldn't", AUX},
+	{"words", NOUN | PHRASAL}, {"wore", VERB}, {"worker", ROLE}, {"would", AUX}, {"wouldn't", AUX},
 	{"wouldn’t", AUX}, {"writer", ROLE}, {"wyo.", ABBR}, {"wyoming", NATION}, {"year", TIME},
 	{"years", TIME}, {"yesterday", ADV | TIME}, {"yet", CONJ}, {"york", NATION}, {"you", PRON},
 	{"your", DET | POSS},
@@ -416,6 +416,10 @@ static const struct phrasal_row phrasals[] = {
 	{"called", "on"}, {"calls", "on"}, {"calling", "on"}, {"bragged", "about"}, {"boasted", "of"},
 };
 
+static const struct phrasal_row sources[] = {
+	{"words", "of"},
+};
+
 const struct language language_en = {
 	.code = "en",
 	.words = words,
@@ -425,6 +429,8 @@ const struct language language_en = {
 	.irregulars = irregulars,
 	.irregular_count = COUNT_OF(irregulars),
 	.phrasals = phrasals,
+	.sources = sources,
+	.source_count = COUNT_OF(sources),
 	.phrasal_count = COUNT_OF(phrasals),
 	.frequent = " the of and that was for with said it his be at has have but not from they she are had its who The He We She It In ",
 	.has_english_syntax = true,

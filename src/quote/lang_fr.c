@@ -166,6 +166,7 @@ static const struct word_row words[] = {
 	{"premier", ROLE}, {"première", ROLE}, {"prince", ROLE}, {"princesse", ROLE},
 	{"procureur", ROLE}, {"procureure", ROLE}, {"professeur", ROLE}, {"professeure", ROLE},
 	{"promet", SAYS}, {"promet-elle", SAYS}, {"promet-il", SAYS}, {"promis", SAID},
+	{"propos", NOUN},
 	{"propose", SAYS}, {"proposé", SAID}, {"propriétaire", ROLE}, {"proteste", CRIES},
 	{"protesté", SAID}, {"proviseur", ROLE}, {"proviseure", ROLE}, {"précisait", SAID},
 	{"précise", SAYS}, {"précise-t-elle", SAYS}, {"précise-t-il", SAYS}, {"précisé", SAID},
@@ -244,6 +245,14 @@ static const struct phrasal_row sources[] = {
 	{"dires", "du"},
 	{"mots", "de"},
 	{"yeux", "de"},
+	{"dires", "d'"},
+	{"dires", "d’"},
+	{"mots", "du"},
+	{"mots", "d'"},
+	{"mots", "d’"},
+	{"yeux", "du"},
+	{"yeux", "d'"},
+	{"yeux", "d’"},
 };
 
 const struct language language_fr = {

@@ -161,6 +161,7 @@ static uint32_t skip_connector(
 
 	while (end < passage->end && end < at + 3 &&
 		(token_at(document, end)->classes & (end == at ? WORD_PARTICLE : inner)) &&
+		!(token_at(document, end)->classes & WORD_ACCORDING) &&
 		!(token_at(document, end)->flags & TOKEN_CAPITAL))
 		end++;
 	if (end == at && end < passage->end &&
@@ -217,6 +218,15 @@ static bool is_compound_role(const struct document *document, uint32_t at)
 	return false;
 }
 
+/* Wasserwirtschafter Jonas Pfeil: where every noun has a capital, the one before a given name. */
+static bool is_noun_before_name(const struct document *document, uint32_t first, uint32_t end)
+{
+	return document->language->capitalises_nouns && end > first + 2 &&
+	       token_at(document, first)->classes == 0 &&
+	       !token_flagged(document, first, TOKEN_ALL_CAPITALS) &&
+	       token_has(document, first + 1, WORD_GIVEN);
+}
+
 /* Where the name itself begins: after titles, after a capitalised role (“House Speaker”), after a nation. */
 static uint32_t skip_lead(const struct document *document, uint32_t first, uint32_t end)
 {
@@ -224,7 +234,8 @@ static uint32_t skip_lead(const struct document *document, uint32_t first, uint3
 
 	while (last > first + 1 && (token_at(document, last - 1)->classes & WORD_SUFFIX))
 		last--;
-	if (last > first + 2 && is_compound_role(document, first))
+	if (last > first + 2 &&
+		(is_compound_role(document, first) || is_noun_before_name(document, first, last)))
 		start = first + 1;
 	for (uint32_t i = first; i + 1 < last; i++)
 		if (token_at(document, i)->classes & (WORD_TITLE | WORD_ROLE)) {

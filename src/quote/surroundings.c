@@ -110,10 +110,24 @@ struct attribution from_paragraph_before(const struct context *context)
 	return attribution(PATTERN_PREVIOUS, source_in_sentence(context, before->end_sentence - 1), 0, 0);
 }
 
+/* A helicopter is a “straight-up-flyer”: is the subject a thing, with a form of `be` right after it? */
+static bool is_thing_that_is(const struct context *context, const struct phrase *subject)
+{
+	const struct document *document = context->document;
+
+	return subject->kind == PHRASE_COMMON && subject->end < context->span->outer_first &&
+	       token_has(document, subject->end, WORD_BE) &&
+	       !tokens_have(
+		       document, subject->first, subject->end, WORD_ROLE | WORD_ORGANISATION | WORD_PLURAL);
+}
+
 static struct attribution from_sentence(const struct context *context)
 {
-	return attribution(PATTERN_SENTENCE,
-		subject_of_sentence(context->document, context->first, context->span->outer_first), 0, 0);
+	struct phrase subject =
+		subject_of_sentence(context->document, context->first, context->span->outer_first);
+
+	return is_thing_that_is(context, &subject) ? (struct attribution){0}
+						   : attribution(PATTERN_SENTENCE, subject, 0, 0);
 }
 
 /* X is more cautious. “…” */

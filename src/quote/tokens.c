@@ -182,6 +182,19 @@ static inline bool is_abbreviation(struct reader *reader, size_t end)
 		       reader->document->lexicon, str_slice(reader->text, reader->at, end + 1));
 }
 
+/* nach Angaben, palabras de: the second word names the source. English has one such pair, and in front of it
+ * `in the`: in the words of X. */
+static void name_source(struct reader *reader, struct token *word)
+{
+	const struct token *first = token_at(reader->document, reader->passage->first), *pair = word - 1;
+
+	if (!reader->document->language->has_english_syntax)
+		word->classes |= WORD_ACCORDING;
+	else if (pair >= first + 2 && token_is(pair - 2, "in") &&
+		 (pair[-1].classes & (WORD_DETERMINER | WORD_POSSESSIVE)))
+		word[-1].classes |= WORD_ACCORDING;
+}
+
 /* shot back, put it: the verb becomes a cue when its particle follows. */
 static void join_phrasal(struct reader *reader, struct token *particle)
 {
@@ -197,7 +210,7 @@ static void join_phrasal(struct reader *reader, struct token *particle)
 	for (size_t i = 0; i < language->source_count; i++)
 		if (token_is(verb, language->sources[i].verb) &&
 			token_is(particle, language->sources[i].particle))
-			particle->classes |= WORD_ACCORDING;
+			name_source(reader, particle);
 	reader->passage->seen_classes |= verb->classes | particle->classes;
 }
 

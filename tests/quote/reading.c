@@ -88,3 +88,26 @@ void reading_expect_speakers(const struct reading_row *rows, size_t count, const
 		reading_close(&reading);
 	}
 }
+
+static void write_names(const struct reading *reading, struct buffer *out)
+{
+	for (size_t i = 0; i < reading->article.quotes.count; i++) {
+		const struct quote *quote = &reading->article.quotes.items[i];
+
+		if (quote->kind != QUOTE_INDIRECT)
+			buffer_printf(out, "%s%.*s", out->length ? ";" : "", STR_ARG(shown(quote->speaker)));
+	}
+}
+
+void reading_expect_names(const char *name, const char *text, const char *language, const char *want)
+{
+	struct reading reading;
+	struct buffer got = {0};
+
+	reading_open(&reading, text, language);
+	write_names(&reading, &got);
+	cr_expect(str_equal(buffer_str(&got), str_from(want)), "%s: %s: got %.*s, want %s", name, text,
+		STR_ARG(buffer_str(&got)), want);
+	buffer_finish(&got);
+	reading_close(&reading);
+}

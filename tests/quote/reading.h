@@ -29,4 +29,8 @@ struct reading_row {
 
 void reading_expect_speakers(const struct reading_row *rows, size_t count, const char *language);
 
+/* Finds the quotations of a text that have marks: `want` is their speakers in order, parted by semicolons,
+ * `-` where there is none. */
+void reading_expect_names(const char *name, const char *text, const char *language, const char *want);
+
 #endif

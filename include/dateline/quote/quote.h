@@ -7,7 +7,7 @@
 
 /* Raised whenever the same article may give other quotes: the library derives again what an older one made.
  */
-#define QUOTE_VERSION 4
+#define QUOTE_VERSION 5
 
 /* What the search remembers from one article to the next, so that a word is looked up once: zeroes to begin
  * with. Belongs to one thread at a time. */

@@ -31,20 +31,18 @@ static __attribute__((noinline)) uint32_t stops_beyond_ascii(
  */
 static size_t copy_plain(struct str s, char *out)
 {
-	uint32_t awaited = 0, stops;
+	uint32_t awaited = 0, stops = 0;
 	size_t at = 0, last;
 
-	do {
+	for (; stops == 0; at += sixteen_before(stops)) {
 		struct sixteen block = sixteen_at(s, at);
 
 		sixteen_store(out + at, block);
-		/* with its second bit changed '"' is the blank, and all below that stay below */
-		stops = sixteen_at_most(sixteen_change(block, 2), ' ') | sixteen_equal(block, '\\') |
-			sixteen_equal(block, 0x7f);
-		if (sixteen_high(block) | awaited)
-			stops |= stops_beyond_ascii(block, s, at, &awaited);
-		at += sixteen_before(stops);
-	} while (stops == 0);
+		stops = (sixteen_plain(block) ^ SIXTEEN_ALL) | sixteen_equal(block, '"') |
+			sixteen_equal(block, '\\');
+		if (((stops & sixteen_high(block)) | awaited) != 0)
+			stops = (stops & ~sixteen_high(block)) | stops_beyond_ascii(block, s, at, &awaited);
+	}
 	if (at == 0 || (unsigned char)s.data[at - 1] < 0x80)
 		return at;
 	last = utf8_previous(s, at);

@@ -231,11 +231,10 @@ size_t utf8_skip_words(struct str s, size_t offset)
 	 * that */
 	for (; at < s.length; at += 15) {
 		struct sixteen block = sixteen_at(s, at);
-		uint32_t blanks = sixteen_equal(block, ' ');
-		uint32_t stops = sixteen_at_most(block, 0x1f) | sixteen_equal(block, 0x7f);
+		uint32_t blanks = sixteen_equal(block, ' '), stops = sixteen_plain(block) ^ SIXTEEN_ALL;
 
-		if (sixteen_high(block))
-			stops |= unusual_leads(block);
+		if (stops & sixteen_high(block))
+			stops = (stops & ~sixteen_high(block)) | unusual_leads(block);
 		/* a blank ends the words unless it stands between two of them */
 		stops = (stops | (blanks & (blanks | stops) >> 1)) & (SIXTEEN_ALL >> 1);
 		if (stops)

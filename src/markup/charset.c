@@ -180,7 +180,8 @@ static bool is_iso_2022_jp(struct str bytes)
 }
 
 /* `bytes` are not pure ASCII and have no mark. */
-static struct choice choose(struct str bytes, struct str media_type, bool is_utf8, struct warnings *warnings)
+static struct choice choose(
+	struct str bytes, struct str media_type, struct byte_kinds kinds, struct warnings *warnings)
 {
 	struct str prolog = str_slice(bytes, 0, PROLOG_BYTES), declared = xml_declared(prolog);
 	const struct encoding *sent =
@@ -189,9 +190,10 @@ static struct choice choose(struct str bytes, struct str media_type, bool is_utf
 	const struct encoding *utf8 = encoding_find(STR("utf-8"));
 
 	said = plausible(declared.length ? declared : meta_declared(prolog), "document", warnings);
-	if ((sent == NULL || sent == utf8) && (said == NULL || said == utf8) && is_iso_2022_jp(bytes))
+	if ((sent == NULL || sent == utf8) && (said == NULL || said == utf8) && kinds.has_escape &&
+		is_iso_2022_jp(bytes))
 		return (struct choice){encoding_find(STR("iso-2022-jp")), NULL};
-	if (is_utf8 && (sent == utf8 || said == utf8 || (sent == NULL && said == NULL)))
+	if (kinds.is_utf8 && (sent == utf8 || said == utf8 || (sent == NULL && said == NULL)))
 		return (struct choice){utf8, NULL};
 	if (sent && sent != utf8)
 		return (struct choice){sent, "media type"};
@@ -235,14 +237,14 @@ static struct str read_wide(
 	return convert(choice, bytes, false, arena, warnings);
 }
 
-static struct str read_narrow(
-	struct str bytes, struct str media_type, bool is_utf8, struct arena *arena, struct warnings *warnings)
+static struct str read_narrow(struct str bytes, struct str media_type, struct byte_kinds kinds,
+	struct arena *arena, struct warnings *warnings)
 {
-	struct choice choice = choose(bytes, media_type, is_utf8, warnings);
+	struct choice choice = choose(bytes, media_type, kinds, warnings);
 
 	if (!is_encoding(choice.encoding, "UTF-8"))
-		return convert(choice, bytes, is_utf8, arena, warnings);
-	return is_utf8 ? bytes : tidy_repair_utf8(bytes, arena, warnings);
+		return convert(choice, bytes, kinds.is_utf8, arena, warnings);
+	return kinds.is_utf8 ? bytes : tidy_repair_utf8(bytes, arena, warnings);
 }
 
 struct str charset_to_utf8(
@@ -264,7 +266,7 @@ struct str charset_to_utf8(
 	} else {
 		kinds = tidy_survey(bytes);
 		if (kinds.has_high || kinds.has_escape)
-			text = read_narrow(bytes, media_type, kinds.is_utf8, arena, warnings);
+			text = read_narrow(bytes, media_type, kinds, arena, warnings);
 	}
 	/* most text is UTF-8 already, and is surveyed once */
 	if (mark || text.data != bytes.data)

@@ -6,9 +6,20 @@
 
 #include <string.h>
 
-static void survey_high(
-	struct sixteen block, unsigned char before, uint32_t *awaited, struct byte_kinds *kinds)
+/* Sixteen bytes that are not all plain. */
+static void survey(struct str bytes, size_t at, uint32_t *awaited, struct byte_kinds *kinds)
 {
+	struct sixteen block = sixteen_at(bytes, at);
+	unsigned char before = at ? (unsigned char)bytes.data[at - 1] : 0;
+	uint32_t controls = (sixteen_at_most(block, 0x1f) | sixteen_equal(block, 0x7f)) &
+			    ~(sixteen_equal(block, '\t') | sixteen_equal(block, '\n'));
+
+	if (bytes.length - at < 16) /* the zeroes behind the end are none */
+		controls &= (1u << (bytes.length - at)) - 1;
+	kinds->has_control |= controls != 0;
+	kinds->has_escape |= (controls & sixteen_equal(block, '\x1b')) != 0;
+	if ((sixteen_high(block) | *awaited) == 0)
+		return;
 	kinds->has_high = true;
 	kinds->has_c1 |= (utf8_behind(block, 0xc2, before) & sixteen_at_most(block, 0x9f) & SIXTEEN_ALL) != 0;
 	kinds->is_utf8 &= utf8_misplaced(block, before, awaited) == 0;
@@ -19,20 +30,9 @@ struct byte_kinds tidy_survey(struct str bytes)
 	struct byte_kinds kinds = {.is_utf8 = true};
 	uint32_t awaited = 0;
 
-	for (size_t at = 0; at < bytes.length; at += 16) {
-		struct sixteen block = sixteen_at(bytes, at);
-		uint32_t controls = (sixteen_at_most(block, 0x1f) | sixteen_equal(block, 0x7f)) &
-				    ~(sixteen_equal(block, '\t') | sixteen_equal(block, '\n'));
-
-		if (controls && bytes.length - at < 16) /* the zeroes behind the end are none */
-			controls &= (1u << (bytes.length - at)) - 1;
-		if (controls) {
-			kinds.has_control = true;
-			kinds.has_escape |= (controls & sixteen_equal(block, '\x1b')) != 0;
-		}
-		if (sixteen_high(block) | awaited)
-			survey_high(block, at ? (unsigned char)bytes.data[at - 1] : 0, &awaited, &kinds);
-	}
+	for (size_t at = 0; at < bytes.length; at += 16)
+		if ((sixteen_plain(sixteen_at(bytes, at)) ^ SIXTEEN_ALL) | awaited)
+			survey(bytes, at, &awaited, &kinds);
 	kinds.is_utf8 &= awaited == 0;
 	return kinds;
 }

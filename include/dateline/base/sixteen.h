@@ -69,16 +69,19 @@ static inline uint32_t sixteen_at_most(struct sixteen s, unsigned char limit)
 	return sixteen_mask(_mm_cmpeq_epi8(least, s.bytes));
 }
 
-/* The bytes with some of their bits changed. */
-static inline struct sixteen sixteen_change(struct sixteen s, char bits)
-{
-	return (struct sixteen){_mm_xor_si128(s.bytes, _mm_set1_epi8(bits))};
-}
-
 /* 0x80 and more: what is not ASCII. */
 static inline uint32_t sixteen_high(struct sixteen s)
 {
 	return sixteen_mask(s.bytes);
+}
+
+/* What is neither a control character nor beyond ASCII: 0x20 to 0x7e. */
+static inline uint32_t sixteen_plain(struct sixteen s)
+{
+	__m128i from_blank = _mm_sub_epi8(s.bytes, _mm_set1_epi8(' '));
+	__m128i least = _mm_min_epu8(from_blank, _mm_set1_epi8('~' - ' '));
+
+	return sixteen_mask(_mm_cmpeq_epi8(least, from_blank));
 }
 
 /* A to Z and a to z. */
@@ -154,14 +157,14 @@ static inline uint32_t sixteen_at_most(struct sixteen s, unsigned char limit)
 	return sixteen_mask(vcleq_u8(s.bytes, vdupq_n_u8(limit)));
 }
 
-static inline struct sixteen sixteen_change(struct sixteen s, char bits)
-{
-	return (struct sixteen){veorq_u8(s.bytes, vdupq_n_u8((uint8_t)bits))};
-}
-
 static inline uint32_t sixteen_high(struct sixteen s)
 {
 	return sixteen_mask(vcgeq_u8(s.bytes, vdupq_n_u8(0x80)));
+}
+
+static inline uint32_t sixteen_plain(struct sixteen s)
+{
+	return sixteen_mask(vcleq_u8(vsubq_u8(s.bytes, vdupq_n_u8(' ')), vdupq_n_u8('~' - ' ')));
 }
 
 static inline uint32_t sixteen_letters(struct sixteen s)
@@ -243,14 +246,15 @@ static inline uint32_t sixteen_at_most(struct sixteen s, unsigned char limit)
 	return sixteen_mask(eight_at_most(s.low, limit), eight_at_most(s.high, limit));
 }
 
-static inline struct sixteen sixteen_change(struct sixteen s, char bits)
-{
-	return (struct sixteen){s.low ^ EIGHT_OF(bits), s.high ^ EIGHT_OF(bits)};
-}
-
 static inline uint32_t sixteen_high(struct sixteen s)
 {
 	return sixteen_mask(s.low, s.high);
+}
+
+static inline uint32_t sixteen_plain(struct sixteen s)
+{
+	return sixteen_mask(~(eight_below(s.low, ' ') | eight_equal(s.low, 0x7f) | s.low),
+		~(eight_below(s.high, ' ') | eight_equal(s.high, 0x7f) | s.high));
 }
 
 static inline uint32_t sixteen_letters(struct sixteen s)

@@ -496,6 +496,8 @@ static bool finder_read(struct finder *finder, struct article *article, struct a
 	if (!read_tokens(finder))
 		return false;
 	read_spans(document);
+	if (document->spans.count == 0 && !(document->seen_classes & REPORTING_CLASSES))
+		return false;
 	document_find_names(document);
 	document_read_roles(document);
 	finder->attributions = arena_array(scratch, document->spans.count + 1, sizeof *finder->attributions);

@@ -491,6 +491,8 @@ size_t lexicon_longest(const struct lexicon *lexicon, struct str text)
 	uint64_t lengths = *lengths_with(lexicon, text);
 	struct form form;
 
+	if (!glance_has_prefix(&lexicon->glance, eight_at(text, 0)))
+		lengths &= (UINT64_C(1) << PREFIX_BYTES) - 1; /* of one ideograph */
 	if (lengths == 0)
 		return 0;
 	form.length = form.hashes[0] = 0;

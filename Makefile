@@ -31,8 +31,8 @@ HOUSE_fuzz := -O1 -fsanitize=fuzzer-no-link,address,undefined
 # one short line for each step; V=1 shows the whole command
 say         = $(if $(V),,@echo '  $(1)' &&)
 COMPILE     = $(CC) $(CPPFLAGS) $(CFLAGS) $(HOUSE) $(HOUSE_$(VARIANT))
-# libunistring has no pkg-config file; libcurl is loaded when it is needed (src/net/libcurl.h)
-LIBS       := $(shell pkg-config --libs $(filter-out libcurl,$(PKGS)) 2>/dev/null) -lunistring -ldl
+# libunistring has no pkg-config file; libcurl and libxml2 are loaded when they are needed (base/dynamic.h)
+LIBS       := $(shell pkg-config --libs $(filter-out libcurl libxml-2.0,$(PKGS)) 2>/dev/null) -lunistring -ldl
 
 SOURCES := $(shell find src -name '*.c')
 OBJECTS := $(SOURCES:%.c=$(B)/%.o)

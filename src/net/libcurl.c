@@ -1,7 +1,6 @@
 #include "libcurl.h"
 
-#include <dlfcn.h>
-#include <string.h>
+#include "dateline/base/dynamic.h"
 
 /* The name that libcurl 7 and 8 have had since 2006; it changes when its functions do. */
 #ifdef __APPLE__
@@ -12,20 +11,10 @@
 
 struct libcurl libcurl;
 
-/* POSIX wants a function to fit in a pointer to data, C does not: so it goes by its bytes (dlsym(3)). */
-static bool find_call(void *library, const char *name, void *call, size_t size, struct error *error)
-{
-	void *found = dlsym(library, name);
-
-	memcpy(call, &found, size);
-	return found || fail(error, ERROR_UNSUPPORTED, 0, "%s has no %s: a newer libcurl is needed",
-				LIBCURL_FILE, name);
-}
-
 static bool find_calls(void *library, struct error *error)
 {
 #define LIBCURL_FIND(name)                                                                                   \
-	if (!find_call(library, "curl_" #name, &libcurl.name, sizeof libcurl.name, error))                   \
+	if (!dynamic_find(library, "curl_" #name, &libcurl.name, sizeof libcurl.name, error))                \
 		return false;
 	LIBCURL_CALLS(LIBCURL_FIND)
 #undef LIBCURL_FIND
@@ -34,18 +23,14 @@ static bool find_calls(void *library, struct error *error)
 
 bool libcurl_load(struct error *error)
 {
-	static void *library;
+	static bool is_loaded;
+	void *library;
 
-	if (library)
+	if (is_loaded)
 		return true;
-	library = dlopen(LIBCURL_FILE, RTLD_NOW | RTLD_LOCAL);
-	if (library == NULL)
-		return fail(error, ERROR_UNSUPPORTED, 0, "nothing can be fetched: %s", dlerror());
-	if (!find_calls(library, error)) {
-		dlclose(library);
-		library = NULL;
-		return false;
-	}
+	if (!dynamic_open(LIBCURL_FILE, &library, error) || !find_calls(library, error))
+		return fail_in(error, "nothing can be fetched");
 	libcurl.global_init(CURL_GLOBAL_DEFAULT);
+	is_loaded = true;
 	return true;
 }

@@ -2,7 +2,7 @@
  *
  * Its libraries (TLS, Kerberos, LDAP, SSH, …) take two thirds of what the dynamic linker does at a start, and
  * most starts ask no network: `dateline list` is over before they would be linked. Its functions are called
- * through this table: `libcurl.easy_init()` is curl_easy_init(). */
+ * through this table (base/dynamic.h): `libcurl.easy_init()` is curl_easy_init(). */
 #ifndef DATELINE_NET_LIBCURL_H
 #define DATELINE_NET_LIBCURL_H
 

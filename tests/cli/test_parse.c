@@ -187,6 +187,23 @@ Test(parse, wants_libcurl_for_web_addresses_alone)
 		STR_ARG(buffer_str(&run.errors)));
 	finish_run(&run);
 }
+
+Test(parse, repairs_a_feed_where_libxml2_cannot_say_what_is_wrong)
+{
+	static const char feed[] = "<rss><channel><item><title>Salt & Sons</title></item></channel>";
+	struct run run;
+
+	write_sample("libxml2.so.2", "", 0);
+	write_sample("libxml2.so.16", "", 0);
+	write_sample("cut.xml", feed, sizeof feed - 1);
+	setenv("LD_LIBRARY_PATH", directory, 1);
+	run_parse(&run, "cut.xml");
+	unsetenv("LD_LIBRARY_PATH");
+	cr_expect_eq(run.status, 0);
+	cr_expect_neq(str_find(buffer_str(&run.output), STR("Salt & Sons"), 0), STR_NPOS);
+	cr_expect_neq(str_find(buffer_str(&run.output), STR("the document ends before"), 0), STR_NPOS);
+	finish_run(&run);
+}
 #endif
 
 Test(parse, a_usage_mistake_exits_with_2)

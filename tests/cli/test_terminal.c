@@ -116,7 +116,7 @@ static bool has_loaded(pid_t process, const char *name)
 	return is_found;
 }
 
-Test(terminal, the_first_screen_is_there_without_the_libraries_of_the_network)
+Test(terminal, the_first_screen_is_there_without_the_libraries_that_are_large)
 {
 	char path[] = "/tmp/dateline-terminal-XXXXXX";
 	pid_t child;
@@ -125,6 +125,7 @@ Test(terminal, the_first_screen_is_there_without_the_libraries_of_the_network)
 	cr_expect(wait_for(master, "headline"));
 	cr_expect(has_loaded(child, "libsqlite3"));
 	cr_expect_not(has_loaded(child, "libcurl"));
+	cr_expect_not(has_loaded(child, "libxml2"));
 	close(master);
 	wait_for_end(child);
 	unlink(path);

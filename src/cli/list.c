@@ -69,7 +69,7 @@ static bool print_row(struct session *session, const struct headline *row, bool 
 			arena, out);
 		return true;
 	}
-	if (!entry_load(session->store, row->id, arena, &entry, error))
+	if (!entry_load(session, row->id, arena, &entry, error))
 		return error->code == ERROR_NOT_FOUND; /* it went away meanwhile */
 	entry_write_json(&entry, out);
 	return true;

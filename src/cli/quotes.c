@@ -112,7 +112,7 @@ static enum exit_status explain(struct session *session, const char *id_text)
 	if (!str_to_int64(str_from(id_text), &id))
 		return complain(
 			STATUS_USAGE, "\"%s\" is no article; `dateline list` prints their numbers", id_text);
-	if (!entry_load(session->store, id, &session->arena, &entry, &error))
+	if (!entry_load(session, id, &session->arena, &entry, &error))
 		return complain_error(&error);
 	for (size_t i = 0; i < entry.article.quotes.count; i++) {
 		const struct quote *quote = &entry.article.quotes.items[i];

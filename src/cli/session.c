@@ -29,6 +29,7 @@ enum exit_status session_close(struct session *session, enum exit_status status)
 {
 	store_close(session->store);
 	session->store = NULL;
+	quote_memory_finish(&session->quotes);
 	arena_finish(&session->arena);
 	return status;
 }

@@ -6,6 +6,7 @@
 #include "library.h"
 
 #include "dateline/query/query.h"
+#include "dateline/quote/quote.h"
 #include "dateline/store/list.h"
 
 struct session {
@@ -15,6 +16,7 @@ struct session {
 	struct query_names names,
 		library; /* what is known: `library` and the saved queries of the configuration */
 	struct config config;
+	struct quote_memory quotes; /* of the articles that were read */
 	int64_t now;
 };
 

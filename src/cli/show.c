@@ -10,7 +10,7 @@ static bool show_article(struct session *session, const char *id_text, enum entr
 	if (!str_to_int64(str_from(id_text), &id))
 		return fail(error, ERROR_USAGE, 0,
 			"\"%s\" is no article; `dateline list` prints their numbers", id_text);
-	if (!entry_load(session->store, id, &session->arena, &entry, error))
+	if (!entry_load(session, id, &session->arena, &entry, error))
 		return false;
 	entry_write(&entry, form, &session->arena, out);
 	return true;

@@ -28,12 +28,13 @@ void derive_with_scratch(struct article *article, const char *sites, struct aren
 	quotes_find(article, arena, scratch, memory, warnings);
 }
 
-void feed_derive(struct article *article, const char *sites, struct arena *arena, struct warnings *warnings)
+void feed_derive(struct article *article, const char *sites, struct quote_memory *quotes, struct arena *arena,
+	struct warnings *warnings)
 {
 	struct arena scratch = {0};
-	struct quote_memory memory = {0};
+	struct quote_memory own = {0};
 
-	derive_with_scratch(article, sites, arena, &scratch, &memory, warnings);
-	quote_memory_finish(&memory);
+	derive_with_scratch(article, sites, arena, &scratch, quotes ? quotes : &own, warnings);
+	quote_memory_finish(&own);
 	arena_finish(&scratch);
 }

@@ -3,6 +3,7 @@
 #include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
 #include "dateline/feed/load.h"
+#include "dateline/quote/quote.h"
 #include "dateline/store/articles.h"
 #include "dateline/store/state.h"
 #include "library.h"
@@ -26,6 +27,7 @@ struct taking {
 	bool subscribes; /* to feeds that the library does not know */
 	struct store_newsboat *result;
 	struct arena arena;  /* of the articles at hand */
+	struct quote_memory quotes;
 	struct arena marked; /* of the next three */
 	struct id_list to_read, to_star, to_hide;
 };
@@ -94,7 +96,7 @@ static void read_article(struct taking *taking, sqlite3_stmt *row, struct feed *
 	if (enclosure.data)
 		*LIST_PUSH(&taking->arena, &article->enclosures) = (struct enclosure){
 			.url = enclosure, .type = text_of(taking, row, ENCLOSURE_TYPE), .length_bytes = -1};
-	feed_derive(article, NULL, &taking->arena, NULL);
+	feed_derive(article, NULL, &taking->quotes, &taking->arena, NULL);
 }
 
 static bool find_article(struct store *store, int64_t feed, struct str guid, int64_t *id, struct error *error)
@@ -335,6 +337,7 @@ bool store_take_newsboat(struct store *store, const char *path, int64_t now, str
 	is_taken = opened == SQLITE_OK ? take_all(&taking, &arena, error)
 				       : library_fail_at(taking.cache, path, opened, error);
 	sqlite3_close(taking.cache);
+	quote_memory_finish(&taking.quotes);
 	arena_finish(&taking.arena);
 	arena_finish(&taking.marked);
 	arena_finish(&arena);

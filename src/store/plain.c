@@ -171,7 +171,7 @@ static void add_page_text(struct str text, struct buffer *out)
 	struct arena arena = {0};
 	struct article article = {.content = {.kind = CONTENT_PAGE, .text = text}};
 
-	feed_derive(&article, NULL, &arena, NULL);
+	feed_derive(&article, NULL, NULL, &arena, NULL);
 	for (size_t i = 0; i < article.blocks.count; i++)
 		scan_text(article.blocks.items[i].text, false, SIZE_MAX, out);
 	arena_finish(&arena);

@@ -2,6 +2,7 @@
 #include "dateline/article/print.h"
 #include "dateline/article/write.h"
 #include "dateline/feed/load.h"
+#include "dateline/quote/quote.h"
 
 static void write_library(const struct store_entry *entry, struct json_writer *json)
 {
@@ -55,14 +56,14 @@ void entry_write(
 }
 
 static bool print_one(struct store *store, int64_t article, enum entry_form form, const char *sites,
-	struct buffer *out, struct error *error)
+	struct quote_memory *quotes, struct buffer *out, struct error *error)
 {
 	struct arena arena = {0};
 	struct store_entry entry = {0};
 	bool is_there = store_article_get(store, article, STORE_CONTENT_BEST, &arena, &entry, error);
 
 	if (is_there) {
-		feed_derive(&entry.article, sites, &arena, NULL);
+		feed_derive(&entry.article, sites, quotes, &arena, NULL);
 		entry_write(&entry, form, &arena, out);
 	}
 	arena_finish(&arena);
@@ -72,11 +73,14 @@ static bool print_one(struct store *store, int64_t article, enum entry_form form
 bool store_print(struct store *store, const int64_t *articles, size_t count, enum entry_form form,
 	const char *sites, struct buffer *out, struct error *error)
 {
-	for (size_t i = 0; i < count; i++) {
+	struct quote_memory quotes = {0};
+	bool is_printed = true;
+
+	for (size_t i = 0; is_printed && i < count; i++) {
 		if (i && form != ENTRY_JSON)
 			buffer_add_char(out, '\n');
-		if (!print_one(store, articles[i], form, sites, out, error))
-			return false;
+		is_printed = print_one(store, articles[i], form, sites, &quotes, out, error);
 	}
-	return true;
+	quote_memory_finish(&quotes);
+	return is_printed;
 }

@@ -116,7 +116,8 @@ static void load(struct view *view)
 		return;
 	}
 	warnings_init(&warnings, &reader->arena);
-	feed_derive(&reader->entry.article, view->ui->options.sites, &reader->arena, &warnings);
+	feed_derive(&reader->entry.article, view->ui->options.sites, &view->ui->quotes, &reader->arena,
+		&warnings);
 	make_head(reader);
 	reader->is_loaded = true;
 	reader->block = reader->entry.place.block;

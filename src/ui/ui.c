@@ -140,6 +140,7 @@ void ui_close(struct ui *ui)
 	free(ui->repeat.text);
 	for (size_t i = 0; i < HISTORY_COUNT; i++)
 		history_finish(&ui->histories[i]);
+	quote_memory_finish(&ui->quotes);
 	arena_finish(&ui->arena);
 	free(ui);
 }

@@ -3,6 +3,7 @@
 #define DATELINE_UI_VIEW_H
 
 #include "cells.h"
+#include "dateline/quote/quote.h"
 #include "dateline/store/articles.h"
 #include "dateline/store/list.h"
 #include "dateline/store/state.h"
@@ -107,6 +108,7 @@ struct ui {
 	struct arena arena; /* as long as the ui */
 	struct screen *screen;
 	struct store *store; /* for reading */
+	struct quote_memory quotes; /* of the articles that were opened */
 	struct engine *engine;
 	struct config *config;
 	struct keymap keymap;

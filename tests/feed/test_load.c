@@ -142,7 +142,7 @@ Test(load, gives_the_same_blocks_and_quotes_of_a_body_that_was_stored)
 	article = &loading.feed.articles.items[0];
 	again = *article;
 	again.blocks.count = again.quotes.count = again.sections.count = 0;
-	feed_derive(&again, NULL, &loading.arena, NULL);
+	feed_derive(&again, NULL, NULL, &loading.arena, NULL);
 	cr_assert_eq(again.blocks.count, 3);
 	cr_expect_eq(again.sections.count, article->sections.count);
 	cr_assert_eq(article->quotes.count, 1);

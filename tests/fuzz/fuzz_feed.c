@@ -14,7 +14,7 @@ static void expect_same_again(const struct article *article, struct arena *arena
 
 	if (article->content.kind == CONTENT_PAGE)
 		return;
-	feed_derive(&again, NULL, arena, NULL);
+	feed_derive(&again, NULL, NULL, arena, NULL);
 	if (again.blocks.count != article->blocks.count || again.quotes.count != article->quotes.count)
 		abort();
 }

@@ -5,19 +5,19 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-struct map {
+struct bound_map {
 	struct arena arena;
 	struct keymap keymap;
 };
 
-static void make(struct map *map)
+static void make(struct bound_map *map)
 {
-	*map = (struct map){0};
+	*map = (struct bound_map){0};
 	keymap_init(&map->keymap, &map->arena);
 	ui_add_actions(&map->keymap);
 }
 
-static const struct keymap_action *action(const struct map *map, const char *view, const char *keys)
+static const struct keymap_action *action(const struct bound_map *map, const char *view, const char *keys)
 {
 	const struct keymap_binding *binding = NULL;
 	struct keys parsed;
@@ -57,7 +57,7 @@ static const struct {
 
 Test(keys, do_by_default_what_the_manual_says)
 {
-	struct map map;
+	struct bound_map map;
 
 	make(&map);
 	for (size_t i = 0; i < COUNT_OF(defaults); i++) {
@@ -71,7 +71,7 @@ Test(keys, do_by_default_what_the_manual_says)
 
 Test(keys, all_resolve_to_a_named_action_with_a_sentence)
 {
-	struct map map;
+	struct bound_map map;
 
 	make(&map);
 	cr_expect(map.keymap.count > 60);
@@ -98,7 +98,7 @@ static bool needs_altgr(const struct keys *keys)
 	return keys->codes[0] < 0x80 && strchr("[]{}\\|@", (int)keys->codes[0]);
 }
 
-static void expect_another_way(const struct map *map, bool (*is_doubtful)(const struct keys *), const char *why)
+static void expect_another_way(const struct bound_map *map, bool (*is_doubtful)(const struct keys *), const char *why)
 {
 	for (size_t i = 0; i < map->keymap.action_count; i++) {
 		size_t all = 0, doubtful = 0;
@@ -115,7 +115,7 @@ static void expect_another_way(const struct map *map, bool (*is_doubtful)(const 
 
 Test(keys, have_a_way_that_always_arrives_and_one_without_altgr)
 {
-	struct map map;
+	struct bound_map map;
 
 	make(&map);
 	expect_another_way(&map, may_never_arrive, "may never arrive");
@@ -151,7 +151,7 @@ Test(keys, named_in_a_hint_bar_are_bound)
 {
 	static const char *const states[] = {"", "Ftag:town tag:trade<Enter>", "<Enter>", "<Enter>/stage<Enter>", "<Enter>w", "<Enter>wW",
 	                                     "<Enter>w*", "t", "?", "gf"};
-	struct map map;
+	struct bound_map map;
 
 	make(&map);
 	for (size_t i = 0; i < COUNT_OF(states); i++) {

@@ -25,7 +25,8 @@ bool feed_load(struct str bytes, const struct feed_source *source, struct arena 
 	struct error *error);
 
 /* Makes blocks, sections, related pointers and quotes of article->content again, which must live as long as
- * `arena`: for an article out of the library. sites  as in struct feed_source */
-void feed_derive(struct article *article, const char *sites, struct arena *arena, struct warnings *warnings);
+ * `arena`: for an article out of the library. sites, quotes  as in struct feed_source */
+void feed_derive(struct article *article, const char *sites, struct quote_memory *quotes, struct arena *arena,
+	struct warnings *warnings);
 
 #endif

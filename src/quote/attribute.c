@@ -11,7 +11,7 @@ struct attribution attribute_according(
 	const struct document *document, uint32_t at, uint32_t sentence_first, uint32_t limit)
 {
 	uint32_t first = at + 1;
-	struct phrase source = {0}, named;
+	struct phrase source = {0};
 
 	if (token_has(document, at, WORD_POSTPOSED)) { /* X zufolge */
 		source = phrase_before(document, at, sentence_first);
@@ -22,11 +22,7 @@ struct attribution attribute_according(
 		first++;
 	if (first > at + 1 || !document->language->has_english_syntax) /* according to; selon, laut */
 		source = phrase_after(document, first, limit);
-	named = source;
 	phrase_read_apposition(document, &source, limit);
-	if (at <= sentence_first + 1 && source.role_first > source.end &&
-		!(source.role_end < limit && token_flagged(document, source.role_end, TOKEN_COMMA)))
-		source = named; /* According to X, the mill is a ruin */
 	return attribution(
 		PATTERN_ACCORDING, source, at, document->language->has_english_syntax ? first : at + 1);
 }
@@ -503,8 +499,7 @@ static struct attribution from_unsaid(const struct context *context)
 		if (at == open || !is_finite_cue(document, at, FRAME_SPEECH))
 			return (struct attribution){0};
 	}
-	return attribution(PATTERN_CUE_SUBJECT,
-		(struct phrase){PHRASE_PRONOUN, at + 1, at + 1, NO_NAME, 0, 0}, at, at + 1);
+	return attribution(PATTERN_CUE_SUBJECT, phrase_unsaid(at + 1), at, at + 1);
 }
 
 struct attribution attribute_span(

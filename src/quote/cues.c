@@ -14,6 +14,13 @@ bool is_participle(const struct document *document, uint32_t at)
 	       token_has(document, at, FORM_PARTICIPLE);
 }
 
+/* Dice Elvira Soto que …: outside English a present form may begin the sentence. */
+static bool is_inverted_start(const struct document *document, uint32_t at)
+{
+	return !document->language->has_english_syntax &&
+	       !token_has(document, at, WORD_CUE_NOUN | WORD_ADVERB);
+}
+
 /* Forms that are nouns as often (claims, report, calls) are verbs only after what can be their subject. */
 static bool follows_subject(const struct document *document, uint32_t at)
 {
@@ -23,8 +30,10 @@ static bool follows_subject(const struct document *document, uint32_t at)
 		!token_has(document, at - 1, WORD_PRONOUN | WORD_DETERMINER))
 		at--;
 	if (at == 0)
-		return false;
+		return is_inverted_start(document, at);
 	before = token_at(document, at - 1);
+	if ((before->flags & TOKEN_STOP) && is_inverted_start(document, at))
+		return true;
 	if (before->span != NO_SPAN || (before->flags & (TOKEN_COMMA | TOKEN_DASH | TOKEN_CLOSE_BRACKET)))
 		return true;
 	if (!(before->flags & TOKEN_WORD) || (before->flags & TOKEN_POSSESSIVE))
@@ -32,6 +41,10 @@ static bool follows_subject(const struct document *document, uint32_t at)
 	if (document->language->splits_elision && (before->classes & WORD_DETERMINER) &&
 		!ascii_is_alpha(before->data[before->length - 1]))
 		return true; /* comme l’explique X */
+	if (!document->language->has_english_syntax && at > 1 && (before->classes & WORD_OBJECT_PRONOUN) &&
+		(token_at(document, at - 2)->name != NO_NAME ||
+			(token_at(document, at - 2)->classes & (WORD_AS | WORD_PRONOUN))))
+		return true; /* comme le rappelle X */
 	return !(before->classes & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION | WORD_CUE_NOUN |
 					   WORD_NATION)) ||
 	       (before->classes & WORD_PRONOUN);

@@ -209,7 +209,7 @@ uint32_t document_add_name(struct document *document, uint32_t passage, uint32_t
 /* entities.c: is somebody known by these words, or by more or fewer of them? */
 bool document_has_name(struct document *document, uint32_t first, uint32_t end);
 
-/* caseless.c: adds the names that stand beside a role, before any quotation is looked at. */
+/* caseless_sources.c: adds the names that stand beside a role, before any quotation is looked at. */
 void document_find_caseless_names(struct document *document);
 
 /* roles.c: how the text describes each of them, which may show that it is a person. */

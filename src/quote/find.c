@@ -2,6 +2,7 @@
 
 #include "dateline/base/limits.h"
 #include "quote/caseless.h"
+#include "quote/caseless_reports.h"
 #include "quote/detect.h"
 #include "quote/explain.h"
 #include "quote/indirect.h"
@@ -301,6 +302,17 @@ static void emit_report(struct finder *finder, const struct passage *passage, co
 	fill_source(finder, &report->attribution, quote);
 }
 
+static void find_reports(struct finder *finder, const struct passage *passage, uint32_t sentence)
+{
+	struct document *document = &finder->document;
+	uint32_t index = (uint32_t)(passage - document->passages.items);
+
+	if (document->language->is_caseless)
+		reports_find_caseless(document, index, sentence, finder->attributions, &finder->reports);
+	else
+		reports_find(document, sentence, finder->attributions, &finder->reports);
+}
+
 /* Reads one sentence: its quoted spans from *span on, and what it reports without marks. */
 static void read_sentence(
 	struct finder *finder, const struct passage *passage, uint32_t index, uint32_t *span)
@@ -323,7 +335,7 @@ static void read_sentence(
 			topic = attribution->entity;
 	}
 	if (passage->seen_classes & REPORTING_CLASSES)
-		reports_find(document, index, finder->attributions, &finder->reports);
+		find_reports(finder, passage, index);
 	for (size_t i = before; i < finder->reports.count; i++) {
 		resolve(finder, &finder->reports.items[i].attribution);
 		if (topic == NO_ENTITY)
@@ -380,8 +392,7 @@ static uint32_t find_most_named(
 
 static uint32_t find_person_before(const struct finder *finder, uint32_t before)
 {
-	static bool (*const surest_first[])(const struct entity *) = {
-		has_given_name, is_person, is_unknown};
+	static bool (*const surest_first[])(const struct entity *) = {has_given_name, is_person, is_unknown};
 	uint32_t person = NO_ENTITY;
 
 	for (size_t i = 0; i < COUNT_OF(surest_first) && person == NO_ENTITY; i++)
@@ -485,7 +496,9 @@ static bool finder_read(struct finder *finder, struct article *article, struct a
 {
 	struct document *document = &finder->document;
 
-	*finder = (struct finder){.article = article, .arena = arena, .memory = {.last_speaker = NO_ENTITY, .interviewed = NO_ENTITY}};
+	*finder = (struct finder){.article = article,
+		.arena = arena,
+		.memory = {.last_speaker = NO_ENTITY, .interviewed = NO_ENTITY}};
 	article->quotes = (struct quote_list){0};
 	*document = (struct document){.article = article, .scratch = scratch, .warnings = warnings};
 	document->language = language_choose(article->language, sample_of(article), memory);
@@ -506,8 +519,8 @@ static bool finder_read(struct finder *finder, struct article *article, struct a
 	for (size_t i = 0; i < document->passages.count; i++)
 		read_passage(finder, &document->passages.items[i]);
 	if (document->spans.count >= QUOTES_MOST || finder->reports.count >= QUOTES_MOST)
-		warnings_add(
-			document->warnings, 0, "only the first %d quotations of an article are read", QUOTES_MOST);
+		warnings_add(document->warnings, 0, "only the first %d quotations of an article are read",
+			QUOTES_MOST);
 	emit_quotes(finder);
 	return true;
 }

@@ -1,5 +1,8 @@
 #include "quote/indirect.h"
 
+#include "quote/clause.h"
+#include "quote/reported.h"
+
 #include "dateline/base/limits.h"
 
 #define CLAUSE_WORDS_LEAST 3
@@ -9,15 +12,9 @@
 struct scan {
 	const struct document *document;
 	uint32_t first, end; /* tokens of the sentence */
-	const struct attribution *done;
 	struct report_list *reports;
 	uint32_t from; /* where a clause before its cue may begin */
 };
-
-static bool is_outside(const struct document *document, uint32_t at)
-{
-	return token_at(document, at)->span == NO_SPAN;
-}
 
 static inline bool is(const struct document *document, uint32_t at, const char *word)
 {
@@ -56,25 +53,6 @@ static bool is_present_verb(const struct document *document, uint32_t at)
 		return false;
 	return (before->classes & WORD_PRONOUN) ||
 	       (str_ends_with(text, STR("s")) && !str_ends_with(text, STR("ss")));
-}
-
-/* Does a span's attribution use this cue right beside its marks? */
-static bool is_taken(const struct scan *scan, uint32_t cue)
-{
-	const struct document *document = scan->document;
-
-	for (uint32_t i = scan->first; i < scan->end; i++) {
-		const struct attribution *done;
-
-		if (is_outside(document, i))
-			continue;
-		done = &scan->done[token_at(document, i)->span];
-		if (done->cue_first == cue && done->cue_end > cue && done->pattern != PATTERN_CLAUSE &&
-			done->pattern != PATTERN_PARTICIPLE)
-			return true;
-		i = document->spans.items[token_at(document, i)->span].outer_end - 1;
-	}
-	return false;
 }
 
 static bool is_passive(const struct scan *scan, uint32_t cue)
@@ -477,8 +455,12 @@ static uint32_t report_cue(struct scan *scan, uint32_t cue)
 void reports_find(const struct document *document, uint32_t sentence, const struct attribution *done,
 	struct report_list *reports)
 {
-	struct scan scan = {.document = document, .done = done, .reports = reports};
+	struct scan scan = {.document = document, .reports = reports};
 
+	if (!document->language->has_english_syntax) {
+		reports_find_free(document, sentence, done, reports);
+		return;
+	}
 	scan.first = scan.from = document->sentences.items[sentence].first;
 	scan.end = document->sentences.items[sentence].end;
 	for (uint32_t i = scan.first; i < scan.end;) {
@@ -491,7 +473,7 @@ void reports_find(const struct document *document, uint32_t sentence, const stru
 			return;
 		}
 		if (is_outside(document, i) && is_cue(document, i, FRAME_CLAUSE | FRAME_HEARER_TAKING) &&
-			!is_taken(&scan, i)) {
+			!clause_cue_is_taken(document, done, scan.first, scan.end, i)) {
 			i = report_cue(&scan, i);
 			scan.from = i;
 		} else {

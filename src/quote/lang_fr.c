@@ -64,7 +64,7 @@ static const struct word_row words[] = {
 	{"chroniqueur", ROLE}, {"chroniqueuse", ROLE}, {"chuchote", CRIES}, {"chuchoté", CRIED},
 	{"cinglé", CRIED}, {"cite", SAYS}, {"cité", SAID}, {"clamé", SAID}, {"climatologue", ROLE},
 	{"cofondateur", ROLE}, {"cofondatrice", ROLE}, {"colonel", ROLE}, {"commandant", ROLE},
-	{"comme", SUB}, {"commentaire", NOUN}, {"commente", SAYS}, {"commenté", SAID},
+	{"comme", SUB | WORD_AS}, {"commentaire", NOUN}, {"commente", SAYS}, {"commenté", SAID},
 	{"commerçant", ROLE}, {"commerçante", ROLE}, {"commissaire", ROLE}, {"commission", ORG},
 	{"communiqué", NOUN}, {"complète", SAYS}, {"comédien", ROLE}, {"comédienne", ROLE},
 	{"conclu", SAID}, {"concluait", SAID}, {"conclut", SAYS}, {"conclut-elle", SAYS},

@@ -56,7 +56,7 @@ static const struct word_row words[] = {
 	{"che", THAT}, {"chiarisce", SAYS}, {"chiarito", SAID}, {"chiede", SAYS}, {"chiese", SAID},
 	{"chiesto", SAID}, {"chimica", ROLE}, {"chimico", ROLE}, {"chiosa", SAYS}, {"chiosato", SAID},
 	{"ci", OBJP}, {"climatologa", ROLE}, {"climatologo", ROLE}, {"colonnello", ROLE},
-	{"come", SUB}, {"commenta", SAYS}, {"commentato", SAID}, {"commento", NOUN},
+	{"come", SUB | WORD_AS}, {"commenta", SAYS}, {"commentato", SAID}, {"commento", NOUN},
 	{"commentò", SAID}, {"commerciante", ROLE}, {"commissaria", ROLE}, {"commissario", ROLE},
 	{"commissione", ORG}, {"comune", ORG}, {"comunicato", NOUN}, {"con", PREP}, {"conclude", SAYS},
 	{"concluse", SAID}, {"concluso", SAID}, {"conferma", SAYS}, {"confermato", SAID},

@@ -71,7 +71,7 @@ static const struct word_row words[] = {
 	{"informował", SAID}, {"informowała", SAID}, {"informuje", SAYS}, {"informują", SAYS},
 	{"instytut", ORG}, {"internista", ROLE}, {"inż.", TITLE | ABBR}, {"inżynier", ROLE},
 	{"inżynierka", ROLE}, {"ironizowali", SAID}, {"ironizował", SAID}, {"ironizowała", SAID},
-	{"ironizuje", SAYS}, {"iż", THAT}, {"ja", PRON}, {"jak", SUB}, {"jako", SUB}, {"jeden", DET},
+	{"ironizuje", SAYS}, {"iż", THAT}, {"ja", PRON}, {"jak", SUB | WORD_AS}, {"jako", SUB}, {"jeden", DET},
 	{"jednak", ADV}, {"jego", DET}, {"jej", DET | OBJP}, {"jemu", OBJP}, {"jest", AUX},
 	{"jestem", AUX}, {"jesteśmy", AUX}, {"jeszcze", ADV}, {"jeśli", SUB}, {"jutro", ADV},
 	{"już", ADV}, {"ją", OBJP}, {"jęknął", CRIED}, {"kanclerka", ROLE}, {"kanclerz", ROLE},

@@ -218,10 +218,15 @@ static bool is_compound_role(const struct document *document, uint32_t at)
 	return false;
 }
 
-/* Wasserwirtschafter Jonas Pfeil: where every noun has a capital, the one before a given name. */
+/* Wasserwirtschafter Jonas Pfeil: a word before a given name, where every noun has a capital, or any word has
+ * one, at the start of a sentence. */
 static bool is_noun_before_name(const struct document *document, uint32_t first, uint32_t end)
 {
-	return document->language->capitalises_nouns && end > first + 2 &&
+	bool is_initial = !document->language->has_english_syntax &&
+			  (first == 0 || token_flagged(document, first - 1, TOKEN_STOP) ||
+				  token_at(document, first - 1)->data > token_at(document, first)->data);
+
+	return (document->language->capitalises_nouns || is_initial) && end > first + 2 &&
 	       token_at(document, first)->classes == 0 &&
 	       !token_flagged(document, first, TOKEN_ALL_CAPITALS) &&
 	       token_has(document, first + 1, WORD_GIVEN);

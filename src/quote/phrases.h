@@ -32,6 +32,12 @@ struct phrase subject_of_sentence(const struct document *document, uint32_t firs
 /* Fills in the role that an apposition after the name gives (“, the mayor of Norrby,”). */
 void phrase_read_apposition(const struct document *document, struct phrase *phrase, uint32_t limit);
 
+/* The subject that a verb before token `at` leaves unsaid: who spoke last is meant. */
+static inline struct phrase phrase_unsaid(uint32_t at)
+{
+	return (struct phrase){PHRASE_PRONOUN, at, at, NO_NAME, 0, 0};
+}
+
 /* Whether the words of the phrase say what the person is; an article alone does not, nor “Ms.”; “Queen” does.
  */
 bool phrase_has_role(const struct document *document, const struct phrase *phrase);

@@ -99,15 +99,37 @@ static void write_names(const struct reading *reading, struct buffer *out)
 	}
 }
 
-void reading_expect_names(const char *name, const char *text, const char *language, const char *want)
+static void write_reports(const struct reading *reading, struct buffer *out)
+{
+	for (size_t i = 0; i < reading->article.quotes.count; i++) {
+		const struct quote *quote = &reading->article.quotes.items[i];
+
+		if (quote->kind == QUOTE_INDIRECT)
+			buffer_printf(out, "%s%.*s < %.*s", out->length ? "; " : "", STR_ARG(quote->text),
+				STR_ARG(shown(quote->speaker)));
+	}
+}
+
+static void expect(void (*write)(const struct reading *, struct buffer *), const char *name, const char *text,
+	const char *language, const char *want)
 {
 	struct reading reading;
 	struct buffer got = {0};
 
 	reading_open(&reading, text, language);
-	write_names(&reading, &got);
-	cr_expect(str_equal(buffer_str(&got), str_from(want)), "%s: %s: got %.*s, want %s", name, text,
+	write(&reading, &got);
+	cr_expect(str_equal(buffer_str(&got), str_from(want)), "%s: %s:\n got  %.*s\n want %s", name, text,
 		STR_ARG(buffer_str(&got)), want);
 	buffer_finish(&got);
 	reading_close(&reading);
+}
+
+void reading_expect_names(const char *name, const char *text, const char *language, const char *want)
+{
+	expect(write_names, name, text, language, want);
+}
+
+void reading_expect_reports(const char *name, const char *text, const char *language, const char *want)
+{
+	expect(write_reports, name, text, language, want);
 }

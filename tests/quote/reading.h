@@ -33,4 +33,7 @@ void reading_expect_speakers(const struct reading_row *rows, size_t count, const
  * `-` where there is none. */
 void reading_expect_names(const char *name, const char *text, const char *language, const char *want);
 
+/* The same of what is reported without marks, each as reading_speakers writes it. */
+void reading_expect_reports(const char *name, const char *text, const char *language, const char *want);
+
 #endif

@@ -34,6 +34,11 @@ size_t utf8_columns(struct str s)
 	for (size_t i = 0; i < s.length; i += length) {
 		uint32_t c = utf8_decode(s, i, &length);
 
+		if (c >= 0x20 && c < 0x7f) { /* nearly all of what is measured */
+			columns++;
+			previous = c;
+			continue;
+		}
 		if (previous == ZERO_WIDTH_JOINER && c >= 0x2600) {
 			previous = c; /* the rest of a joined emoji */
 			continue;

@@ -222,12 +222,43 @@ static void put_cluster(
 	fill_cell(cells, cell_at(cells, row, column), cluster);
 }
 
+/* How many characters from `start` on are ASCII that is shown, each a cluster of its own: nearly all of what is
+ * drawn. */
+static size_t plain_length(struct str text, size_t start)
+{
+	size_t end = start;
+
+	while (end < text.length && text.data[end] >= 0x20 && text.data[end] < 0x7f)
+		end++;
+	if (end > start && end < text.length && (unsigned char)text.data[end] >= 0x80)
+		end--; /* a mark may follow it */
+	return end - start;
+}
+
+/* Writes ASCII, a character to a cell; the cells must be inside the picture. */
+static void put_plain(struct cells *cells, int row, int column, struct str text, style_t style)
+{
+	struct cell *cell = cell_at(cells, row, column);
+
+	free_halves(cells, row, column);
+	free_halves(cells, row, column + (int)text.length - 1);
+	for (size_t i = 0; i < text.length; i++)
+		cell[i] = (struct cell){{(unsigned char)text.data[i]}, style};
+}
+
 static int put_within(
 	struct cells *cells, struct area area, int row, int column, int end, struct str text, style_t style)
 {
 	int width;
 
 	for (size_t i = 0, length; i < text.length; i += length) {
+		length = column >= 0 && column < end ? plain_length(text, i) : 0;
+		if (length > 0) {
+			length = length < (size_t)(end - column) ? length : (size_t)(end - column);
+			put_plain(cells, area.row + row, area.column + column, str_slice(text, i, i + length), style);
+			column += (int)length;
+			continue;
+		}
 		length = cluster_length(text, i, &width);
 		if (width == 0)
 			continue;

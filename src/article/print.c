@@ -1,5 +1,6 @@
 #include "dateline/article/print.h"
 #include "dateline/article/listmark.h"
+#include "dateline/article/name.h"
 #include "dateline/base/datetime.h"
 #include "dateline/base/linebreak.h"
 #include "dateline/base/utf8.h"
@@ -54,11 +55,28 @@ static struct str byline(const struct page *page)
 		authors.length ? " · by " : "", STR_ARG(authors), time.length ? " · " : "", STR_ARG(time));
 }
 
+static struct str first_words(const struct page *page)
+{
+	const struct block_list *blocks = &page->article->blocks;
+	struct buffer words = {0};
+	struct str opening;
+
+	for (size_t i = 0; i < blocks->count && words.length <= OPENING_BYTES; i++) {
+		if (words.length)
+			buffer_add_char(&words, ' ');
+		buffer_add(&words, blocks->items[i].text);
+	}
+	opening = article_opening(buffer_str(&words), page->arena);
+	buffer_finish(&words);
+	return opening;
+}
+
 static struct str title_of(const struct page *page)
 {
-	struct str title = page->article->title;
+	const struct article *article = page->article;
 
-	return title.length ? clean(page, title) : STR("(no title)");
+	return clean(page,
+		article_name(article->title, article->standfirst, first_words(page), article->link));
 }
 
 /* ---- text */

@@ -122,6 +122,19 @@ bool utf8_is_boundary(struct str s, size_t offset)
 	return offset >= s.length ? offset == s.length : !utf8_is_continuation(s.data[offset]);
 }
 
+size_t utf8_cut_back(struct str s, size_t at, size_t least)
+{
+	size_t cut = at;
+
+	while (cut > least && s.data[cut] != ' ')
+		cut--;
+	if (cut > least)
+		return cut;
+	while (at > least && !utf8_is_boundary(s, at))
+		at--;
+	return at;
+}
+
 size_t utf8_count(struct str s)
 {
 	size_t count = 0;

@@ -20,9 +20,7 @@ static void add_cell(struct buffer *out, struct str text, size_t columns)
 
 static struct str title_of(const struct headline *row, struct arena *arena)
 {
-	struct str title = headline_title(row);
-
-	return title.length ? utf8_printable(arena, title) : STR("(without a title)");
+	return utf8_printable(arena, headline_title(row));
 }
 
 static struct str shorten(struct str text, struct arena *arena)

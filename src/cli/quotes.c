@@ -36,11 +36,9 @@ static void add_json(const struct store_quote *quote, struct buffer *out)
 
 static void add_article(const struct store_quote *quote, struct arena *arena, struct buffer *out)
 {
-	struct str title = quote->title.length ? utf8_printable(arena, quote->title) : STR("(no title)");
-
 	if (out->length)
 		buffer_add_char(out, '\n');
-	buffer_printf(out, "%lld  %.*s (%.*s, %.*s)\n", (long long)quote->article, STR_ARG(title),
+	buffer_printf(out, "%lld  %.*s (%.*s, %.*s)\n", (long long)quote->article, STR_ARG(utf8_printable(arena, quote->name)),
 		STR_ARG(utf8_printable(arena, quote->feed_title)),
 		STR_ARG(datetime_local(quote->time, arena)));
 }

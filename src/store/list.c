@@ -1,5 +1,6 @@
 #include "dateline/store/list.h"
 
+#include "dateline/article/name.h"
 #include "store/chosen.h"
 #include "store/passage.h"
 
@@ -50,15 +51,12 @@ static void read_headline(
 	headline->quote_count = (unsigned)sqlite3_column_int(row, column++);
 	headline->word_count = (unsigned)sqlite3_column_int(row, column);
 	if (headline->title.length == 0 && headline->standfirst.length == 0)
-		headline->opening = article_opening(store, headline->id, arena);
+		headline->opening = passage_opening(store, headline->id, arena);
 }
 
 struct str headline_title(const struct headline *headline)
 {
-	return headline->title.length        ? headline->title
-	       : headline->standfirst.length ? headline->standfirst
-	       : headline->opening.length    ? headline->opening
-					     : headline->link;
+	return article_name(headline->title, headline->standfirst, headline->opening, headline->link);
 }
 
 /* ---- the kept kind */

@@ -1,5 +1,6 @@
 #include "store/passage.h"
 
+#include "dateline/article/name.h"
 #include "dateline/base/utf8.h"
 #include "dateline/query/match.h"
 #include "dateline/store/list.h"
@@ -40,24 +41,11 @@ static size_t cut_before(struct str text, size_t at, size_t least)
 	return at;
 }
 
-static size_t cut_after(struct str text, size_t at, size_t least)
-{
-	size_t cut = at;
-
-	while (cut > least && text.data[cut] != ' ')
-		cut--;
-	if (cut > least)
-		return cut;
-	while (at > least && !utf8_is_boundary(text, at))
-		at--;
-	return at;
-}
-
 static struct str cut_passage(struct str text, size_t start, size_t end, struct arena *arena,
 	size_t *match_start, size_t *match_end)
 {
 	size_t from = start > BEFORE_BYTES ? cut_before(text, start - BEFORE_BYTES, start) : 0;
-	size_t to = text.length - end > AFTER_BYTES ? cut_after(text, end + AFTER_BYTES, end) : text.length;
+	size_t to = text.length - end > AFTER_BYTES ? utf8_cut_back(text, end + AFTER_BYTES, end) : text.length;
 	struct str before = utf8_printable(arena, str_slice(text, from, start));
 	struct str match = utf8_printable(arena, str_slice(text, start, end));
 	struct str after = utf8_printable(arena, str_slice(text, end, to));
@@ -105,17 +93,7 @@ struct str store_passage(struct store *store, int64_t id, const struct query *qu
 
 /* ---- what stands for a title */
 
-#define OPENING_BYTES 160
-
-static struct str cut_opening(struct str plain, struct arena *arena)
-{
-	if (plain.length <= OPENING_BYTES)
-		return arena_copy(arena, utf8_printable(arena, plain));
-	plain = str_slice(plain, 0, cut_after(plain, OPENING_BYTES, OPENING_BYTES / 2));
-	return arena_join(arena, utf8_printable(arena, plain), STR("…"));
-}
-
-struct str article_opening(struct store *store, int64_t id, struct arena *arena)
+struct str passage_opening(struct store *store, int64_t id, struct arena *arena)
 {
 	sqlite3_stmt *row = statement(store, "SELECT kind, text FROM body WHERE article = ?");
 	struct buffer space = {0}, plain = {0};
@@ -128,7 +106,7 @@ struct str article_opening(struct store *store, int64_t id, struct arena *arena)
 			plain_opening(
 				text, (enum content_kind)sqlite3_column_int(row, 0), OPENING_BYTES, &plain);
 	if (plain.length)
-		opening = cut_opening(buffer_str(&plain), arena);
+		opening = article_opening(buffer_str(&plain), arena);
 	buffer_finish(&plain);
 	buffer_finish(&space);
 	return opening;

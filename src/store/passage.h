@@ -6,6 +6,6 @@
 
 /* The first words of an article as its feed has it, on one line; absent when they are not to be had at once:
  * there is no text, or it is a whole page. */
-struct str article_opening(struct store *store, int64_t id, struct arena *arena);
+struct str passage_opening(struct store *store, int64_t id, struct arena *arena);
 
 #endif

@@ -1,6 +1,8 @@
 #include "dateline/store/names.h"
 
+#include "dateline/article/name.h"
 #include "store/chosen.h"
+#include "store/passage.h"
 #include "store/quoterow.h"
 
 static void read_store_quote(sqlite3_stmt *row, struct arena *arena, struct store_quote *quote)
@@ -11,7 +13,18 @@ static void read_store_quote(sqlite3_stmt *row, struct arena *arena, struct stor
 	quote->title = column_text(row, 3, arena);
 	quote->feed_title = column_text(row, 4, arena);
 	quote->time = sqlite3_column_int64(row, 5);
-	read_quote_row(row, 6, arena, &quote->quote);
+	read_quote_row(row, 8, arena, &quote->quote);
+}
+
+/* The text is read only of an article that has no other name. */
+static struct str read_name(
+	struct store *store, sqlite3_stmt *row, const struct store_quote *quote, struct arena *arena)
+{
+	struct str standfirst = column_text(row, 6, arena), opening = STR_NONE;
+
+	if (quote->title.length == 0 && standfirst.length == 0)
+		opening = passage_opening(store, quote->article, arena);
+	return article_name(quote->title, standfirst, opening, column_text(row, 7, arena));
 }
 
 static bool read_quotes_of(struct store *store, const struct query *query, int64_t article, size_t most,
@@ -19,10 +32,11 @@ static bool read_quotes_of(struct store *store, const struct query *query, int64
 {
 	sqlite3_stmt *row = statement(store,
 		"SELECT a.id, a.feed, q.position, a.title, coalesce(f.user_title, f.title, f.address),"
-		" coalesce(a.published, a.seen_at), " QUOTE_COLUMNS
+		" coalesce(a.published, a.seen_at), a.standfirst, a.link, " QUOTE_COLUMNS
 		" FROM quote q JOIN article a ON a.id = q.article"
 		" JOIN feed f ON f.id = a.feed LEFT JOIN speaker s ON s.id = q.speaker"
 		" WHERE q.article = ?1 ORDER BY q.position");
+	struct str name = STR_NONE;
 	bool failed = false;
 
 	bind_number(row, 1, article);
@@ -30,6 +44,7 @@ static bool read_quotes_of(struct store *store, const struct query *query, int64
 		struct store_quote quote;
 
 		read_store_quote(row, arena, &quote);
+		quote.name = name = name.length ? name : read_name(store, row, &quote, arena);
 		if (quotes->count < most && (query == NULL || query_matches_quote(query, &quote.quote)))
 			*LIST_PUSH(arena, quotes) = quote;
 	}

@@ -61,13 +61,6 @@ void headlines_draw_bar(struct view *view, struct cells *cells, struct area area
 
 /* ---- rows */
 
-static struct str title_of(const struct headline *row)
-{
-	struct str title = headline_title(row);
-
-	return title.length ? title : STR("(without a title)");
-}
-
 /* A page or a text that was read alone is its own feed: then its host says more. */
 static struct str source_of(const struct headline *row)
 {
@@ -104,7 +97,7 @@ static struct str row_in_words(struct view *view, const struct headline *row, st
 
 	return arena_printf(arena, "%s%s%s%s: %.*s. %.*s, %.*s%.*s", row->is_read ? "read" : "unread",
 		row->is_starred ? ", starred" : "", row->is_read && row->is_updated ? ", changed" : "",
-		select_has(view->state, row->id) ? ", selected" : "", STR_ARG(title_of(row)),
+		select_has(view->state, row->id) ? ", selected" : "", STR_ARG(headline_title(row)),
 		STR_ARG(source_of(row)), STR_ARG(when_short(row->time, ui_now(view->ui), when)),
 		STR_ARG(quotes));
 }
@@ -154,7 +147,7 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 		column += width + 1;
 	}
 	from = column;
-	column = cells_put_cut(cells, area, row, column, end - column, title_of(headline), style);
+	column = cells_put_cut(cells, area, row, column, end - column, headline_title(headline), style);
 	/* The sign and the time, not the whole row: on a slow line a key down must cost little. */
 	if (is_focus)
 		cells_restyle(cells, area, row, 1, from > 3 ? WHEN_COLUMNS + 2 : column - 1, ROLE_FOCUS);

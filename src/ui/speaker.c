@@ -94,8 +94,8 @@ static void make_rows(struct speaker *state, int columns)
 		}
 		add_words(state, i, columns);
 		add_row(state, ROW_SOURCE, i,
-			arena_printf(&state->rows_arena, quote->title.length ? "%.*s · %.*s" : "%.*s%.*s",
-				STR_ARG(quote->feed_title), STR_ARG(quote->title)));
+			arena_printf(&state->rows_arena, "%.*s · %.*s", STR_ARG(quote->feed_title),
+				STR_ARG(quote->name)));
 	}
 }
 

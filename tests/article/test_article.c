@@ -1,4 +1,5 @@
 #include "dateline/article/article.h"
+#include "dateline/article/name.h"
 #include "dateline/article/print.h"
 
 #include <criterion/criterion.h>
@@ -106,4 +107,49 @@ Test(article, prints_the_numbers_of_lists_and_parts_them_from_what_follows)
 	expect_list(ARTICLE_HTML,
 		"<ol>\n<li value=\"9\">nine\n</li>\n<li value=\"10\">ten\n<ul>\n<li>of ten\n</li></ul>\n"
 		"</li></ol>\n<ul>\n<li>another\n</li></ul>\n<p>After it.</p>\n");
+}
+
+static void expect_heading(const struct article *article, const char *want)
+{
+	static const struct {
+		enum article_form form;
+		const char *before;
+	} forms[] = {{ARTICLE_TEXT, ""}, {ARTICLE_MARKDOWN, "# "}, {ARTICLE_HTML, "<title>"}};
+
+	for (size_t i = 0; i < COUNT_OF(forms); i++) {
+		struct arena arena = {0};
+		struct buffer out = {0};
+
+		article_print(article, STR("Source"), forms[i].form, &arena, &out);
+		cr_expect(str_find(buffer_str(&out), arena_printf(&arena, "%s%s", forms[i].before, want), 0) != STR_NPOS,
+			"%s: got\n%.*s", want, STR_ARG(buffer_str(&out)));
+		buffer_finish(&out);
+		arena_finish(&arena);
+	}
+}
+
+Test(article, without_a_title_is_printed_under_what_lists_call_it)
+{
+	struct block blocks[] = {{.text = STR("Fog tonight.")}, {.text = STR("Clear by noon.")}};
+	struct article article = {.published = TIME_NONE, .link = STR("https://a.example/1")};
+
+	expect_heading(&article, "https://a.example/1");
+	article.blocks = (struct block_list){blocks, 2, 2};
+	expect_heading(&article, "Fog tonight. Clear by noon.");
+	article.standfirst = STR("What the pilots say");
+	expect_heading(&article, "What the pilots say");
+	expect_heading(&(struct article){.published = TIME_NONE}, "(without a title)");
+}
+
+Test(article, opening_is_cut_between_words)
+{
+	struct arena arena = {0};
+	struct str long_text = STR("one"), opening;
+
+	for (int i = 0; i < 100; i++)
+		long_text = arena_join(&arena, long_text, STR(" two"));
+	opening = article_opening(long_text, &arena);
+	cr_expect(opening.length <= OPENING_BYTES + 3);
+	cr_expect(str_ends_with(opening, STR(" two…")), "got \"%.*s\"", STR_ARG(opening));
+	arena_finish(&arena);
 }

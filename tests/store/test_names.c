@@ -218,3 +218,24 @@ Test(names, lists_quotations_newest_article_first_in_the_order_said)
 			rows[i].query, STR_ARG(found), rows[i].found);
 	}
 }
+
+Test(names, call_the_article_of_a_quotation_as_lists_do)
+{
+	struct feed document = library_document(&library, 1);
+	struct article *article = &document.articles.items[0];
+	struct query query = library_query(&library, "");
+	struct store_quote_list list;
+
+	article->title = STR_NONE;
+	article->content = (struct content){.kind = CONTENT_HTML, .text = STR("<p>Fog tonight.")};
+	say(&document, 1, "Hong Lei", "One");
+	say(&document, 1, "Hong Lei", "Two");
+	library_put(&library, &document);
+	cr_assert(store_quotes(library.store, &query, SIZE_MAX, &library.arena, &list, NULL));
+	cr_assert_eq(list.count, 2);
+	for (size_t i = 0; i < 2; i++) {
+		cr_expect(list.items[i].title.length == 0);
+		cr_expect(str_equal(list.items[i].name, STR("Fog tonight.")), "got \"%.*s\"",
+			STR_ARG(list.items[i].name));
+	}
+}

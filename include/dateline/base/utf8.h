@@ -75,6 +75,10 @@ struct str utf8_repair(
 bool utf8_is_boundary(struct str s, size_t offset); /* may text be cut here? */
 size_t utf8_count(struct str s);                    /* code points */
 
+/* Where a text that is too long is cut: at `at` or before it, between words where that leaves more than `least`
+ * bytes, else between characters. */
+size_t utf8_cut_back(struct str s, size_t at, size_t least);
+
 /* Cells a code point takes on a terminal: 0 (combining, format), 1, or 2 (East Asian wide, emoji);
  * control characters take 0. Source: UAX 11 as libunistring has it, ambiguous as narrow. */
 int utf8_width(uint32_t codepoint);

@@ -24,8 +24,7 @@ struct headline {
 	unsigned quote_count, word_count;
 };
 
-/* What a row is called: its title, else its standfirst, its first words, its address; absent when it has none
- * of them. Borrowed. */
+/* What a row is called (article/name.h). Borrowed. */
 struct str headline_title(const struct headline *headline);
 
 struct headline_list {

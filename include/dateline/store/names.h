@@ -36,6 +36,7 @@ struct store_quote {
 	size_t position; /* in the article, from 0 */
 	struct quote quote;
 	struct str title, feed_title; /* of the article */
+	struct str name;              /* what the article is called (article/name.h) */
 	int64_t time;
 };
 

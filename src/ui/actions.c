@@ -98,12 +98,12 @@ static void run_headlines(struct view *view, long count)
 	ui_pop_to(ui, ui->stack[0]);
 }
 
-/* What is about the list of headlines, from any other view: goes there and does it. */
+/* What is about the list of headlines, from any other view: goes to the one it was opened from and does it. */
 static void in_headlines(struct view *view, const char *name)
 {
 	struct ui *ui = view->ui;
 
-	ui_pop_to(ui, ui->stack[0]);
+	ui_pop_to(ui, ui_find(ui, &view_headlines));
 	ui_run_action(ui, name, 0);
 }
 

@@ -159,6 +159,8 @@ void feeds_scroll(struct feeds *state)
 		state->top = state->cursor;
 	if (state->cursor >= state->top + height)
 		state->top = state->cursor - height + 1;
+	if (state->top + height > state->rows.count) /* no empty rows while there are others above */
+		state->top = state->rows.count > height ? state->rows.count - height : 0;
 	/* the heading above the first row comes into view with it */
 	if (state->cursor == 1 && state->top == 1 && height > 1)
 		state->top = 0;

@@ -199,19 +199,10 @@ static void run_previous_unread(struct view *view, long count)
 static void run_open(struct view *view, long count)
 {
 	const struct feed_row *row = current(view);
-	struct ui *ui = view->ui;
-	struct view *headlines = ui_find(ui, &view_headlines);
-	struct arena arena = {0};
-	struct str query;
 
 	(void)count;
-	if (row == NULL || row->kind == FEED_ROW_HEADING)
-		return;
-	query = arena_copy(&arena, row->query);
-	ui_pop_to(ui, headlines); /* and with it this view */
-	headlines_set_filter(headlines, query, NULL);
-	headlines_move_to_position(headlines, 0);
-	arena_finish(&arena);
+	if (row && row->kind != FEED_ROW_HEADING)
+		ui_push(view->ui, &view_headlines, &row->query);
 }
 
 static int64_t feed_or_say(struct view *view)
@@ -478,8 +469,15 @@ static void feeds_event(struct view *view, const struct engine_event *event)
 
 void feeds_open(struct ui *ui, bool only_broken)
 {
-	ui_pop_to(ui, ui->stack[0]);
-	ui_push(ui, &view_feeds, &only_broken);
+	struct view *feeds = ui_find(ui, &view_feeds);
+
+	ui_pop_to(ui, feeds ? feeds : ui->stack[0]);
+	if (feeds) {
+		((struct feeds *)feeds->state)->only_broken = only_broken;
+		forget_words(feeds);
+	} else {
+		ui_push(ui, &view_feeds, &only_broken);
+	}
 }
 
 static const char *feeds_hints(const struct view *view)

@@ -16,8 +16,9 @@
 
 static void open_headlines(struct view *view, const void *what)
 {
-	(void)what;
-	headlines_set_filter(view, STR(""), NULL);
+	const struct str *query = what;
+
+	headlines_set_filter(view, query ? *query : STR(""), NULL);
 }
 
 static void close_headlines(struct view *view)

@@ -52,6 +52,7 @@ struct view *ui_push_for(struct view *owner, const struct view_type *type, const
 void ui_pop(struct ui *ui)
 {
 	view_destroy(ui->stack[--ui->depth]);
+	ui->has_news = true; /* for what comes into view: it may have missed some */
 }
 
 void ui_pop_to(struct ui *ui, const struct view *view)

@@ -58,6 +58,29 @@ Test(finding, goes_to_the_headlines_for_what_is_about_them)
 	}
 }
 
+Test(finding, comes_back_from_the_list_of_a_feed_to_the_list_of_feeds)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, "gs");
+	reader_type(test, "gfG<Enter>");
+	cr_expect(term_row_shows(test->term, 0, "feed:\"Harbour Gazette\""), "%s", term_row(test->term, 0));
+	reader_type(test, "<Enter>ttown<Enter>");
+	cr_expect(term_row_shows(test->term, 0, "tag:Town"), "the tags of that list: %s", term_row(test->term, 0));
+	reader_type(test, "m");
+	reader_type(test, "q");
+	cr_expect(term_row_shows(test->term, 0, "sources"), "%s", term_row(test->term, 0));
+	cr_expect(term_row_shows(test->term, 7, "▌") && term_row_shows(test->term, 7, "13       15"),
+		"on the feed, with what was read: %s", term_row(test->term, 7));
+	reader_type(test, "<Enter>gf/harbour<Enter>gf");
+	cr_expect(term_shows(test->term, "Saved queries"), "gf shows all of them again");
+	reader_type(test, "q");
+	cr_expect(term_row_shows(test->term, 0, "starred"), "the headlines are as they were: %s", term_row(test->term, 0));
+	reader_type(test, "gf<Enter>gh");
+	cr_expect(term_row_shows(test->term, 0, "starred") && test->is_open);
+	reader_finish(test);
+}
+
 Test(finding, says_all_of_a_long_sentence_over_several_lines)
 {
 	struct reader_test *test = reader_start(24, 40);

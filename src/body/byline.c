@@ -1,5 +1,6 @@
 #include "body/byline.h"
 #include "body/byline_lines.h"
+#include "body/bywords.h"
 #include "body/metadata.h"
 #include "body/names.h"
 #include "body/outline.h"
@@ -11,11 +12,15 @@
 #define BYLINE_MOST 200  /* bytes */
 #define AUTHOR_MOST 3000 /* bytes of an element that may hold a name among other things */
 #define WEIGHT_MARKED 66 /* per cent: markup that says "author", and no guess */
+#define BEHIND 40        /* elements behind the body that may tell its author */
 #define REACH 60         /* elements inside one that are looked at for the name */
 #define ADJACENT 10      /* elements: one byline's names are not further from each other */
 #define WEIGHT_NEAR 60   /* per cent: who signs near the title may be called as the site is */
 #define WEIGHT_FAIR 55   /* per cent: a weaker claim gives way to the name of the site */
 #define WEIGHT_LEAST 40  /* per cent: a weaker claim is no better than none */
+#define VAGUE_WORDS 4    /* words in them at most */
+#define WEIGHT_VAGUE 41  /* per cent: classes of other things too count between the title and the text only  \
+			  */
 
 static bool is_site(struct page *page, struct str name)
 {
@@ -61,6 +66,9 @@ static const struct name_row {
 	{BY_CLASS, "auteur", 54, "element classed author"},
 	{BY_CLASS, "writer", 54, "element classed writer"},
 	{BY_CLASS, "username", 46, "element classed username"},
+	{BY_CLASS, "publisher", 40, "element classed publisher"},
+	{BY_CLASS, "credit", 39, "element classed credit"},
+	{BY_CLASS, "source", 38, "element classed source"},
 };
 
 /* Classes of what stands beside a name. */
@@ -128,7 +136,8 @@ static struct str first_name_in(struct page *page, uint32_t index)
 		node = is_rubric(node) ? node_skip(node, top) : node_after(node, top)) {
 		struct str text = node->kind == NODE_TEXT ? str_trim(node->text) : STR_NONE;
 
-		if (text.length && names_is_plausible(names_skip_opener(text)) && names_count_words(text) > 1)
+		if (text.length && names_is_plausible(bywords_skip_opener(text)) &&
+			names_count_words(text) > 1)
 			return text;
 	}
 	return STR_NONE;
@@ -167,7 +176,7 @@ static struct str author_text(struct page *page, uint32_t index)
 			str_find_nocase(node_attribute(node, "class"), STR("name"), 0) == STR_NPOS)
 			continue;
 		text = text_of(page, i);
-		if (names_is_plausible(names_skip_opener(text)) && !is_rubric(node) &&
+		if (names_is_plausible(bywords_skip_opener(text)) && !is_rubric(node) &&
 			!has_word_of(node, not_names, COUNT_OF(not_names)) &&
 			(linked.length == 0 || str_equal(kind, kind_of_link(node)))) {
 			linked = join(page, linked, text);
@@ -193,6 +202,19 @@ static uint32_t first_paragraph(const struct page *page)
 	return from + 60;
 }
 
+/* "/user" is in "/users/7" and in "/userinfo.php", and "/member" is none in "/membership". */
+static bool has_part(struct str href, struct str part)
+{
+	size_t at = str_find_nocase(href, part, 0);
+	struct str rest = at == STR_NPOS ? STR_NONE : str_from_offset(href, at + part.length);
+
+	if (at == STR_NPOS || str_ends_with(part, STR("/")))
+		return at != STR_NPOS;
+	if (str_starts_with(rest, STR("s")))
+		rest = str_from_offset(rest, 1);
+	return rest.length == 0 || !ascii_is_alpha(rest.data[0]) || str_starts_with(rest, STR("info"));
+}
+
 static bool has_sign(const struct name_row *row, const struct element *element)
 {
 	const struct node *node = element->node;
@@ -205,8 +227,7 @@ static bool has_sign(const struct name_row *row, const struct element *element)
 	case BY_REL:
 		return str_find_nocase(node_attribute(node, "rel"), word, 0) != STR_NPOS;
 	case BY_ADDRESS:
-		return element->tag == HTML_A &&
-		       str_find_nocase(node_attribute(node, "href"), word, 0) != STR_NPOS;
+		return element->tag == HTML_A && has_part(node_attribute(node, "href"), word);
 	default:
 		return (str_find_nocase(node_attribute(node, "class"), word, 0) != STR_NPOS ||
 			       str_find_nocase(node_attribute(node, "id"), word, 0) != STR_NPOS) &&
@@ -228,23 +249,46 @@ static bool is_of_doubt(const struct name_row *row, struct str text)
 	       (names_count_words(text) > 3 || (names_count_words(text) > 1 && !names_are_capitalised(text)));
 }
 
+/* What a place adds to a weight. Marks that say nothing else than "author" are looked for further behind. */
+static int nearness_of(const struct page *page, const struct name_row *row, uint32_t i)
+{
+	int near = byline_nearness(page, i);
+
+	return row->weight > WEIGHT_FAIR && near < NEAR_BEHIND && i > page->body && i < page->behind
+		       ? NEAR_BEHIND
+		       : near;
+}
+
 static void claim_element(struct page *page, uint32_t i)
 {
 	const struct element *element = &page->elements.items[i];
 
 	for (size_t r = 0; r < COUNT_OF(name_rows); r++) {
+		int near = nearness_of(page, &name_rows[r], i);
 		struct str text;
 
 		if (!has_sign(&name_rows[r], element))
 			continue;
-		if (element->text > AUTHOR_MOST || is_licence(element->node))
+		if (element->text > AUTHOR_MOST || is_licence(element->node) ||
+			(name_rows[r].weight < WEIGHT_VAGUE && (near <= 0 || byline_is_in_figure(page, i))))
 			return;
 		text = author_text(page, i);
+		if (name_rows[r].weight < WEIGHT_VAGUE && names_count_words(text) > VAGUE_WORDS)
+			return;
 		if (text.length && text.length <= BYLINE_MOST && !is_of_doubt(&name_rows[r], text))
-			claims_add_at(page, PAGE_AUTHOR, text, name_rows[r].source,
-				name_rows[r].weight + byline_nearness(page, i), i);
+			claims_add_at(
+				page, PAGE_AUTHOR, text, name_rows[r].source, name_rows[r].weight + near, i);
 		return;
 	}
+}
+
+/* Whether a class keeps an element from readers: what is only there for machines. */
+static bool is_class_hidden(const struct node *node)
+{
+	struct str class = node_attribute(node, "class");
+
+	return class.length && (str_find_nocase(class, STR("-hidden"), 0) != STR_NPOS ||
+				       str_find_nocase(class, STR("screen-reader"), 0) != STR_NPOS);
 }
 
 /* Whether a text that readers see has the name. */
@@ -258,7 +302,8 @@ static bool is_shown(const struct page *page, struct str name)
 		if (node->kind == NODE_TEXT && node->text.length >= name.length &&
 			str_find_nocase(node->text, name, 0) != STR_NPOS)
 			return true;
-		node = tag == HTML_HEAD || tag == HTML_SCRIPT || tag == HTML_STYLE
+		node = tag == HTML_HEAD || tag == HTML_SCRIPT || tag == HTML_STYLE ||
+				       (node->attributes && is_class_hidden(node))
 			       ? node_skip(node, page->top)
 			       : node_after(node, page->top);
 	}
@@ -395,6 +440,39 @@ static void take_fuller(struct page *page, struct str_list *names)
 	}
 }
 
+/* Systems for sites name who put the page up, and the line under the title who wrote it: where readers do not
+ * see the first, it is the second. */
+static void take_printed(struct page *page, struct str_list *names)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (is_shown(page, names->items[i]))
+			return;
+	for (size_t i = 0; names->count && i < page->claims[PAGE_AUTHOR].count; i++) {
+		const struct claim *claim = &page->claims[PAGE_AUTHOR].items[i];
+		struct str_list printed = {0};
+
+		if (claim->source != byline_line_source || byline_nearness(page, claim->element) < NEAR_ABOVE)
+			continue;
+		names_split(claim->value, page->scratch, &printed);
+		if (printed.count == 0 || !are_people(&printed))
+			continue;
+		names->count = 0;
+		for (size_t f = 0; f < printed.count; f++)
+			*LIST_PUSH(page->arena, names) = arena_copy(page->arena, printed.items[f]);
+		return;
+	}
+}
+
+/* Where what stands right behind the body ends: boxes that were removed do not count. */
+static uint32_t end_behind(const struct page *page)
+{
+	uint32_t i = page->elements.items[page->body].end;
+
+	for (int left = BEHIND; left > 0 && i < page->elements.count; left--)
+		i = page->elements.items[i].is_removed ? page->elements.items[i].end : i + 1;
+	return i;
+}
+
 static bool is_comment_area(const struct element *element)
 {
 	return element->is_removed && element->is_certain;
@@ -403,6 +481,7 @@ static bool is_comment_area(const struct element *element)
 void byline_read(struct page *page, struct article *article)
 {
 	page->first_paragraph = first_paragraph(page);
+	page->behind = end_behind(page);
 	for (uint32_t i = 1; i < page->elements.count; i++) {
 		if (is_comment_area(&page->elements.items[i])) {
 			i = page->elements.items[i].end - 1;
@@ -416,5 +495,6 @@ void byline_read(struct page *page, struct article *article)
 	if (article->authors.count == 0)
 		choose_names(page, true, &article->authors);
 	take_fuller(page, &article->authors);
+	take_printed(page, &article->authors);
 	claims_explain(page, PAGE_AUTHOR, article->authors.count ? article->authors.items[0] : STR_NONE);
 }

@@ -1,4 +1,5 @@
 #include "body/byline_lines.h"
+#include "body/bywords.h"
 #include "body/names.h"
 #include "body/plain.h"
 #include "dateline/base/utf8.h"
@@ -10,12 +11,12 @@ int byline_nearness(const struct page *page, uint32_t index)
 	uint32_t end = page->elements.items[page->body].end;
 
 	if (page->title != NO_ELEMENT && index > page->title && index <= page->first_paragraph)
-		return 8;
+		return NEAR_ABOVE;
 	if (page->title != NO_ELEMENT && index < page->title && index + 40 > page->title)
 		return 4;
 	if (element_is_inside(&page->elements, index, page->body))
 		return 0;
-	return index > page->body && index < end + 40 ? -6 : -30;
+	return index > page->body && index < end + 40 ? NEAR_BEHIND : -30;
 }
 
 /* "3.4.2019 9:15 von Greta", "Posted by Wanda @ 12:00": a name after a word that says so. */
@@ -89,6 +90,16 @@ static struct str after_opener(struct str text, bool is_at_start)
 	return STR_NONE;
 }
 
+/* How many numbers a text has: a day has two at least. */
+static int count_numbers(struct str text)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < text.length; i++)
+		count += ascii_is_digit(text.data[i]) && (i == 0 || !ascii_is_digit(text.data[i - 1]));
+	return count;
+}
+
 /* "11.12.2019 - Anna Muster": two or three words and nothing else behind a date. */
 static struct str after_date(struct str text)
 {
@@ -99,7 +110,8 @@ static struct str after_date(struct str text)
 		size_t at = str_find(text, dashes[i], 0);
 		struct str rest =
 			at == STR_NPOS ? STR_NONE : str_trim(str_from_offset(text, at + dashes[i].length));
-		bool has_digits = at != STR_NPOS && at >= 6 && ascii_is_digit(text.data[at - 1]);
+		bool has_digits = at != STR_NPOS && at >= 6 && ascii_is_digit(text.data[at - 1]) &&
+				  count_numbers(str_slice(text, 0, at)) > 1;
 
 		if (has_digits && names_count_words(rest) >= 2 && names_count_words(rest) <= 3)
 			return rest;
@@ -151,8 +163,10 @@ static struct str before_time(struct str line)
 	return STR_NONE;
 }
 
-static bool is_in_figure(const struct element_list *elements, uint32_t index)
+bool byline_is_in_figure(const struct page *page, uint32_t index)
 {
+	const struct element_list *elements = &page->elements;
+
 	for (int i = 0; i < 6 && index != NO_ELEMENT; i++, index = elements->items[index].parent)
 		if (elements->items[index].tag == HTML_FIGURE ||
 			elements->items[index].tag == HTML_FIGCAPTION ||
@@ -168,15 +182,20 @@ static void claim_line(struct page *page, uint32_t i, struct str line)
 	struct str text = after_opener(line, near <= 0),
 		   login = before_time(arena_join(page->scratch, STR(" "), line));
 	bool is_labelled = text.length && text.data > line.data + 1 && text.data[-2] == ':';
+	enum html_tag tag = page->elements.items[i].tag;
 
+	/* headings are "Songs by the Sea"; of one with a time, "4.3.2024 13:30 von Greta", the name is taken
+	 */
+	if (tag >= HTML_H1 && tag <= HTML_H3 && count_numbers(line) < 3)
+		return;
 	if (text.length == 0)
 		text = after_date(line);
-	text = names_cut_number(names_cut_role(text));
-	if (login.length && !is_in_figure(&page->elements, i))
+	text = names_cut_number(bywords_cut(text));
+	if (login.length && !byline_is_in_figure(page, i))
 		claims_add_at(page, PAGE_AUTHOR, login, "login before a time", 47 + near, i);
 	if (text.length == 0 || text.length >= NAME_MOST || ascii_is_digit(text.data[0]) ||
 		!names_are_capitalised(str_slice(text, 0, str_find_char(text, ',', 0))) ||
-		is_in_figure(&page->elements, i))
+		byline_is_in_figure(page, i))
 		return;
 	claims_add_at(page, PAGE_AUTHOR, text, byline_line_source,
 		(names_count_words(text) > 1 ? 50 : 43) + near + (is_labelled ? 6 : 0), i);
@@ -188,8 +207,7 @@ static bool may_hold_byline(const struct page *page, uint32_t i)
 	bool is_box = element->own_text == 0 && element->text <= 80 && element->tag == HTML_DIV;
 
 	return element->text >= 6 && (element->own_text >= 6 || is_box) && element->own_text <= 140 &&
-	       element->text <= 260 && i != page->title &&
-	       !(element->tag >= HTML_H1 && element->tag <= HTML_H3) && byline_nearness(page, i) >= -6;
+	       element->text <= 260 && i != page->title && byline_nearness(page, i) >= NEAR_BEHIND;
 }
 
 void byline_claim_lines(struct page *page, uint32_t index)
@@ -203,7 +221,7 @@ void byline_claim_lines(struct page *page, uint32_t index)
 		line = str_trim(line);
 		if (label.length)
 			line = arena_printf(page->scratch, "%.*s %.*s", STR_ARG(label), STR_ARG(line));
-		label = names_are_awaited(line) ? line : STR_NONE;
+		label = bywords_are_opener(line) ? line : STR_NONE;
 		if (label.length == 0)
 			claim_line(page, index, line);
 	}

@@ -7,9 +7,14 @@
 /* The source of such a claim. */
 extern const char byline_line_source[];
 
+#define NEAR_ABOVE 8   /* what standing between the title and the text adds to a weight */
+#define NEAR_BEHIND -6 /* what standing right behind the body adds to a weight */
+
 /* How near an element stands to the title, as what it adds to a weight: bylines below the article and of
  * other articles count less. */
 int byline_nearness(const struct page *page, uint32_t index);
+
+bool byline_is_in_figure(const struct page *page, uint32_t index);
 
 /* Claims the names in the lines of an element with little text. A label alone in its line belongs to the next
  * one. */

@@ -58,6 +58,7 @@ struct page {
 	uint32_t title;            /* the heading that is the title, or NO_ELEMENT */
 	uint32_t body;             /* the element that holds the body */
 	uint32_t first_paragraph; /* of the body: what stands between it and the title is about the article */
+	uint32_t behind;          /* the end of what stands right behind the body */
 	struct buffer *explanation; /* NULL when nobody asks */
 };
 

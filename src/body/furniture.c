@@ -52,7 +52,8 @@ static const struct {
 	{"most", "popular"}, {"most", "read"}, {"most", "viewed"}, {"post", "meta"}, {"post", "nav"},
 	{"post", "tags"}, {"read", "also"}, {"read", "more"}, {"read", "next"}, {"see", "also"},
 	{"sign", "up"}, {"up", "next"}, {"you", "may"}, {"you", "might"}, {"entry", "meta"},
-	{"entry", "footer"}, {"top", "stories"},
+	{"entry", "footer"}, {"top", "stories"}, {"screen", "reader"}, {"sr", "only"}, {"visually", "hidden"},
+	{"snippet", "hidden"},
 };
 
 static const char *const bad_roles[] = {

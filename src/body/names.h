@@ -15,12 +15,7 @@ void names_split(struct str text, struct arena *arena, struct str_list *names);
 bool names_is_plausible(struct str name);
 bool names_are_capitalised(struct str name); /* "Anna van der Muster" */
 
-/* A byline without the words before the name, without the role, place or date behind it, and up to the
- * first number. */
-struct str names_skip_opener(struct str text);
-bool names_are_awaited(struct str line); /* "By", "Autorin:" and nothing else */
-struct str names_cut_role(struct str text);
-struct str names_cut_number(struct str text);
+struct str names_cut_number(struct str text); /* up to the first number */
 
 size_t names_count_words(struct str text);
 

@@ -12,6 +12,7 @@
 #include "body/plain.h"
 #include "body/published.h"
 #include "body/related.h"
+#include "body/signature.h"
 #include "body/tags.h"
 #include "body/trim.h"
 #include "dateline/base/url.h"
@@ -227,6 +228,17 @@ static void read_blocks(struct page *page, struct article *article)
 	article->standfirst = lead_read(page, lead, article);
 }
 
+/* Who signs at the end has written it, where nobody else is said to. */
+static void read_signature(struct page *page, struct article *article)
+{
+	struct str name = article->authors.count ? STR_NONE : signature_find(article);
+
+	if (name.length == 0)
+		return;
+	page_explain(page, "author: by the end of the text: %.*s", STR_ARG(name));
+	*LIST_PUSH(page->arena, &article->authors) = name;
+}
+
 /* JSON-LD may hold the text that the markup has not: without paragraphs or headings, but better than
  * nothing. */
 static void read_told_text(struct page *page, struct article *article)
@@ -307,6 +319,7 @@ static void read_page(
 		article->link = arena_copy(page->arena, page->base);
 	article->id = article->link;
 	read_blocks(page, article);
+	read_signature(page, article);
 	read_told_text(page, article);
 }
 

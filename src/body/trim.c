@@ -1,4 +1,5 @@
 #include "body/trim.h"
+#include "body/bywords.h"
 #include "body/outline.h"
 #include "dateline/base/utf8.h"
 
@@ -177,10 +178,15 @@ static bool is_told_above(const struct article *article, const struct block *blo
 {
 	size_t length = block->text.length;
 
-	if (block->kind != BLOCK_PARAGRAPH || length > ABOVE_MOST || str_ends_with(block->text, STR(".")))
+	if (!(block->kind == BLOCK_PARAGRAPH || (block->kind == BLOCK_HEADING && has_digit(block->text))) ||
+		length > ABOVE_MOST || str_ends_with(block->text, STR(".")))
 		return false;
 	if (article->title.length && length < 2 * article->title.length &&
 	    str_equal(outline_key(block->text, scratch), outline_key(article->title, scratch)))
+		return true;
+	if (article->authors.count && length <= BYLINE_MOST &&
+		str_starts_with_nocase(bywords_skip_opener(block->text), article->authors.items[0]) &&
+		!str_starts_with_nocase(block->text, article->authors.items[0]))
 		return true;
 	for (size_t i = 0; i < article->authors.count; i++)
 		if ((length < 3 * article->authors.items[i].length ||

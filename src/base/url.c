@@ -298,6 +298,13 @@ struct str url_host(struct str address)
 	return url.host.data ? url.host : STR("");
 }
 
+struct str url_site(struct str address)
+{
+	struct str host = url_host(address);
+
+	return str_starts_with(host, STR("www.")) ? str_from_offset(host, 4) : host;
+}
+
 /* ---- one spelling */
 
 static int hex_value(char c)

@@ -75,7 +75,7 @@ static void tell_failure(struct engine *engine, struct job *job, struct str name
 static void name_source(struct task *task)
 {
 	struct feed *feed = &task->feed;
-	struct str host = feed->articles.count ? url_host(feed->articles.items[0].link) : STR("");
+	struct str host = feed->articles.count ? url_site(feed->articles.items[0].link) : STR("");
 	struct str name = task->source.name;
 
 	if (feed->format != FORMAT_HTML && feed->format != FORMAT_TEXT)

@@ -74,6 +74,8 @@ static void set_cell(struct cells *cells, int row, int column, uint32_t point, s
 	*cell_at(cells, row, column) = (struct cell){{point}, style};
 }
 
+#define NO_BREAK_SPACE 0xa0u
+
 static const struct {
 	uint32_t point;
 	char plain;
@@ -87,7 +89,6 @@ static const struct {
 	{0x2013, '-'},
 	{0x2014, '-'},
 	{0x2026, '~'},
-	{0x00a0, ' '},
 	{0x2022, '*'},
 	{0x203a, '>'},
 	{0x2039, '<'},
@@ -150,6 +151,8 @@ static uint32_t spoken_point(uint32_t c)
 
 static uint32_t point_for(const struct cells *cells, uint32_t c)
 {
+	if (c == NO_BREAK_SPACE)
+		return ' '; /* which is also what is copied from the screen */
 	if (cells->is_linear)
 		c = spoken_point(c);
 	return cells->is_ascii ? plain_point(c) : c;

@@ -402,7 +402,7 @@ static void load_attempts(struct view *view, struct picker *picker)
 		struct picker_row *row = picker_add(picker);
 		char when[WHEN_SIZE];
 
-		row->key = arena_copy(&picker->arena, when_short(attempt->time, ui_now(view->ui), when));
+		row->key = arena_copy(&picker->arena, when_short(attempt->time, ui_now(view->ui), WHEN_COLUMNS, when));
 		row->name = attempt->failed ? attempt->cause
 					    : arena_printf(&picker->arena, "%lld new, %lld changed%s%.*s",
 						      (long long)attempt->fresh, (long long)attempt->changed,

@@ -74,6 +74,8 @@ static void remember_base(struct view *view)
 
 	arena_reset(&state->base_arena);
 	state->base_text = arena_copy(&state->base_arena, state->query_text);
+	state->base_id = state->cursor_id;
+	state->base_row = state->cursor - state->top;
 }
 
 /* The base and a text, both at once. False: the text is not right (yet). */
@@ -140,6 +142,8 @@ static void leave_search(struct view *view)
 	struct headlines *state = view->state;
 
 	headlines_set_filter(view, state->base_text, NULL);
+	headlines_move_to(view, state->base_id);
+	state->top = state->cursor - state->base_row;
 }
 
 static const struct prompt_type search_prompt = {

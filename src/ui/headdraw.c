@@ -8,6 +8,7 @@
 #include "when.h"
 
 #define SOURCE_FROM_COLUMNS 60 /* the source is shown from here on */
+#define WIDE_FROM_COLUMNS 110  /* more of the source and of the date */
 #define TIME_FROM_COLUMNS 40
 #define PASSAGE_FROM_ROWS 10
 #define PASSAGE_LINES 3
@@ -64,7 +65,7 @@ void headlines_draw_bar(struct view *view, struct cells *cells, struct area area
 /* A page or a text that was read alone is its own feed: then its host says more. */
 static struct str source_of(const struct headline *row)
 {
-	return str_equal(row->feed_title, row->title) ? url_host(row->link) : row->feed_title;
+	return str_equal(row->feed_title, row->title) ? url_site(row->link) : row->feed_title;
 }
 
 /* The signs at the right end of a row. Returns the column where they start. */
@@ -98,7 +99,7 @@ static struct str row_in_words(struct view *view, const struct headline *row, st
 	return arena_printf(arena, "%s%s%s%s: %.*s. %.*s, %.*s%.*s", row->is_read ? "read" : "unread",
 		row->is_starred ? ", starred" : "", row->is_read && row->is_updated ? ", changed" : "",
 		select_has(view->state, row->id) ? ", selected" : "", STR_ARG(headline_title(row)),
-		STR_ARG(source_of(row)), STR_ARG(when_short(row->time, ui_now(view->ui), when)),
+		STR_ARG(source_of(row)), STR_ARG(when_short(row->time, ui_now(view->ui), WHEN_COLUMNS_WIDE, when)),
 		STR_ARG(quotes));
 }
 
@@ -120,7 +121,9 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 	const struct headline *headline, bool is_focus)
 {
 	style_t style = headline->is_read ? ROLE_READ : ROLE_UNREAD;
+	bool is_wide = area.columns >= WIDE_FROM_COLUMNS;
 	int column = 3, end = draw_signs(cells, area, row, headline), from;
+	int time_columns = is_wide ? WHEN_COLUMNS_WIDE : WHEN_COLUMNS;
 	char when[WHEN_SIZE];
 
 	if (is_focus)
@@ -134,13 +137,13 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 	if (select_has(view->state, headline->id))
 		cells_put(cells, area, row, 2, STR("+"), ROLE_KEY);
 	if (area.columns >= TIME_FROM_COLUMNS) {
-		cells_fill(cells, area_columns(area_rows(area, row, 1), column, WHEN_COLUMNS + 1), ROLE_META);
-		cells_put(cells, area, row, column, when_short(headline->time, ui_now(view->ui), when),
-			ROLE_META);
-		column += WHEN_COLUMNS + 1;
+		cells_fill(cells, area_columns(area_rows(area, row, 1), column, time_columns + 1), ROLE_META);
+		cells_put(cells, area, row, column,
+			when_short(headline->time, ui_now(view->ui), time_columns, when), ROLE_META);
+		column += time_columns + 1;
 	}
 	if (area.columns >= SOURCE_FROM_COLUMNS) {
-		int width = area.columns >= 110 ? 20 : 12;
+		int width = is_wide ? 20 : 12;
 
 		cells_fill(cells, area_columns(area_rows(area, row, 1), column, width + 1), ROLE_META);
 		cells_put_cut(cells, area, row, column, width, source_of(headline), ROLE_META);
@@ -150,7 +153,7 @@ static void draw_row(struct view *view, struct cells *cells, struct area area, i
 	column = cells_put_cut(cells, area, row, column, end - column, headline_title(headline), style);
 	/* The sign and the time, not the whole row: on a slow line a key down must cost little. */
 	if (is_focus)
-		cells_restyle(cells, area, row, 1, from > 3 ? WHEN_COLUMNS + 2 : column - 1, ROLE_FOCUS);
+		cells_restyle(cells, area, row, 1, from > 3 ? time_columns + 2 : column - 1, ROLE_FOCUS);
 }
 
 /* How many articles each term of the filter alone would leave: which one is to blame. */

@@ -9,6 +9,8 @@
 #define TABLE_CELLS_MOST 32
 #define TABLE_GAP 3
 
+#define NO_BREAK_SPACE "\xc2\xa0" /* a number never stands on a line without the word it belongs to */
+
 /* ---- pieces */
 
 size_t piece_shown_offset(const struct piece *piece, size_t offset)
@@ -71,7 +73,7 @@ static size_t add_block_piece(struct layout *layout, size_t index)
 		buffer_add(&text, str_slice(block->text, copied, end));
 		copied = end;
 		start = text.length;
-		buffer_printf(&text, "%s[%zu]", end ? " " : "", number_link(layout, span->href));
+		buffer_printf(&text, "%s[%zu]", end ? NO_BREAK_SPACE : "", number_link(layout, span->href));
 		*LIST_PUSH(&layout->arena, insertions) = (struct insertion){start, text.length - start};
 	}
 	if (insertions->count) {
@@ -397,7 +399,8 @@ static struct str related_text(struct layout *layout, const struct related *rela
 	if (related->label.length)
 		text = arena_printf(arena, "%.*s: %.*s", STR_ARG(related->label), STR_ARG(text));
 	if (related->link.length)
-		text = arena_printf(arena, "%.*s [%zu]", STR_ARG(text), number_link(layout, related->link));
+		text = arena_printf(arena, "%.*s" NO_BREAK_SPACE "[%zu]", STR_ARG(text),
+			number_link(layout, related->link));
 	return text;
 }
 

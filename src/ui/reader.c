@@ -52,7 +52,7 @@ static struct str byline(struct reader *reader)
 	add_part(&out, by_whom(article, &reader->arena));
 	add_part(&out, when_date(article->published, when));
 	if (words)
-		add_part(&out, arena_printf(&reader->arena, "~%zu min",
+		add_part(&out, arena_printf(&reader->arena, "~%zu\xc2\xa0" "min",
 				       (words + WORDS_PER_MINUTE - 1) / WORDS_PER_MINUTE));
 	line = arena_copy(&reader->arena, buffer_str(&out));
 	buffer_finish(&out);
@@ -481,13 +481,26 @@ static void reader_event(struct view *view, const struct engine_event *event)
 
 static const char *reader_hints(const struct view *view)
 {
+	static const char *const hints[2][2] = {
+		/* by whether there are sections, and quotations */
+		{"page-down=on|next-article=next|previous-article=before|browse=browser|search=find|"
+		 "toggle-star=star|back=back|help=all keys",
+			"page-down=on|next-quote=quote|quotes=who said what|browse=browser|next-article=next|"
+			"search=find|back=back|help=all keys"},
+		{"page-down=on|next-section=section|outline=outline|browse=browser|next-article=next|search=find|"
+		 "back=back|help=all keys",
+			"page-down=on|next-section=section|next-quote=quote|outline=outline|quotes=who said what|"
+			"browse=browser|next-article=next|back=back|help=all keys"},
+	};
 	const struct reader *reader = view->state;
 
 	if (reader->matches.count)
 		return "next=next match|previous=match before|cancel=end search|next-section=section|quotes=who said what|"
 		       "back=back|help=all keys";
-	return "page-down=on|next-section=section|next-quote=quote|outline=outline|quotes=who said what|browse=browser|"
-	       "next-article=next|back=back|help=all keys";
+	if (reader->entry.article.blocks.count == 0 && reader->entry.article.link.length)
+		return "full-text=fetch the text|browse=browser|next-article=next|previous-article=before|back=back|"
+		       "help=all keys";
+	return hints[reader->entry.article.sections.count > 0][reader->entry.article.quotes.count > 0];
 }
 
 const struct view_type view_reader = {

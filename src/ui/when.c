@@ -23,7 +23,7 @@ static int64_t day_number(const struct tm *tm)
 	return datetime_days(tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday);
 }
 
-struct str when_short(int64_t time, int64_t now, char text[WHEN_SIZE])
+struct str when_short(int64_t time, int64_t now, int columns, char text[WHEN_SIZE])
 {
 	struct tm then, today;
 	int64_t ago;
@@ -40,7 +40,8 @@ struct str when_short(int64_t time, int64_t now, char text[WHEN_SIZE])
 	else if (then.tm_year == today.tm_year)
 		snprintf(text, WHEN_SIZE, "%d %s", then.tm_mday, months[then.tm_mon]);
 	else
-		snprintf(text, WHEN_SIZE, "%04d-%02d", (then.tm_year + 1900) % 10000, then.tm_mon + 1);
+		snprintf(text, WHEN_SIZE, columns < WHEN_COLUMNS_WIDE ? "%04d-%02d" : "%04d-%02d-%02d",
+			(then.tm_year + 1900) % 10000, then.tm_mon + 1, then.tm_mday);
 	return str_from(text);
 }
 

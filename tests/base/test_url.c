@@ -85,4 +85,6 @@ Test(url, gives_the_host_without_user_and_port)
 	cr_expect(str_equal(url_host(STR("http://me:pw@x.example:8080/a")), STR("x.example")));
 	cr_expect(str_equal(url_host(STR("http://[::1]:80/")), STR("[::1]")));
 	cr_expect_eq(url_host(STR("/a/b")).length, 0);
+	cr_expect(str_equal(url_site(STR("https://www.x.example/a")), STR("x.example")));
+	cr_expect(str_equal(url_site(STR("https://news.x.example/a")), STR("news.x.example")));
 }

@@ -178,3 +178,16 @@ Test(finding, completes_fields_names_and_states_in_a_filter)
 		reader_finish(test);
 	}
 }
+
+Test(finding, names_the_keys_that_this_article_has_something_for)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, "<Enter>");
+	cr_expect(term_row_shows(test->term, 23, "] section") && term_row_shows(test->term, 23, ") quote"));
+	reader_type(test, "J");
+	cr_expect(!term_row_shows(test->term, 23, "section"), "without sections: %s", term_row(test->term, 23));
+	reader_type(test, "qG<Enter>");
+	cr_expect(term_row_shows(test->term, 23, "x fetch the text"), "without a text: %s", term_row(test->term, 23));
+	reader_finish(test);
+}

@@ -96,11 +96,21 @@ Test(layout, numbers_links_behind_their_words_and_finds_places_in_spite_of_it)
 	add(&sample, BLOCK_PARAGRAPH, 0, "See here and there, and here again.");
 	add_link(&sample, 0, "here", "https://a.example/");
 	add_link(&sample, 0, "there", "https://b.example/");
-	EXPECT_LINES(&sample, 60, "See here [1] and there [2], and here again.");
+	EXPECT_LINES(&sample, 60, "See here\u00a0[1] and there\u00a0[2], and here again.");
 	cr_expect(sample.layout.links.count == 2);
 	piece = &sample.layout.pieces.items[0];
 	for (size_t i = 0; i <= piece->text.length - 8; i++)
 		cr_expect(piece_source_offset(piece, piece_shown_offset(piece, i)) == i, "offset %zu", i);
+	finish(&sample);
+}
+
+Test(layout, keeps_the_number_of_a_link_with_its_last_word)
+{
+	struct sample sample = {0};
+
+	add(&sample, BLOCK_PARAGRAPH, 0, "Look at the map");
+	add_link(&sample, 0, "map", "https://a.example/");
+	EXPECT_LINES(&sample, 15, "Look at the|map\u00a0[1]");
 	finish(&sample);
 }
 

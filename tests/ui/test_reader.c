@@ -51,12 +51,13 @@ Test(reader, narrows_while_a_search_is_typed_and_returns_on_escape)
 {
 	struct reader_test *test = reader_start(24, 80);
 
-	reader_type(test, "/lighth");
+	reader_type(test, "jjjj/lighth");
 	cr_expect(term_row_shows(test->term, 0, "0 of 15") || term_row_shows(test->term, 0, "1 of 15"));
 	reader_type(test, "ouse");
 	cr_expect(term_row_shows(test->term, 1, "Lighthouse keeper"));
 	reader_type(test, "<Esc>");
 	cr_expect(term_row_shows(test->term, 0, "15 unread of 15"));
+	cr_expect(term_row_shows(test->term, 5, "▌"), "the cursor is where it was");
 	reader_type(test, "/lighthouse<Enter>");
 	cr_expect(term_row_shows(test->term, 0, "lighthouse"));
 	reader_type(test, "<Enter>");

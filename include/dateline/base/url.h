@@ -23,6 +23,9 @@ bool url_is_web(struct str address); /* http or https, with a host */
 bool url_is_absolute(struct str address);
 struct str url_host(struct str address); /* without user and port; empty when there is none */
 
+/* The host as people name it: without "www." */
+struct str url_site(struct str address);
+
 /* The same address in one spelling: scheme and host in lower case, default port and fragment dropped, an
  * empty path as "/", needless percent escapes decoded. For comparison, never for requests. */
 struct str url_canonical(struct arena *arena, struct str address);

@@ -225,9 +225,10 @@ static void refresh_by_itself(struct engine *engine)
 	int64_t now = engine_now(engine);
 	struct job *job;
 
-	if (engine->options.refresh_minutes == 0 || now < engine->next_refresh || engine->active)
+	if (engine->options.refresh_minutes == 0 || engine->active ||
+		now < engine->last_refresh + (int64_t)engine->options.refresh_minutes * 60)
 		return;
-	engine->next_refresh = now + (int64_t)engine->options.refresh_minutes * 60;
+	engine->last_refresh = now;
 	job = job_create(do_refresh);
 	job->may_be_given_up = true;
 	number_job(engine, job);

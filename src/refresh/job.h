@@ -39,6 +39,7 @@ struct job {
 	struct str text, title, folder;
 	struct str_list sources;
 	struct rules rules;
+	unsigned refresh_minutes, keep_days, keep_count;
 	/* how far it is */
 	size_t open_parts;
 	size_t done, total, failed, fresh, hidden;
@@ -72,7 +73,7 @@ struct engine {
 		struct job *index_job;          /* who waits for the index to be complete; NULL: nobody */
 	} upkeep;
 	struct log_mover log_mover;
-	int64_t next_refresh;  /* by itself */
+	int64_t last_refresh;  /* by itself; 0: none was */
 	uint64_t random_state; /* for the jitter of back-off */
 };
 
@@ -110,6 +111,7 @@ void engine_heed(struct engine *engine, const struct fetch_response *response);
 /* The jobs, one file each for what belongs together. */
 job_start do_mark, do_label, do_undo, do_redo, do_set_place; /* marks.c */
 job_start do_apply_rules, do_take_rules;                     /* rules.c */
+job_start do_take_habits;                                    /* upkeep.c */
 job_start do_change_feed, do_remove_feed;                    /* subscriptions.c */
 job_start do_add_feed;                                       /* subscribe.c */
 job_start do_load_sources;                                   /* sources.c */

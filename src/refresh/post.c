@@ -140,6 +140,17 @@ engine_job engine_take_rules(struct engine *engine, const struct rules *rules)
 	return engine_post(engine, job);
 }
 
+engine_job engine_take_habits(
+	struct engine *engine, unsigned refresh_minutes, unsigned keep_days, unsigned keep_count)
+{
+	struct job *job = job_create(do_take_habits);
+
+	job->refresh_minutes = refresh_minutes;
+	job->keep_days = keep_days;
+	job->keep_count = keep_count;
+	return engine_post(engine, job);
+}
+
 engine_job engine_save(
 	struct engine *engine, struct str path, enum entry_form form, const int64_t *articles, size_t count)
 {

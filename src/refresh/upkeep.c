@@ -16,6 +16,13 @@ void upkeep_want_all(struct engine *engine)
 	engine->upkeep.expires = engine->upkeep.shrinks = engine->upkeep.indexes = true;
 }
 
+void do_take_habits(struct engine *engine, struct job *job)
+{
+	engine->options.refresh_minutes = job->refresh_minutes;
+	engine->options.keep_days = job->keep_days;
+	engine->options.keep_count = job->keep_count;
+}
+
 bool upkeep_has_work(const struct engine *engine)
 {
 	return engine->upkeep.expires || engine->upkeep.shrinks || engine->upkeep.indexes;

@@ -3,6 +3,7 @@
 #include "commandline.h"
 
 #include "dateline/base/utf8.h"
+#include "edit.h"
 #include "headlines.h"
 #include "reader.h"
 #include "screen.h"
@@ -59,6 +60,7 @@ static bool configure(struct ui *ui, struct prompt *prompt, struct str line)
 		}
 	}
 	screen_set_theme(ui->screen, &ui->config->theme);
+	ui_take_habits(ui);
 	forget_lines(ui);
 	return true;
 }

@@ -1,6 +1,7 @@
 #include "dateline/query/rules.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 static struct arena arena;
 
@@ -133,4 +134,21 @@ Test(rules, are_the_same_when_they_are_copied)
 	rules_copy(&rules, &arena, &copy);
 	line[8] = 'X';
 	EXPECT_SAID(&copy, "Ferry", "@By sea");
+}
+
+Test(rules, name_a_circle_of_saved_queries_and_do_nothing)
+{
+	struct rules rules = {0};
+	struct query query;
+	struct error error = {0};
+	size_t column = 0;
+
+	*LIST_PUSH(&arena, &rules.saved) = (struct rule_saved){STR("sea"), STR("saved:\"Coast\" title:tide")};
+	*LIST_PUSH(&arena, &rules.saved) = (struct rule_saved){STR("Coast"), STR("title:ferry OR saved:sea")};
+	add(&rules, "hide: saved:sea");
+	add(&rules, "star: title:ferry");
+	cr_expect(!rule_parse(&rules, &rules.list.items[0], 0, &arena, &query, &column, &error));
+	cr_expect_eq(column, 13, "got %zu", column);
+	cr_expect(strstr(error.message, "uses itself: sea → Coast → sea"), "%s", error.message);
+	EXPECT_SAID(&rules, "Ferry", "star");
 }

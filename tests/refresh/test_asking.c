@@ -397,23 +397,47 @@ Test(asking, lets_go_what_retention_does_not_keep)
 	cr_expect_eq(running_feed(feed).starred, 1);
 	running_refresh(true);
 	cr_expect_eq(running_feed(feed).articles, 2, "what went does not come again");
+	engine_take_habits(running.engine, 0, 1, 0);
+	cr_expect_eq(running_feed(feed).articles, 2, "nothing goes before the next refresh");
+	running.now += 3 * 86400;
+	running_refresh(true);
+	cr_expect_eq(running_feed(feed).articles, 1, "another rule is in force from then on");
+}
+
+static void next_event(enum engine_event_kind kind, struct engine_event *event)
+{
+	struct pollfd fd = {.fd = engine_wakeup_fd(running.engine), .events = POLLIN};
+
+	do
+		while (!engine_next_event(running.engine, event))
+			poll(&fd, 1, -1);
+	while (event->kind != kind);
 }
 
 Test(asking, refreshes_by_itself_when_the_user_wants_that)
 {
 	struct engine_options options = {
 		.library = running.library, .now = running_time, .workers = 1, .refresh_minutes = 10};
-	struct pollfd fd;
-	struct engine_event event = {0};
+	struct engine_event event;
 	struct error error = {0};
 
 	running_subscribe_path("/f");
 	running_script("/f", RSS("", ITEM(1)));
 	engine_close(running.engine);
 	cr_assert(engine_open(&options, &running.engine, &error), "%s", error.message);
-	fd = (struct pollfd){.fd = engine_wakeup_fd(running.engine), .events = POLLIN};
-	while (event.kind != EVENT_REFRESH_DONE)
-		if (!engine_next_event(running.engine, &event))
-			poll(&fd, 1, -1);
+	next_event(EVENT_REFRESH_DONE, &event);
+	cr_expect_eq(event.fresh, 1);
+}
+
+Test(asking, refreshes_by_itself_from_when_the_user_says_so)
+{
+	struct engine_event event;
+
+	running_subscribe_path("/f");
+	running_script("/f", RSS("", ITEM(1)));
+	engine_close(running.engine);
+	running_open(1);
+	engine_take_habits(running.engine, 10, 0, 0);
+	next_event(EVENT_REFRESH_DONE, &event);
 	cr_expect_eq(event.fresh, 1);
 }

@@ -108,6 +108,11 @@ engine_job engine_apply_rules(struct engine *engine);
 
 engine_job engine_take_rules(struct engine *engine, const struct rules *rules); /* in place of those before */
 
+/* The options of these names, in place of those before. A refresh by itself comes so many minutes after the last
+ * one; articles go with the next refresh. */
+engine_job engine_take_habits(
+	struct engine *engine, unsigned refresh_minutes, unsigned keep_days, unsigned keep_count);
+
 /* Writes these articles into a new file that the user asked for. EVENT_SAVED, or EVENT_JOB_FAILED; a file
  * that is there already is not written over, and one that cannot be written whole is not left behind. */
 engine_job engine_save(

@@ -244,6 +244,8 @@ static bool read_members(struct reader *reader, struct json *parent, char closin
 		link = &member->next;
 		if (!read_value(reader, member, depth + 1))
 			return false;
+		if (member->kind == JSON_NUMBER && at_end(reader))
+			member->kind = JSON_NULL; /* digits may be missing */
 	}
 	reader->at++;
 	return reader->problem == NULL;
@@ -264,8 +266,11 @@ static bool read_value(struct reader *reader, struct json *value, unsigned depth
 		value->kind = JSON_LIST;
 		return read_members(reader, value, ']', depth);
 	case '"':
+		value->kind = JSON_CUT_STRING;
+		if (!read_string(reader, &value->text))
+			return false;
 		value->kind = JSON_STRING;
-		return read_string(reader, &value->text);
+		return true;
 	default:
 		return read_word(reader, value);
 	}
@@ -319,4 +324,9 @@ const struct json *json_get(const struct json *object, const char *name)
 struct str json_text(const struct json *value)
 {
 	return value && value->kind == JSON_STRING ? value->text : STR_NONE;
+}
+
+struct str json_text_so_far(const struct json *value)
+{
+	return value && value->kind == JSON_CUT_STRING ? value->text : json_text(value);
 }

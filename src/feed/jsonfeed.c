@@ -7,10 +7,10 @@
 
 /* JSON Feed 1.0 and 1.1. Source: https://www.jsonfeed.org/version/1.1/ */
 
-/* Escapes may hide characters that no document has. */
+/* Text for people. Escapes may hide characters that no document has. */
 static struct str string_of(struct reading *reading, const struct json *object, const char *name)
 {
-	return charset_tidy(json_text(json_get(object, name)), reading->arena);
+	return charset_tidy(json_text_so_far(json_get(object, name)), reading->arena);
 }
 
 static struct str text_of(const struct json *object, const char *name)
@@ -93,7 +93,7 @@ static void read_attachment(struct reading *reading, struct article *article, co
 	reading_add_enclosure(reading, article,
 		(struct enclosure){
 			.url = link_of(reading, one, "url"),
-			.type = line_of(reading, one, "mime_type"),
+			.type = reading_line(reading, text_of(one, "mime_type")),
 			.title = line_of(reading, one, "title"),
 			.length_bytes = length_of(json_get(one, "size_in_bytes")),
 		});

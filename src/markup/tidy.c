@@ -43,6 +43,20 @@ static bool is_alone(struct str s, size_t at)
 	       (unsigned char)s.data[at + 1] >= 0xC0;
 }
 
+/* A sequence that the text ends in. */
+static bool is_begun(struct str s, size_t at)
+{
+	unsigned char lead = (unsigned char)s.data[at];
+	size_t wanted = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+
+	if (lead < 0xC2 || lead > 0xF4 || s.length - at >= wanted)
+		return false;
+	for (size_t i = at + 1; i < s.length; i++)
+		if (((unsigned char)s.data[i] & 0xC0) != 0x80)
+			return false;
+	return true;
+}
+
 struct str tidy_repair_utf8(struct str bytes, struct arena *arena, struct warnings *warnings)
 {
 	char *text = arena_alloc(arena, bytes.length * 3);
@@ -55,6 +69,8 @@ struct str tidy_repair_utf8(struct str bytes, struct arena *arena, struct warnin
 		if (codepoint == CODEPOINT_REPLACEMENT && length == 1) {
 			if (faults++ == 0)
 				first_line = line;
+			if (is_begun(bytes, i))
+				break;
 			if (is_alone(bytes, i))
 				codepoint = windows1252_codepoint((unsigned char)bytes.data[i]);
 			else

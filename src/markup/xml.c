@@ -99,8 +99,24 @@ static bool read_markup(struct xml_reader *reader)
 	return starts_name(next) && xml_read_start_tag(reader);
 }
 
+#define TAG_BYTES_MOST JUNK_BYTES_MOST /* of one that is worth no look */
+
+/* A document that ends inside a tag ends before it. Inside an end tag, what that closes was whole. */
+static void leave_out_last_tag(struct xml_reader *reader)
+{
+	size_t tag = str_find_last_char(reader->text, '<'), end = str_find_last_char(reader->text, '>');
+	struct str rest = str_from_offset(reader->text, tag);
+
+	if (tag == STR_NPOS || (end != STR_NPOS && end > tag) || rest.length > TAG_BYTES_MOST ||
+		str_starts_with_nocase(rest, STR("<![CDATA[")))
+		return;
+	reader->ends_in_end_tag = str_starts_with(rest, STR("</"));
+	reader->text.length = tag;
+}
+
 static void read_all(struct xml_reader *reader)
 {
+	leave_out_last_tag(reader);
 	while (reader->at < reader->text.length && !reader->is_cut) {
 		size_t tag = str_find_char(reader->text, '<', reader->at);
 

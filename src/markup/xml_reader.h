@@ -38,6 +38,7 @@ struct xml_reader {
 	bool is_repaired;                                /* anything was ill-formed, */
 	size_t first_repair;                             /* first here */
 	bool is_cut;                                     /* a limit ended the reading */
+	bool ends_in_end_tag;                            /* the document ends in the middle of one */
 };
 
 /* The line of an offset; offsets must not go back much, for it counts on from the last one. */

@@ -135,9 +135,24 @@ static void add_text(struct xml_reader *reader, struct str text)
 	xml_append(reader, node);
 }
 
+/* Without the reference that the document ends in. */
+static struct str without_last_reference(struct str text)
+{
+	struct str last = str_from_offset(text, text.length < 12 ? 0 : text.length - 12);
+	size_t amp = str_find_last_char(last, '&');
+
+	for (size_t i = amp; i + 1 < last.length; i++)
+		if (!ascii_is_alnum(last.data[i + 1]) && last.data[i + 1] != '#')
+			return text;
+	return amp == STR_NPOS ? text : str_slice(text, 0, text.length - last.length + amp);
+}
+
 void xml_read_text(struct xml_reader *reader, size_t end)
 {
 	struct str text = str_slice(reader->text, reader->at, end);
+
+	if (end == reader->text.length)
+		text = without_last_reference(text);
 
 	if (text.length && !is_layout(reader, text))
 		add_text(reader, xml_decode(reader, text));
@@ -202,6 +217,8 @@ void xml_read_cdata(struct xml_reader *reader)
 		reader->at = lost;
 		return;
 	}
-	add_text(reader, str_slice(reader->text, start, end));
 	reader->at = end == reader->text.length ? end : end + 3;
+	while (end > start && reader->text.length - end < 2 && reader->text.data[end - 1] == ']')
+		end--; /* half of what would have closed it */
+	add_text(reader, str_slice(reader->text, start, end));
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define FIELD_DEPTH_LEAST 3 /* of the fields of a feed; its root and its items are above */
+
 struct node *xml_new_node(struct xml_reader *reader, enum node_kind kind)
 {
 	struct node *node;
@@ -252,12 +254,40 @@ void xml_close(struct xml_reader *reader, struct str name)
 	step_up(reader);
 }
 
+/* Text can be read as far as it goes. */
+static bool is_text(const struct xml_reader *reader, const struct node *node)
+{
+	static const struct str names[] = {STR_INIT("title"), STR_INIT("description"), STR_INIT("summary"),
+		STR_INIT("content"), STR_INIT("encoded"), STR_INIT("body"), STR_INIT("subtitle")};
+
+	for (; node != reader->document; node = node->parent)
+		for (size_t i = 0; i < COUNT_OF(names); i++)
+			if (str_equal_nocase(node->name, names[i]))
+				return true;
+	return false;
+}
+
+/* A field that the document ends in: half of an identity, an address or a date is another one. */
+static bool is_spoilt(const struct xml_reader *reader)
+{
+	const struct node *node = reader->current;
+
+	return reader->depth >= FIELD_DEPTH_LEAST && !reader->ends_in_end_tag && role_of(node) != ROLE_ITEM &&
+	       !node_has_elements(node) && !is_text(reader, node);
+}
+
 void xml_close_all(struct xml_reader *reader)
 {
 	if (reader->current != reader->document) {
 		warnings_cut(reader->warnings);
 		xml_repaired(reader, reader->at, "the document ends before <%.*s> is closed",
 			STR_ARG(str_slice(reader->current->name, 0, 40)));
+	}
+	if (is_spoilt(reader)) {
+		struct node *node = reader->current;
+
+		step_up(reader);
+		node_unlink(node);
 	}
 	while (reader->current != reader->document) {
 		struct node *node = reader->current;

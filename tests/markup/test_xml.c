@@ -87,7 +87,7 @@ Test(xml, repairs_at_the_cost_of_the_piece_alone)
 		{"<a b='x>t</a>", "a[b=x]('t')"},
 		{"<a><d><![CDATA[x</d><d><![CDATA[y]]></d></a>", "a(d('x') d('y'))"},
 		{"<a><b>x</b", "a(b('x'))"},
-		{"<a><b>x</b><c att", "a(b('x') '<c att')"},
+		{"<a><b>x</b><c att", "a(b('x'))"},
 		{"<a/><b>after</b>", "a(b('after'))"},
 		{"<A><b>x</B></A>", "A(b('x'))"},
 		{"<a>&p;</a>", "a('&p;')"},

@@ -77,7 +77,15 @@ static inline void json_key(struct json_writer *json, const char *key)
 
 /* ---- reading */
 
-enum json_kind { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_LIST, JSON_OBJECT };
+enum json_kind {
+	JSON_NULL,
+	JSON_BOOL,
+	JSON_NUMBER,
+	JSON_STRING,
+	JSON_LIST,
+	JSON_OBJECT,
+	JSON_CUT_STRING, /* the document ends inside it */
+};
 
 struct json {
 	enum json_kind kind;
@@ -101,5 +109,9 @@ const struct json *json_get(const struct json *object, const char *name);
 
 /* The text of a string; STR_NONE for anything else, NULL too. */
 struct str json_text(const struct json *value);
+
+/* The same, of a string also that the document ends in: for what can be read as far as it goes, which half of an
+ * identity, an address or a date cannot. */
+struct str json_text_so_far(const struct json *value);
 
 #endif

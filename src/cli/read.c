@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#define PATIENCE_MS 1000 /* when the reader is left, until it says why it has not ended */
 #define SAMPLES DATELINE_SHARE "/feeds"
 #define MEMORY_LIBRARY ":memory:read"
 #define NEWS_PAUSE_MS 100 /* faster than this nobody reads a list that changes */
@@ -212,13 +213,28 @@ static enum exit_status prepare(struct invocation *invocation, struct reading *r
 	return reading->loaded ? STATUS_DONE : STATUS_FAILED;
 }
 
+/* The screen is gone, so what was changed last and could not be written has to be said here. */
+static enum exit_status stop_engine(struct engine *engine, enum exit_status status)
+{
+	struct engine_event event;
+
+	if (!engine_stop(engine, PATIENCE_MS)) {
+		fprintf(stderr, "dateline: another program holds the library; waiting to write what was changed\n");
+		engine_stop(engine, -1);
+	}
+	while (engine_next_event(engine, &event))
+		if (event.kind == EVENT_JOB_FAILED && event.error.code == ERROR_LIBRARY)
+			status = complain(STATUS_LIBRARY, "the last change was not kept: %s", event.error.message);
+	return status;
+}
+
 enum exit_status read_run(struct invocation *invocation)
 {
 	struct reading reading = {0};
 	enum exit_status status = prepare(invocation, &reading);
 
 	if (status == STATUS_DONE)
-		status = run_ui(invocation, &reading);
+		status = stop_engine(reading.engine, run_ui(invocation, &reading));
 	engine_close(reading.engine);
 	arena_finish(&reading.arena);
 	return status;

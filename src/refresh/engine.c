@@ -261,6 +261,10 @@ static void *run(void *context)
 		step(engine);
 	}
 	finish_posted(engine);
+	pthread_mutex_lock(&engine->lock);
+	engine->has_ended = true;
+	pthread_cond_signal(&engine->ended);
+	pthread_mutex_unlock(&engine->lock);
 	return NULL;
 }
 
@@ -332,6 +336,7 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
 		return false;
 	}
 	pthread_mutex_init(&engine->lock, NULL);
+	pthread_cond_init(&engine->ended, NULL);
 	queue_init(&engine->posted);
 	engine->fetcher = fetcher_create(options->limits ? options->limits : &limits);
 	workers_start(&engine->workers, options->workers, options->steps_back, notify, engine);
@@ -355,14 +360,42 @@ static void destroy_active(struct engine *engine)
 	}
 }
 
+static struct timespec in_ms(int ms)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_REALTIME, &time);
+	time.tv_sec += ms / 1000;
+	time.tv_nsec += ms % 1000 * 1000000L;
+	if (time.tv_nsec >= 1000000000L) {
+		time.tv_sec++;
+		time.tv_nsec -= 1000000000L;
+	}
+	return time;
+}
+
+bool engine_stop(struct engine *engine, int wait_ms)
+{
+	const struct timespec until = in_ms(wait_ms);
+	bool has_ended;
+	int result = 0;
+
+	pthread_mutex_lock(&engine->lock);
+	engine->is_closing = true;
+	fetcher_wakeup(engine->fetcher);
+	while (engine->has_thread && !engine->has_ended && result == 0)
+		result = wait_ms < 0 ? pthread_cond_wait(&engine->ended, &engine->lock)
+				     : pthread_cond_timedwait(&engine->ended, &engine->lock, &until);
+	has_ended = engine->has_ended || !engine->has_thread;
+	pthread_mutex_unlock(&engine->lock);
+	return has_ended;
+}
+
 void engine_close(struct engine *engine)
 {
 	if (engine == NULL)
 		return;
-	pthread_mutex_lock(&engine->lock);
-	engine->is_closing = true;
-	pthread_mutex_unlock(&engine->lock);
-	fetcher_wakeup(engine->fetcher);
+	engine_stop(engine, -1);
 	if (engine->has_thread)
 		pthread_join(engine->thread, NULL);
 	workers_stop(&engine->workers);
@@ -373,6 +406,7 @@ void engine_close(struct engine *engine)
 	events_finish(&engine->events);
 	queue_finish(&engine->posted);
 	pthread_mutex_destroy(&engine->lock);
+	pthread_cond_destroy(&engine->ended);
 	arena_finish(&engine->arena);
 	free(engine);
 }

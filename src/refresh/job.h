@@ -58,10 +58,11 @@ struct engine {
 	struct workers workers;
 	struct events events;
 	struct queue posted;
-	pthread_mutex_t lock; /* guards the next three */
+	pthread_mutex_t lock; /* guards the next four */
 	engine_job last_number;
 	unsigned open_jobs;
-	bool is_closing;
+	bool is_closing, has_ended;
+	pthread_cond_t ended;
 	pthread_t thread;
 	bool has_thread;
 	struct job *active;   /* started, with parts still open */

@@ -165,7 +165,9 @@ static void draw_nothing(struct view *view, struct cells *cells, struct area are
 
 	if (state->chips.count == 0) {
 		cells_put_cut(cells, area, area.rows > 1, 2, area.columns - 2,
-			STR("The library has no articles yet."), ROLE_TEXT);
+			state->has_failed ? STR("The library cannot be read.")
+					  : STR("The library has no articles yet."),
+			state->has_failed ? ROLE_ERROR : ROLE_TEXT);
 		return;
 	}
 	if (area.rows < 3)

@@ -64,6 +64,8 @@ static const char *headlines_hints(const struct view *view)
 	if (state->selected.count)
 		return "toggle-read=mark|toggle-star=star|label=label|save=save|pipe=pipe|select=select|select-range=up to here|"
 		       "cancel=end|help=all keys";
+	if (state->total == 0 && state->has_failed)
+		return "command=command|help=all keys|quit=leave";
 	if (state->total == 0 && state->chips.count)
 		return "pop-filter=take the last filter off|filter=edit the filter|tags=tags|help=all keys";
 	if (state->total == 0)

@@ -21,6 +21,7 @@ struct headlines { /* state of view_headlines; what is below the first part is i
 	struct str_list chips;
 	int64_t *alone;          /* when nothing matches: how many each chip alone would leave; else NULL */
 	struct store_list *list; /* NULL when the library cannot be read */
+	bool has_failed;         /* something of it could not be read */
 	int64_t total, unread;   /* of the list */
 	int64_t library_total;
 	int64_t hidden; /* articles that lists leave out */

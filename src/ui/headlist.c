@@ -17,6 +17,7 @@ static void fail_list(struct view *view, const struct error *error)
 	struct headlines *state = view->state;
 
 	ui_error(view->ui, error);
+	state->has_failed = true;
 	state->rows.count = 0;
 }
 
@@ -177,6 +178,7 @@ static void read_counts(struct view *view)
 	struct error error;
 
 	state->total = state->unread = 0;
+	state->has_failed = state->list == NULL;
 	if (state->list && !store_list_counts(state->list, &state->total, &state->unread, &error))
 		fail_list(view, &error);
 	if (store_totals(view->ui->store, &totals, &error))

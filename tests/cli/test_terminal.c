@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,9 +14,8 @@
 
 #define PATIENCE_MS 20000 /* how long a machine under load may take before the test gives up */
 
-/* Starts the reader on a text; gives the master side. The terminal controls no session, so that nobody sends
- * SIGHUP. */
-static int start_reader(const char *path, pid_t *child)
+/* Starts the reader; gives the master side. The terminal controls no session, so that nobody sends SIGHUP. */
+static int start(char *const arguments[], pid_t *child)
 {
 	int master = posix_openpt(O_RDWR | O_NOCTTY), slave;
 	struct winsize size = {.ws_row = 24, .ws_col = 80};
@@ -32,11 +32,21 @@ static int start_reader(const char *path, pid_t *child)
 		dup2(slave, STDERR_FILENO);
 		close(master);
 		close(slave);
-		execl(getenv("DATELINE"), "dateline", path, (char *)NULL);
+		execv(getenv("DATELINE"), arguments);
 		_exit(127);
 	}
 	close(slave);
 	return master;
+}
+
+static int start_reader(char *path, pid_t *child)
+{
+	return start((char *const[]){"dateline", path, NULL}, child);
+}
+
+static int start_library(char *path, pid_t *child)
+{
+	return start((char *const[]){"dateline", "--library", path, NULL}, child);
 }
 
 /* Reads until the screen has shown `words`, one after the other with nothing else between them; false when
@@ -75,7 +85,7 @@ static int wait_for_end(pid_t child)
 	return status;
 }
 
-static const char *write_text(char *path)
+static char *write_text(char *path)
 {
 	static const char text[] = "A headline of its own\n\nThe first paragraph stands here.\n";
 	int fd = mkstemp(path);
@@ -145,4 +155,80 @@ Test(terminal, the_reader_gives_the_screen_back_when_it_is_terminated)
 	cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 0, "status %x", (unsigned)status);
 	close(master);
 	unlink(path);
+}
+
+/* A library of its own with one feed. */
+static char *make_library(char *path)
+{
+	char command[512];
+
+	cr_assert(mkdtemp(path));
+	strcat(path, "/library.db");
+	snprintf(command, sizeof command, "'%s' --quiet --library '%s' add tests/data/reader/gazette.xml", getenv("DATELINE"),
+		path);
+	cr_assert_eq(system(command), 0);
+	return path;
+}
+
+static void remove_library(char *path)
+{
+	char command[128];
+
+	snprintf(command, sizeof command, "rm -r \"$(dirname '%s')\"", path);
+	cr_expect_eq(system(command), 0);
+}
+
+static int64_t count_read(const char *path)
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *row = NULL;
+	int64_t count = -1;
+
+	cr_assert_eq(sqlite3_open(path, &db), SQLITE_OK);
+	cr_assert_eq(sqlite3_prepare_v2(db, "SELECT count(*) FROM article WHERE is_read", -1, &row, NULL), SQLITE_OK);
+	if (sqlite3_step(row) == SQLITE_ROW)
+		count = sqlite3_column_int64(row, 0);
+	sqlite3_finalize(row);
+	sqlite3_close(db);
+	return count;
+}
+
+Test(terminal, the_reader_says_for_what_it_waits_at_the_end)
+{
+	char path[64] = "/tmp/dateline-terminal-XXXXXX";
+	sqlite3 *other = NULL;
+	pid_t child;
+	int master = start_library(make_library(path), &child), status;
+
+	cr_expect(wait_for(master, "all keys"));
+	cr_assert_eq(sqlite3_open(path, &other), SQLITE_OK);
+	sqlite3_busy_timeout(other, PATIENCE_MS);
+	cr_assert_eq(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	cr_expect_eq(write(master, "mQ", 2), 2);
+	cr_expect(wait_for(master, "another program holds the library"));
+	sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL);
+	sqlite3_close(other);
+	status = wait_for_end(child);
+	cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 0, "status %x", (unsigned)status);
+	cr_expect_eq(count_read(path), 1, "the mark is kept");
+	close(master);
+	remove_library(path);
+}
+
+Test(terminal, the_reader_does_not_call_a_damaged_library_empty)
+{
+	char path[64] = "/tmp/dateline-terminal-XXXXXX", noise[4096];
+	pid_t child;
+	int file = open(make_library(path), O_WRONLY), master;
+
+	memset(noise, 0xa5, sizeof noise);
+	for (off_t page = 3; page < 23; page++)
+		cr_assert_eq(pwrite(file, noise, sizeof noise, page * 4096), (ssize_t)sizeof noise);
+	close(file);
+	master = start_library(path, &child);
+	cr_expect(wait_for(master, "The library cannot be read."));
+	cr_expect_eq(write(master, "Q", 1), 1);
+	wait_for_end(child);
+	close(master);
+	remove_library(path);
 }

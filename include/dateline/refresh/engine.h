@@ -41,7 +41,12 @@ typedef uint64_t engine_job;
 bool engine_open(const struct engine_options *options, struct engine **engine, struct error *error);
 
 /* Stops at once: what is being fetched is given up, what is half stored is rolled back, local jobs that were
- * posted are done first (no mark is lost). Joins the threads. Accepts NULL. */
+ * posted are done first (no mark is lost). Events can be taken still; nothing can be posted.
+ *   wait_ms  -1: until it has stopped
+ *   returns  false: another program keeps the library for so long; it goes on, call again */
+bool engine_stop(struct engine *engine, int wait_ms);
+
+/* Stops it, and joins the threads. Accepts NULL. */
 void engine_close(struct engine *engine);
 
 /* Becomes readable in poll() when events wait; -1 never happens. Take all events when it does. */

@@ -43,6 +43,21 @@ static uint32_t words_least(const struct scan *scan)
 	}
 }
 
+/* 报道, 只要心中自: ideographs before a cue that show no sign of a name: neither a surname nor a role, and
+ * not met before. */
+static bool is_known(const struct scan *scan, const struct phrase *source)
+{
+	const struct document *document = scan->document;
+	const struct entity *entity;
+
+	if (source->kind != PHRASE_NAME || document->language->script == SCRIPT_ARABIC)
+		return true;
+	entity = &document->entities.items[document->runs.items[source->run].entity];
+	return source->role_first < source->role_end || entity->role_first < entity->role_end ||
+	       entity->mentions > 1 || document->language->script != SCRIPT_HAN ||
+	       caseless_begins_with_surname(document, source->first, source->end);
+}
+
 /* Gives whether the words [first, end) are a report now. */
 static bool add_report(struct scan *scan, enum pattern pattern, struct phrase source, uint32_t cue,
 	uint32_t first, uint32_t end)
@@ -50,7 +65,8 @@ static bool add_report(struct scan *scan, enum pattern pattern, struct phrase so
 	const struct document *document = scan->document;
 
 	end = clause_trim(document, first, end);
-	if (source.kind == PHRASE_NONE || !clause_has_words(document, first, end, words_least(scan)) ||
+	if (source.kind == PHRASE_NONE || !is_known(scan, &source) ||
+		!clause_has_words(document, first, end, words_least(scan)) ||
 		clause_find_quotation(document, scan->done, first, end) < end)
 		return false;
 	*LIST_PUSH(scan->document->scratch, scan->reports) =

@@ -89,6 +89,11 @@ static uint32_t surname_at(const struct document *document, uint32_t at, uint32_
 	return str_find(str_from(single_surnames), one, 0) != STR_NPOS;
 }
 
+bool caseless_begins_with_surname(const struct document *document, uint32_t first, uint32_t end)
+{
+	return surname_at(document, first, end) > 0;
+}
+
 /* 水利专家组成员周明: where the name begins in words that no table parts from it: a surname, and one or two
  * ideographs. */
 static uint32_t name_start(const struct document *document, uint32_t first, uint32_t end)

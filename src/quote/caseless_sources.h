@@ -24,6 +24,9 @@ struct phrase caseless_source_between(struct around *around, uint32_t at, uint32
 /* Whose verb the cue is, in Chinese. */
 struct phrase caseless_actor_before(struct around *around, uint32_t cue);
 
+/* Do these ideographs begin with one of the commonest surnames? */
+bool caseless_begins_with_surname(const struct document *document, uint32_t first, uint32_t end);
+
 /* Is the token a particle that marks who acts, in Japanese and Korean? */
 bool caseless_is_topic(const struct document *document, uint32_t at, uint32_t end);
 

@@ -317,6 +317,7 @@ const struct language language_cs = {
 	.sources = sources,
 	.source_count = COUNT_OF(sources),
 	.inflects_names = true,
+	.omits_subjects = true,
 	.frequent = " se na je že v s z o k jsou za podle pro ",
 	.breaks_inside = true,
 };

@@ -222,6 +222,7 @@ const struct language language_es = {
 	.has_double_surnames = true,
 	.sources = sources,
 	.source_count = COUNT_OF(sources),
+	.omits_subjects = true,
 	.frequent =
 		" el la los las de que y en un una por con para del se dijo es ha pero más como El La nuestro es ha pero más como El La nuestro ",
 	.has_dialogue_dash = true,

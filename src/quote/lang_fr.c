@@ -233,7 +233,7 @@ static const struct word_row words[] = {
 	{"également", ADV}, {"éleveur", ROLE}, {"éleveuse", ROLE}, {"élu", ROLE}, {"élue", ROLE},
 	{"élève", ROLE}, {"émeut", CRIES}, {"émission", WORK}, {"épidémiologiste", ROLE},
 	{"étaient", AUX}, {"était", AUX}, {"étant", AUX}, {"étonne", CRIES}, {"étonné", SAID},
-	{"étonnée", SAID}, {"étudiant", ROLE}, {"étudiante", ROLE}, {"évoque", CRIES},
+	{"étonnée", SAID}, {"étudiant", ROLE}, {"étudiante", ROLE}, {"été", AUX}, {"évoque", CRIES},
 	{"évoqué", CRIED}, {"évêque", ROLE}, {"êtes", AUX}, {"être", AUX},
 };
 

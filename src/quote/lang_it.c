@@ -215,6 +215,7 @@ const struct language language_it = {
 	.word_count = COUNT_OF(words),
 	.sources = sources,
 	.source_count = COUNT_OF(sources),
+	.omits_subjects = true,
 	.frequent = " il lo la gli le di che e un una per con del della è non sono ha detto ",
 	.splits_elision = true,
 	.has_dialogue_dash = true,

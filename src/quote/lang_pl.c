@@ -302,6 +302,7 @@ const struct language language_pl = {
 	.sources = sources,
 	.source_count = COUNT_OF(sources),
 	.inflects_names = true,
+	.omits_subjects = true,
 	.frequent = " nie się na w z i że jest o jak po od za przez dla ",
 	.has_dialogue_dash = true,
 	.breaks_inside = true,

@@ -223,6 +223,7 @@ const struct language language_pt = {
 	.has_double_surnames = true,
 	.sources = sources,
 	.source_count = COUNT_OF(sources),
+	.omits_subjects = true,
 	.frequent = " o os de que e um uma para com da em não por se disse ",
 	.has_dialogue_dash = true,
 	.breaks_inside = true,

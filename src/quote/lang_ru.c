@@ -306,6 +306,7 @@ const struct language language_ru = {
 	.words = words,
 	.word_count = COUNT_OF(words),
 	.inflects_names = true,
+	.omits_subjects = true,
 	.frequent = " и в не на что он с как это по но из у за от о же так ",
 	.has_dialogue_dash = true,
 	.breaks_inside = true,

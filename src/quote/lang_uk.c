@@ -270,6 +270,7 @@ const struct language language_uk = {
 	.words = words,
 	.word_count = COUNT_OF(words),
 	.inflects_names = true,
+	.omits_subjects = true,
 	.frequent = " і в не на що він з як це по але із у за від про та є ",
 	.has_dialogue_dash = true,
 	.breaks_inside = true,

@@ -28,6 +28,7 @@ struct language {
 	bool inflects_names;     /* Marka Lewickiego is Marek Lewicki */
 	bool capitalises_nouns;  /* all of them */
 	bool has_double_surnames; /* Ruiz de Alarcón: a particle may join two surnames */
+	bool omits_subjects;      /* ha aggiunto: the verb alone says that somebody did */
 	bool is_caseless;         /* no capitals tell a name */
 	bool is_unspaced;         /* no blanks between words */
 };

@@ -141,6 +141,9 @@ static bool may_join(const struct document *document, uint32_t first, uint32_t a
 
 	if (document->language->has_english_syntax)
 		return true;
+	if (document->language->capitalises_nouns && !(before->classes & WORD_GIVEN) &&
+		(!token_flagged(document, at + 1, TOKEN_CAPITAL) || token_has(document, at + 1, WORD_GIVEN)))
+		return false; /* Tricks von Marie Kondo, Video von einem Mitglied */
 	return !(before->classes & (WORD_ROLE | WORD_TITLE)) &&
 	       (document->language->has_double_surnames || at == first + 1 || (before->classes & WORD_GIVEN));
 }
@@ -226,6 +229,11 @@ static bool is_noun_before_name(const struct document *document, uint32_t first,
 			  (first == 0 || token_flagged(document, first - 1, TOKEN_STOP) ||
 				  token_at(document, first - 1)->data > token_at(document, first)->data);
 
+	if (document->language->capitalises_nouns && end > first + 2 &&
+		token_at(document, first)->classes == 0 &&
+		(str_ends_with(token_text(token_at(document, first)), STR("erin")) ||
+			str_ends_with(token_text(token_at(document, first)), STR("tin"))))
+		return true; /* Sozialwissenschaftlerin Irme Stetter */
 	return (document->language->capitalises_nouns || is_initial) && end > first + 2 &&
 	       token_at(document, first)->classes == 0 &&
 	       !token_flagged(document, first, TOKEN_ALL_CAPITALS) &&

@@ -79,6 +79,15 @@ static uint32_t walk_nominals(const struct document *document, uint32_t end, uin
 	return at;
 }
 
+/* die türkische Lesart: where every noun has a capital, one word behind an article is no name that it
+ * describes.
+ */
+static bool may_be_noun(const struct document *document, const struct name_run *run)
+{
+	return document->language->capitalises_nouns && run->end == run->first + 1 &&
+	       run->lead == run->first && !token_has(document, run->first, WORD_GIVEN);
+}
+
 static struct phrase name_phrase(const struct document *document, uint32_t run_index, uint32_t floor)
 {
 	const struct name_run *run = &document->runs.items[run_index];
@@ -86,7 +95,8 @@ static struct phrase name_phrase(const struct document *document, uint32_t run_i
 	uint32_t start = walk_nominals(document, run->lead > floor ? run->lead : floor, floor, &has_role);
 	struct phrase phrase = {PHRASE_NAME, run->lead, run->end, run_index, run->lead, run->first};
 
-	if (has_role || (start < run->lead && token_has(document, start, WORD_DETERMINER)))
+	if (has_role || (start < run->lead && token_has(document, start, WORD_DETERMINER) &&
+				!may_be_noun(document, run)))
 		phrase.first = phrase.role_first = start;
 	return phrase;
 }
@@ -429,6 +439,8 @@ static struct phrase free_subject_after(const struct document *document, uint32_
 			continue;
 		if (is_governed(document, end, at))
 			continue;
+		if (found.kind == PHRASE_NAME && found.first == at && document->language->capitalises_nouns)
+			break; /* sagte Lucke der Deutschen Presse-Agentur */
 		if (found.kind == PHRASE_NONE ||
 			(document->runs.items[token->name].end - document->runs.items[token->name].first >
 					1 &&

@@ -1,73 +1,27 @@
 #include "quote/reported.h"
 
-#include "quote/clause.h"
+#include "quote/reporter.h"
 
 #define CLAUSE_WORDS_LEAST 3
-#define LEAD_TOKENS_MOST 16 /* subject, who was told and when, between a cue and what it reports */
-#define LEAD_COMMAS_MOST 3  /* X, director of Y, said */
-#define AS_TOKENS_MOST 6    /* from `as` to its cue */
-#define VERB_TOKENS_MOST 16 /* from the start of a clause to its subjunctive */
+#define LEAD_TOKENS_MOST 16  /* subject, who was told and when, between a cue and what it reports */
+#define LEAD_COMMAS_MOST 3   /* X, director of Y, said */
+#define AS_TOKENS_MOST 6     /* from `as` to its cue */
+#define HEARER_TOKENS_MOST 4 /* a los vecinos que */
+#define COLON_TOKENS_MOST 6  /* from a cue to a colon */
+#define REST_TOKENS_MOST 3   /* of a source that no table knows */
+#define VERB_TOKENS_MOST 16  /* from the start of a clause to its subjunctive */
 
-/* Words that say when and where, and are no part of a subject. */
-#define OUTSIDE_SUBJECT                                                                                      \
-	(WORD_PREPOSITION | WORD_TIME | WORD_ADVERB | WORD_SUBORDINATOR | WORD_CONJUNCTION |                 \
-		WORD_AUXILIARY | WORD_THAT | WORD_OBJECT_PRONOUN)
-
-struct scan {
-	const struct document *document;
-	uint32_t first, end; /* tokens of the sentence, without the stop */
-	uint32_t from;       /* what stands before was reported already */
-	const struct attribution *done;
-	struct report_list *reports;
-	struct phrase last; /* whose the report before is, in this sentence */
-};
-
-static bool is_at(const struct scan *scan, uint32_t at, uint64_t classes)
-{
-	return at < scan->end && is_outside(scan->document, at) && token_has(scan->document, at, classes);
-}
-
-static bool is_comma(const struct scan *scan, uint32_t at)
-{
-	return at < scan->end && is_outside(scan->document, at) &&
-	       token_flagged(scan->document, at, TOKEN_COMMA);
-}
-
-static uint32_t find_quotation(const struct scan *scan, uint32_t at, uint32_t end)
+static uint32_t find_quotation(const struct report_scan *scan, uint32_t at, uint32_t end)
 {
 	return clause_find_quotation(scan->document, scan->done, at, end);
 }
 
-static bool is_taken(const struct scan *scan, uint32_t cue)
+static bool is_taken(const struct report_scan *scan, uint32_t cue)
 {
 	return clause_cue_is_taken(scan->document, scan->done, scan->first, scan->end, cue);
 }
 
-static bool is_reporting(const struct scan *scan, uint32_t at)
-{
-	return at < scan->end && is_cue(scan->document, at, FRAME_CLAUSE | FRAME_HEARER_TAKING);
-}
-
-/* a, hat, se, также: what may stand between a sign and a cue. */
-static uint32_t skip_auxiliaries(const struct scan *scan, uint32_t at)
-{
-	while (is_at(scan, at, WORD_AUXILIARY | WORD_OBJECT_PRONOUN | WORD_ADVERB) &&
-		token_at(scan->document, at)->name == NO_NAME && !is_reporting(scan, at))
-		at++;
-	return at;
-}
-
-/* Where the verb group that the cue belongs to begins. */
-static uint32_t verb_start(const struct scan *scan, uint32_t cue)
-{
-	while (cue > scan->from && is_at(scan, cue - 1, WORD_AUXILIARY | WORD_OBJECT_PRONOUN | WORD_ADVERB) &&
-		token_at(scan->document, cue - 1)->name == NO_NAME &&
-		!token_has(scan->document, cue - 1, WORD_PRONOUN))
-		cue--;
-	return cue;
-}
-
-static void add_piece(struct scan *scan, enum pattern pattern, struct phrase source, uint32_t cue,
+static void add_piece(struct report_scan *scan, enum pattern pattern, struct phrase source, uint32_t cue,
 	uint32_t first, uint32_t end, uint32_t words_least)
 {
 	struct report *report;
@@ -81,37 +35,37 @@ static void add_piece(struct scan *scan, enum pattern pattern, struct phrase sou
 	scan->last = source;
 }
 
-static void add_report(struct scan *scan, enum pattern pattern, struct phrase source, uint32_t cue,
+static void add_report(struct report_scan *scan, enum pattern pattern, struct phrase source, uint32_t cue,
 	uint32_t first, uint32_t end)
 {
 	add_piece(scan, pattern, source, cue, first, end, CLAUSE_WORDS_LEAST);
 }
 
 /* As X said: the cue that goes with the word at `as`; NO_TOKEN where another verb does (as it rains). */
-static uint32_t cue_of_as(const struct scan *scan, uint32_t as)
+static uint32_t cue_of_as(const struct report_scan *scan, uint32_t as)
 {
 	for (uint32_t i = as + 1; i < scan->end && i < as + AS_TOKENS_MOST && is_outside(scan->document, i) &&
 				  !token_flagged(scan->document, i, TOKEN_PUNCTUATION);
 		i++)
-		if (is_reporting(scan, i))
+		if (reporter_is_cue(scan, i))
 			return i;
 	return NO_TOKEN;
 }
 
 /* Does the clause end at this comma or dash: before `as`, before another cue? */
-static bool ends_at_sign(const struct scan *scan, uint32_t sign)
+static bool ends_at_sign(const struct report_scan *scan, uint32_t sign)
 {
 	uint32_t at = sign + 1;
 
-	if (is_at(scan, at, WORD_ACCORDING) || is_reporting(scan, at) ||
-		(is_at(scan, at, WORD_AS) && cue_of_as(scan, at) != NO_TOKEN))
+	if (scan_is(scan, at, WORD_ACCORDING) || reporter_is_cue(scan, at) ||
+		(scan_is(scan, at, WORD_AS) && cue_of_as(scan, at) != NO_TOKEN))
 		return true;
-	at = skip_auxiliaries(scan, at + (at < scan->end && is_at(scan, at, WORD_CONJUNCTION)));
-	return is_reporting(scan, at) && !is_participle(scan->document, at);
+	at = reporter_skip_auxiliaries(scan, at + (at < scan->end && scan_is(scan, at, WORD_CONJUNCTION)));
+	return reporter_is_cue(scan, at) && !is_participle(scan->document, at);
 }
 
 /* Where the reported words that begin at `first` end. */
-static uint32_t clause_end(const struct scan *scan, uint32_t first)
+static uint32_t clause_end(const struct report_scan *scan, uint32_t first)
 {
 	const struct document *document = scan->document;
 
@@ -125,121 +79,58 @@ static uint32_t clause_end(const struct scan *scan, uint32_t first)
 		if (token_flagged(document, i, TOKEN_COMMA | TOKEN_DASH) && ends_at_sign(scan, i))
 			return i;
 		if (token_has(document, i, WORD_CONJUNCTION) &&
-			is_reporting(scan, skip_auxiliaries(scan, i + 1)))
+			reporter_is_cue(scan, reporter_skip_auxiliaries(scan, i + 1)))
 			return i;
 	}
 	return scan->end;
 }
 
-/* v pondělí, am Montag, le lundi: when, between a subject and its verb. */
-static uint32_t skip_time(const struct scan *scan, uint32_t at)
+/* a los vecinos, aux riverains, ai cronisti: does somebody who was told stand between the cue and `that`? */
+static bool is_hearer(const struct report_scan *scan, uint32_t cue, uint32_t that)
+{
+	static const char *const to[] = {
+		"a", "al", "à", "au", "aux", "ai", "agli", "alla", "alle", "all'", "all’", "ao", "aos", "às"};
+	const struct document *document = scan->document;
+	uint32_t start = reporter_verb_start(scan, cue);
+	bool is_dative = false;
+
+	for (size_t i = 0; i < COUNT_OF(to); i++)
+		is_dative = is_dative || token_is(token_at(document, cue + 1), to[i]);
+	return is_dative && that <= cue + HEARER_TOKENS_MOST && !token_is(token_at(document, start), "se") &&
+	       !token_is(token_at(document, start), "s’") && !token_is(token_at(document, start), "s'") &&
+	       !token_is(token_at(document, start), "si");
+}
+
+/* ha fatto sapere che, fez saber que */
+static bool is_made_known(const struct report_scan *scan, uint32_t cue, uint32_t that)
+{
+	struct str word = token_text(token_at(scan->document, that - 1));
+
+	return that == cue + 2 && (str_ends_with(word, STR("re")) || str_ends_with(word, STR("er")) ||
+					  str_ends_with(word, STR("oir")));
+}
+
+/* a los periodistas, aux riverains, Elvira Soto: may these words stand between a cue and a `that` that no
+ * comma announces? Behind another noun it opens a relative clause: la denuncia que. */
+static bool may_precede_that(const struct report_scan *scan, uint32_t cue, uint32_t that, uint32_t commas)
 {
 	const struct document *document = scan->document;
+	const struct token *before = token_at(document, that - 1);
 
-	while (at > scan->first + 1 && is_at(scan, at - 1, WORD_TIME)) {
-		at--;
-		while (at > scan->first + 1 && is_at(scan, at - 1, WORD_PREPOSITION | WORD_DETERMINER) &&
-			token_at(document, at - 1)->name == NO_NAME)
-			at--;
-	}
-	return at;
-}
-
-static bool is_described(const struct document *document, const struct phrase *phrase)
-{
-	return phrase->kind == PHRASE_COMMON &&
-	       tokens_have(document, phrase->first, phrase->end, WORD_ROLE | WORD_ORGANISATION) &&
-	       !token_has(document, phrase->first, WORD_PREPOSITION);
-}
-
-/* der Minister am Montag: the words of a role, up to those that say when and where. */
-static struct phrase trimmed(const struct document *document, struct phrase phrase)
-{
-	uint32_t at = phrase.first;
-
-	if (phrase.kind != PHRASE_COMMON)
-		return phrase;
-	while (at < phrase.end && !(at > phrase.first && token_has(document, at, OUTSIDE_SUBJECT)))
-		at++;
-	phrase.end = phrase.role_end = at;
-	return phrase;
-}
-
-/* Путин открыто (заявил): an adverb of no table between a name and its verb looks like a noun. */
-static struct phrase name_within(const struct document *document, struct phrase phrase)
-{
-	for (uint32_t i = phrase.end; phrase.kind == PHRASE_COMMON && i > phrase.first; i--) {
-		uint32_t run = token_at(document, i - 1)->name;
-
-		if (run != NO_NAME && !document->runs.items[run].is_possessive)
-			return phrase_before(document, document->runs.items[run].end, phrase.first);
-	}
-	return phrase;
-}
-
-static bool is_speaker(const struct document *document, const struct phrase *phrase)
-{
-	return phrase->kind == PHRASE_PRONOUN ||
-	       (phrase->kind == PHRASE_NAME && is_person_like(document, phrase)) ||
-	       is_described(document, phrase);
-}
-
-/* The subject behind the cue, before `limit`: sagte X, dijo el alcalde. */
-static struct phrase subject_behind(const struct scan *scan, uint32_t cue, uint32_t limit)
-{
-	const struct document *document = scan->document;
-	uint32_t at = cue + 1;
-	struct phrase source;
-
-	while (at < limit && is_at(scan, at, WORD_OBJECT_PRONOUN | WORD_AUXILIARY) &&
-		!token_has(document, at, WORD_PRONOUN) && token_at(document, at)->name == NO_NAME)
-		at++;
-	if (at >= limit || is_at(scan, at, WORD_THAT))
-		return (struct phrase){0};
-	source = token_has(document, at, WORD_PRONOUN) ? phrase_after(document, at, limit)
-						       : phrase_after(document, cue + 1, limit);
-	if (is_described(document, &source))
-		source = trimmed(document, source);
-	if (!is_speaker(document, &source))
-		return (struct phrase){0};
-	phrase_read_apposition(document, &source, limit);
-	return source;
-}
-
-/* The subject in front of the cue. */
-static struct phrase subject_ahead(const struct scan *scan, uint32_t cue)
-{
-	const struct document *document = scan->document;
-	struct phrase source =
-		name_within(document, subject_before(document, skip_time(scan, cue), scan->from));
-
-	if (source.kind != PHRASE_NONE || cue == scan->from)
-		return source;
-	source = subject_of_sentence(document, scan->from, cue);
-	return source.kind == PHRASE_NAME && is_person_like(document, &source) ? source : (struct phrase){0};
-}
-
-/* Who reports, with a cue that `limit` ends the surroundings of; unsaid where nobody is. */
-static struct phrase subject_of(const struct scan *scan, uint32_t cue, uint32_t limit)
-{
-	const struct document *document = scan->document;
-	struct phrase source = subject_ahead(scan, cue), behind;
-	uint32_t start = verb_start(scan, cue);
-
-	if (source.kind == PHRASE_NAME || source.kind == PHRASE_PRONOUN)
-		return source;
-	behind = subject_behind(scan, cue, limit);
-	if (behind.kind == PHRASE_NAME || (behind.kind != PHRASE_NONE && !is_described(document, &source)))
-		return behind;
-	if (source.kind != PHRASE_NONE)
-		return source;
-	if (scan->last.kind != PHRASE_NONE && start > scan->from && is_at(scan, start - 1, WORD_CONJUNCTION))
-		return scan->last;
-	return phrase_unsaid(cue + 1);
+	if (that == cue + 1)
+		return true;
+	if (document->language->inflects_names || document->language->capitalises_nouns)
+		return before->flags & TOKEN_COMMA;
+	if (before->flags & (TOKEN_COMMA | TOKEN_CLOSE_BRACKET))
+		return commas != 1; /* X, alcalde de Y, que; but X, que */
+	return before->name != NO_NAME || before->classes == WORD_ADVERB ||
+	       (before->classes & (WORD_TIME | WORD_ROLE | WORD_HEARER | WORD_ORGANISATION | WORD_PRONOUN)) ||
+	       (that == cue + 2 && (before->classes & (WORD_ADVERB | WORD_OBJECT_PRONOUN))) ||
+	       reporter_is_cue(scan, cue + 1) || is_hearer(scan, cue, that) || is_made_known(scan, cue, that);
 }
 
 /* The token after the `that` which opens what the cue reports; 0 when none does. */
-static uint32_t after_that(const struct scan *scan, uint32_t cue)
+static uint32_t after_that(const struct report_scan *scan, uint32_t cue)
 {
 	const struct document *document = scan->document;
 	uint32_t commas = 0;
@@ -248,15 +139,15 @@ static uint32_t after_that(const struct scan *scan, uint32_t cue)
 		if (!is_outside(document, i) ||
 			token_flagged(document, i, TOKEN_SEMICOLON | TOKEN_COLON | TOKEN_DASH))
 			return 0;
-		if (token_has(document, i, WORD_THAT))
-			return i > cue + 1 &&
-					       token_has(document, i - 1,
-						       WORD_DETERMINER | WORD_OBJECT_PRONOUN |
-							       WORD_SUBORDINATOR) &&
-					       token_at(document, i - 1)->name == NO_NAME
-				       ? 0 /* lo que, ce que, потому что */
-				       : i + 1;
-		if (token_has(document, i, WORD_RELATIVE | WORD_AS) || is_reporting(scan, i))
+		if (token_has(document, i, WORD_THAT)) {
+			bool is_other = i > cue + 1 && token_at(document, i - 1)->name == NO_NAME &&
+					token_has(document, i - 1,
+						WORD_DETERMINER | WORD_OBJECT_PRONOUN | WORD_SUBORDINATOR);
+
+			/* lo que, ce que, потому что */
+			return is_other || !may_precede_that(scan, cue, i, commas) ? 0 : i + 1;
+		}
+		if (token_has(document, i, WORD_RELATIVE | WORD_AS) || reporter_is_cue(scan, i))
 			return 0;
 		commas += token_flagged(document, i, TOKEN_COMMA);
 		if (commas > LEAD_COMMAS_MOST)
@@ -265,9 +156,16 @@ static uint32_t after_that(const struct scan *scan, uint32_t cue)
 	return 0;
 }
 
+/* Does the subjunctive stand where the verb of a main clause does, and not at the end of another? */
+static bool is_second(const struct report_scan *scan, uint32_t verb)
+{
+	return verb + 1 < scan->end && is_outside(scan->document, verb + 1) &&
+	       !token_flagged(scan->document, verb + 1, TOKEN_PUNCTUATION);
+}
+
 /* Jonas Pfeil sagte, der Damm sei sicher: the token after the comma behind which a subjunctive follows; 0
  * when none does. */
-static uint32_t after_comma(const struct scan *scan, uint32_t cue)
+static uint32_t after_comma(const struct report_scan *scan, uint32_t cue)
 {
 	const struct document *document = scan->document;
 	uint32_t comma = 0, commas = 0;
@@ -275,52 +173,41 @@ static uint32_t after_comma(const struct scan *scan, uint32_t cue)
 	for (uint32_t i = cue + 1; i < scan->end && i < cue + LEAD_TOKENS_MOST + VERB_TOKENS_MOST; i++) {
 		if (!is_outside(document, i) || token_flagged(document, i, TOKEN_SEMICOLON | TOKEN_COLON))
 			return 0;
-		if (comma && token_has(document, i, WORD_SUBJUNCTIVE))
+		if (comma && token_has(document, i, WORD_SUBJUNCTIVE) && is_second(scan, i))
 			return comma + 1;
 		if (!token_flagged(document, i, TOKEN_COMMA))
 			continue;
-		if (++commas > LEAD_COMMAS_MOST || is_at(scan, i + 1, WORD_THAT | WORD_AS | WORD_CONJUNCTION))
+		if (++commas > LEAD_COMMAS_MOST ||
+			scan_is(scan, i + 1,
+				WORD_THAT | WORD_AS | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_RELATIVE))
 			return 0;
 		comma = i;
 	}
 	return 0;
 }
 
-/* Is whoever speaks the writer: ich, yo, я? */
-static bool is_narrator(const struct document *document, const struct phrase *source)
-{
-	static const char *const words[] = {"ich", "wir", "je", "j'", "j’", "nous", "yo", "nosotros", "io",
-		"noi", "eu", "nós", "ik", "wij", "ja", "my", "já", "я", "мы", "ми", "Я", "Мы", "Ми"};
-
-	if (source->kind != PHRASE_PRONOUN || source->first == source->end)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (token_is(token_at(document, source->first), words[i]))
-			return true;
-	return false;
-}
-
 /* When he said that S, …: is the clause of the cue itself a part of another? What it reports ends at a comma.
  */
-static bool is_subordinate(const struct scan *scan, uint32_t cue)
+static bool is_subordinate(const struct report_scan *scan, uint32_t cue)
 {
 	uint32_t at = cue;
 
 	while (at > scan->from && is_outside(scan->document, at - 1) && !is_divider(scan->document, at - 1))
 		at--;
-	at += is_at(scan, at, WORD_CONJUNCTION);
-	return at < cue && is_at(scan, at, WORD_SUBORDINATOR | WORD_RELATIVE) && !is_at(scan, at, WORD_AS);
+	at += scan_is(scan, at, WORD_CONJUNCTION);
+	return at < cue && scan_is(scan, at, WORD_SUBORDINATOR | WORD_RELATIVE) &&
+	       !scan_is(scan, at, WORD_AS);
 }
 
-static uint32_t first_comma(const struct scan *scan, uint32_t at, uint32_t end)
+static uint32_t first_comma(const struct report_scan *scan, uint32_t at, uint32_t end)
 {
-	while (at < end && !is_comma(scan, at))
+	while (at < end && !scan_is_comma(scan, at))
 		at++;
 	return at;
 }
 
 /* X said that S. Gives where to read on; the cue itself when it reports nothing so. */
-static uint32_t report_behind(struct scan *scan, uint32_t cue)
+static uint32_t report_behind(struct report_scan *scan, uint32_t cue)
 {
 	uint32_t first = after_that(scan, cue), end;
 	struct phrase source;
@@ -331,8 +218,8 @@ static uint32_t report_behind(struct scan *scan, uint32_t cue)
 		first = after_comma(scan, cue);
 	if (first == 0 || first >= scan->end)
 		return cue;
-	source = subject_of(scan, cue, first - 1);
-	if (is_narrator(scan->document, &source))
+	source = reporter_of(scan, cue, first - 1);
+	if (source.kind == PHRASE_NONE)
 		return cue;
 	end = clause_end(scan, first);
 	if (is_subordinate(scan, cue))
@@ -350,56 +237,113 @@ static uint32_t source_end(const struct phrase *source, uint32_t cue)
 }
 
 /* X said: S, without marks. The same as report_behind. */
-static uint32_t report_colon(struct scan *scan, uint32_t cue)
+static uint32_t report_colon(struct report_scan *scan, uint32_t cue)
 {
 	const struct document *document = scan->document;
 	uint32_t colon = cue + 1;
 	struct phrase source;
 
-	while (colon < scan->end && colon < cue + LEAD_TOKENS_MOST / 2 && is_outside(document, colon) &&
-		!token_flagged(document, colon, TOKEN_PUNCTUATION))
+	while (colon < scan->end && colon < cue + COLON_TOKENS_MOST && is_outside(document, colon) &&
+		!token_flagged(document, colon, TOKEN_PUNCTUATION) &&
+		!token_has(document, colon, WORD_PREPOSITION))
 		colon++;
 	if (colon + 1 >= scan->end || !token_flagged(document, colon, TOKEN_COLON) ||
 		token_has(document, cue, WORD_ADVERB))
 		return cue;
-	source = subject_of(scan, cue, colon);
-	if (is_narrator(document, &source))
+	source = reporter_of(scan, cue, colon);
+	if (source.kind == PHRASE_NONE ||
+		!(document->language->inflects_names || reporter_is_somebody(document, &source)))
 		return cue;
 	add_report(scan, PATTERN_REPORT, source, cue, colon + 1, scan->end);
 	return scan->end;
 }
 
 /* May what stands after the source and a comma be more of what it says: S, sagte X, S? */
-static bool goes_on(const struct scan *scan, uint32_t comma)
+static bool goes_on(const struct report_scan *scan, uint32_t comma)
 {
-	return is_comma(scan, comma) && comma + 1 < scan->end && is_outside(scan->document, comma + 1) &&
-	       !is_at(scan, comma + 1,
+	return scan_is_comma(scan, comma) && comma + 1 < scan->end && is_outside(scan->document, comma + 1) &&
+	       !scan_is(scan, comma + 1,
 		       WORD_RELATIVE | WORD_CONJUNCTION | WORD_DETERMINER | WORD_PREPOSITION | WORD_AS |
 			       WORD_ACCORDING | WORD_THAT | WORD_ROLE | FORM_PARTICIPLE | FRAME_SPEECH) &&
 	       find_quotation(scan, comma, scan->end) == scan->end;
 }
 
-/* S, said X. The same as report_behind. */
-static uint32_t report_ahead(struct scan *scan, uint32_t cue)
+/* hieß es am Abend; ha aggiunto: nobody is named. */
+static struct phrase hearsay(const struct report_scan *scan, uint32_t cue)
 {
 	const struct document *document = scan->document;
-	uint32_t sign = verb_start(scan, cue), end;
+
+	if (cue + 1 < scan->end && token_is(token_at(document, cue + 1), "es") &&
+		token_is(token_at(document, cue), "hieß"))
+		return (struct phrase){PHRASE_PRONOUN, cue + 1, cue + 2, NO_NAME, cue + 1, cue + 1};
+	return scan_is(scan, cue + 1, WORD_PRONOUN) ? (struct phrase){0} : reporter_unsaid(scan, cue);
+}
+
+/* Who says what stands before the cue: somebody behind it; all that is left of the sentence (говорят
+ * старожилы); the one left unsaid. */
+static struct phrase source_of_ahead(const struct report_scan *scan, uint32_t cue)
+{
+	const struct document *document = scan->document;
+	struct phrase source = reporter_behind(scan, cue, scan->end);
+
+	if (source.kind != PHRASE_NONE)
+		return source;
+	if (cue + 1 >= scan->end || scan_is_comma(scan, cue + 1))
+		return hearsay(scan, cue);
+	source = reporter_trimmed(document, phrase_after(document, cue + 1, scan->end));
+	if (source.kind == PHRASE_COMMON && source.first == cue + 1 &&
+		source.end <= cue + 1 + REST_TOKENS_MOST && !token_has(document, cue, WORD_ADVERB) &&
+		!token_has(document, cue + 1, WORD_PREPOSITION | WORD_ADVERB | WORD_TIME) &&
+		(source.end == scan->end || scan_is_comma(scan, source.end)))
+		return source;
+	return scan_is(scan, cue + 1, WORD_ADVERB | WORD_TIME | WORD_PRONOUN) ? hearsay(scan, cue)
+									      : (struct phrase){0};
+}
+
+/* Dennis Poß, IG Metall-Sekretär, warnte: are the words before the cue its subject with what describes it? */
+static bool is_own_subject(const struct report_scan *scan, uint32_t sign)
+{
+	const struct document *document = scan->document;
+	uint32_t at = scan->from, run;
+
+	while (at < sign && token_at(document, at)->name == NO_NAME &&
+		token_flagged(document, at, TOKEN_WORD) && !is_cue(document, at, FRAME_ANY) &&
+		!token_has(document, at, WORD_VERB | WORD_AUXILIARY))
+		at++;
+	run = at < sign ? token_at(document, at)->name : NO_NAME;
+	return run != NO_NAME && document->runs.items[run].end < sign &&
+	       scan_is_comma(scan, document->runs.items[run].end);
+}
+
+/* What stands before the cue as a whole sentence, without another verb that reports. */
+static bool may_be_said(const struct report_scan *scan, uint32_t end)
+{
+	for (uint32_t i = scan->from; i < end; i++)
+		if (reporter_is_cue(scan, i))
+			return false;
+	return !is_own_subject(scan, end) && find_quotation(scan, scan->from, scan->end) == scan->end;
+}
+
+/* S, said X. The same as report_behind. */
+static uint32_t report_ahead(struct report_scan *scan, uint32_t cue)
+{
+	const struct document *document = scan->document;
+	uint32_t sign = reporter_verb_start(scan, cue), end;
 	struct phrase source;
 
 	if (sign < scan->from + 2 || !is_outside(document, sign - 1) ||
-		!token_flagged(document, sign - 1, TOKEN_COMMA | TOKEN_DASH) ||
-		find_quotation(scan, scan->from, scan->end) < scan->end)
+		!token_flagged(document, sign - 1, TOKEN_COMMA | TOKEN_DASH) || !may_be_said(scan, sign - 1))
 		return cue;
-	source = subject_behind(scan, cue, scan->end);
-	if (source.kind == PHRASE_NONE && cue + 1 < scan->end && is_outside(document, cue + 1) &&
-		!is_at(scan, cue + 1, OUTSIDE_SUBJECT)) /* говорят старожилы */
-		source = trimmed(document, phrase_after(document, cue + 1, scan->end));
-	if (source.kind == PHRASE_NONE && !is_at(scan, cue + 1, WORD_THAT))
-		source = phrase_unsaid(cue + 1);
-	if (source.kind == PHRASE_NONE || is_narrator(document, &source))
-		return cue;
+	source = source_of_ahead(scan, cue);
 	end = source_end(&source, cue);
-	add_piece(scan, PATTERN_REPORT, source, cue, scan->from + is_at(scan, scan->from, WORD_CONJUNCTION),
+	if (source.kind == PHRASE_NONE ||
+		(scan_is(scan, scan->from, WORD_SUBORDINATOR) &&
+			(document->language->capitalises_nouns ||
+				!reporter_is_somebody(document, &source))) ||
+		(token_has(document, cue, WORD_ADVERB) && end < scan->end &&
+			!token_flagged(document, end, TOKEN_COMMA | TOKEN_DASH)))
+		return cue;
+	add_piece(scan, PATTERN_REPORT, source, cue, scan->from + scan_is(scan, scan->from, WORD_CONJUNCTION),
 		sign - 1, goes_on(scan, end) ? 1 : CLAUSE_WORDS_LEAST);
 	if (goes_on(scan, end)) {
 		add_report(scan, PATTERN_REPORT, source, cue, end + 1, scan->end);
@@ -409,11 +353,11 @@ static uint32_t report_ahead(struct scan *scan, uint32_t cue)
 }
 
 /* Does nothing but words like `but` and `today` stand before this token? */
-static bool opens(const struct scan *scan, uint32_t at)
+static bool opens(const struct report_scan *scan, uint32_t at)
 {
 	for (uint32_t i = scan->from; i < at; i++)
 		if (!token_flagged(scan->document, i, TOKEN_PUNCTUATION) &&
-			!is_at(scan, i,
+			!scan_is(scan, i,
 				WORD_CONJUNCTION | WORD_ADVERB | WORD_PREPOSITION | WORD_DETERMINER |
 					WORD_TIME))
 			return false;
@@ -422,18 +366,19 @@ static bool opens(const struct scan *scan, uint32_t at)
 
 /* What stands before and after words that only name a source, between the commas that part them from it.
  *   first, end  these words */
-static uint32_t report_around(struct scan *scan, enum pattern pattern, struct phrase source, uint32_t cue,
-	uint32_t first, uint32_t end)
+static uint32_t report_around(struct report_scan *scan, enum pattern pattern, struct phrase source,
+	uint32_t cue, uint32_t first, uint32_t end)
 {
-	uint32_t next = end + is_comma(scan, end), stop;
+	uint32_t next = end + scan_is_comma(scan, end), stop;
 
 	if (!opens(scan, first)) {
 		bool is_last = next >= scan->end || !is_outside(scan->document, next);
 
-		if (!is_comma(scan, first - 1) && !is_last)
+		if (!scan_is_comma(scan, first - 1) && !is_last)
 			return end; /* in the middle of the clause */
-		add_piece(scan, pattern, source, cue, scan->from + is_at(scan, scan->from, WORD_CONJUNCTION),
-			first, !is_last && goes_on(scan, end) ? 1 : CLAUSE_WORDS_LEAST);
+		add_piece(scan, pattern, source, cue,
+			scan->from + scan_is(scan, scan->from, WORD_CONJUNCTION), first,
+			!is_last && goes_on(scan, end) ? 1 : CLAUSE_WORDS_LEAST);
 		if (is_last || next == end || !goes_on(scan, end))
 			return end;
 	}
@@ -445,7 +390,7 @@ static uint32_t report_around(struct scan *scan, enum pattern pattern, struct ph
 }
 
 /* As X said, S; S, as X said. */
-static uint32_t report_as(struct scan *scan, uint32_t as)
+static uint32_t report_as(struct report_scan *scan, uint32_t as)
 {
 	const struct document *document = scan->document;
 	uint32_t cue = cue_of_as(scan, as), limit, end;
@@ -454,38 +399,50 @@ static uint32_t report_as(struct scan *scan, uint32_t as)
 	if (cue == NO_TOKEN || is_taken(scan, cue) ||
 		(as > scan->first + 1 && !token_flagged(document, as - 1, TOKEN_PUNCTUATION)))
 		return as;
-	for (limit = cue + 1; limit < scan->end && !is_comma(scan, limit);)
+	for (limit = cue + 1; limit < scan->end && !scan_is_comma(scan, limit);)
 		limit++;
-	source = subject_before(document, cue, as + 1);
-	if (source.kind != PHRASE_NAME && source.kind != PHRASE_PRONOUN && !is_described(document, &source))
-		source = subject_behind(scan, cue, scan->end);
-	if (source.kind == PHRASE_NONE && as > scan->from + 1)
-		return as; /* …, as they say, … */
+	source = reporter_ahead(scan, cue, as + 1);
+	if (!reporter_is_somebody(document, &source))
+		source = reporter_behind(scan, cue, scan->end);
+	if (source.kind == PHRASE_NONE && as <= scan->from + 1) /* at the start; …, as they say, … is idle */
+		source = reporter_unsaid(scan, cue);
 	if (source.kind == PHRASE_NONE)
-		source = phrase_unsaid(cue + 1);
-	if (is_narrator(document, &source))
 		return as;
 	end = source_end(&source, cue);
 	return report_around(scan, PATTERN_REPORT, source, cue, as, end > limit ? end : limit);
 }
 
+/* Laut Kino- und Filmverband, laut einer Studie des Instituts: do these words go on with the source? */
+static bool goes_on_as_noun(const struct report_scan *scan, uint32_t at)
+{
+	const struct document *document = scan->document;
+
+	return at < scan->end && is_outside(document, at) &&
+	       ((token_flagged(document, at, TOKEN_DASH) &&
+			!token_flagged(document, at, TOKEN_SPACE_BEFORE)) ||
+		       token_at(document, at)->data[0] == '-' ||
+		       (document->language->capitalises_nouns &&
+			       token_has(document, at, WORD_DETERMINER | WORD_CONJUNCTION)));
+}
+
 /* According to X, S; laut X wird S; S, selon X. Gives where to read on. */
-static uint32_t report_according(struct scan *scan, uint32_t at)
+static uint32_t report_according(struct report_scan *scan, uint32_t at)
 {
 	const struct document *document = scan->document;
 	struct attribution found = attribute_according(document, at, scan->first, scan->end);
 	uint32_t first = at, end;
 
-	if (!is_speaker(document, &found.source) || found.source.kind == PHRASE_PRONOUN)
-		return at + 1;
 	end = source_end(&found.source, at);
+	if (!reporter_is_somebody(document, &found.source) || found.source.kind == PHRASE_PRONOUN ||
+		goes_on_as_noun(scan, end))
+		return at + 1;
 	if (token_has(document, at, WORD_POSTPOSED))
 		first = found.source.role_first < found.source.first && found.source.role_first >= scan->from
 				? found.source.role_first
 				: found.source.first;
 	else
 		while (first > scan->from &&
-			is_at(scan, first - 1,
+			scan_is(scan, first - 1,
 				WORD_PREPOSITION | WORD_DETERMINER | WORD_PHRASAL | WORD_CUE_NOUN))
 			first--;
 	if (end < scan->end && find_quotation(scan, end, scan->end) < scan->end)
@@ -495,18 +452,18 @@ static uint32_t report_according(struct scan *scan, uint32_t at)
 }
 
 /* What the token at `at` reports; gives where to read on. */
-static uint32_t report_at(struct scan *scan, uint32_t at)
+static uint32_t report_at(struct report_scan *scan, uint32_t at)
 {
 	uint32_t next;
 
-	if (is_at(scan, at, WORD_AS)) {
+	if (scan_is(scan, at, WORD_AS)) {
 		next = report_as(scan, at);
 		if (next > at)
 			return next;
 	}
-	if (is_at(scan, at, WORD_ACCORDING))
+	if (scan_is(scan, at, WORD_ACCORDING))
 		return report_according(scan, at);
-	if (!is_reporting(scan, at) || is_taken(scan, at))
+	if (!reporter_is_cue(scan, at) || is_taken(scan, at))
 		return at + 1;
 	next = report_behind(scan, at);
 	if (next == at)
@@ -519,7 +476,7 @@ static uint32_t report_at(struct scan *scan, uint32_t at)
 void reports_find_free(const struct document *document, uint32_t sentence, const struct attribution *done,
 	struct report_list *reports)
 {
-	struct scan scan = {.document = document, .done = done, .reports = reports};
+	struct report_scan scan = {.document = document, .done = done, .reports = reports};
 
 	scan.first = scan.from = document->sentences.items[sentence].first;
 	scan.end = document->sentences.items[sentence].end;

@@ -28,8 +28,23 @@ static bool can_begin(const struct token *token)
 	return (token->flags & (TOKEN_MARK | TOKEN_OPEN_BRACKET | TOKEN_DASH)) || token->span != NO_SPAN;
 }
 
-/* Does the sentence end before token `at`, whose predecessor is a stop or the end of a quoted span? */
-static bool ends_before(const struct document *document, uint32_t at, uint32_t end)
+/* am 6. Februar, des 19. Jahrhunderts: the stop of a number that a month follows or, where every noun has a
+ * capital, an article or a preposition leads to. */
+static bool is_ordinal(const struct document *document, uint32_t first, uint32_t at)
+{
+	const struct token *number = at >= first + 2 ? token_at(document, at - 2) : NULL;
+
+	if (document->language->has_english_syntax || number == NULL || !(number->flags & TOKEN_DIGIT) ||
+		number->length > 2)
+		return false;
+	return (token_at(document, at)->classes & WORD_TIME) ||
+	       (document->language->capitalises_nouns && number > token_at(document, first) &&
+		       (number[-1].classes & (WORD_DETERMINER | WORD_PREPOSITION)));
+}
+
+/* Does the sentence that began at `first` end before token `at`, whose predecessor is a stop or the end of a
+ * quoted span? */
+static bool ends_before(const struct document *document, uint32_t first, uint32_t at, uint32_t end)
 {
 	const struct token *before = token_at(document, at - 1), *next = token_at(document, at);
 	const struct quoted_span *span =
@@ -37,7 +52,8 @@ static bool ends_before(const struct document *document, uint32_t at, uint32_t e
 	const struct token *last;
 
 	if (span == NULL)
-		return (before->flags & TOKEN_STOP) && (can_begin(next) || document->language->is_unspaced);
+		return (before->flags & TOKEN_STOP) && (can_begin(next) || document->language->is_unspaced) &&
+		       !is_ordinal(document, first, at);
 	last = token_at(document, span->end - 1);
 	if (!(last->flags & (TOKEN_STOP | TOKEN_MARK)) || !can_begin(next) || (next->flags & TOKEN_DASH))
 		return false;
@@ -79,7 +95,7 @@ static bool is_cut(const struct document *document, uint32_t first, uint32_t at,
 		return true;
 	if (before->flags & TOKEN_CLOSE_BRACKET)
 		return at >= 2 && (token_at(document, at - 2)->flags & TOKEN_STOP) && can_begin(next);
-	return ends_before(document, at, end);
+	return ends_before(document, first, at, end);
 }
 
 /* The next place behind `at` where a sentence that began at `first` may be cut: most tokens end nothing. */

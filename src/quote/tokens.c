@@ -149,13 +149,13 @@ static size_t initials_end(struct str text, size_t at)
 	return end;
 }
 
-/* l’eau, dell’acqua: the end of the part before the apostrophe, it included; 0 when there is none. */
+/* l’eau, dell’acqua, l’a: the end of the part before the apostrophe, it included; 0 when there is none. */
 static size_t elision_end(struct str text, size_t start, size_t end)
 {
 	for (size_t at = start + 1; at < end && at <= start + 6; at++) {
-		if (text.data[at] == '\'' && at + 2 < end)
+		if (text.data[at] == '\'' && at + 1 < end)
 			return at + 1;
-		if ((unsigned char)text.data[at] == 0xE2 && at + 4 < end &&
+		if ((unsigned char)text.data[at] == 0xE2 && at + 3 < end &&
 			memcmp(text.data + at, "’", 3) == 0)
 			return at + 3;
 	}

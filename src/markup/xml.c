@@ -101,7 +101,7 @@ static bool read_markup(struct xml_reader *reader)
 
 #define TAG_BYTES_MOST JUNK_BYTES_MOST /* of one that is worth no look */
 
-/* A document that ends inside a tag ends before it. Inside an end tag, what that closes was whole. */
+/* A document that ends inside a tag ends before it. What an end tag closes is whole, though that is not. */
 static void leave_out_last_tag(struct xml_reader *reader)
 {
 	size_t tag = str_find_last_char(reader->text, '<'), end = str_find_last_char(reader->text, '>');
@@ -111,7 +111,8 @@ static void leave_out_last_tag(struct xml_reader *reader)
 		str_starts_with_nocase(rest, STR("<![CDATA[")))
 		return;
 	reader->ends_in_end_tag = str_starts_with(rest, STR("</"));
-	reader->text.length = tag;
+	if (!reader->ends_in_end_tag)
+		reader->text.length = tag;
 }
 
 static void read_all(struct xml_reader *reader)

@@ -103,3 +103,14 @@ Test(cut, what_a_feed_ends_in_is_never_half_of_something)
 		arena_finish(&arena);
 	}
 }
+
+Test(cut, a_feed_without_its_last_bracket_is_whole)
+{
+	struct arena arena = {0};
+	struct feed feed;
+
+	cr_assert(load(STR("<rss version='2.0'><channel><title>T</title></channel></rss"), &arena, &feed));
+	cr_expect_not(feed.warnings.is_cut);
+	cr_expect_eq(feed.warnings.list.count, 1);
+	arena_finish(&arena);
+}

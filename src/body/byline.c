@@ -264,11 +264,12 @@ static void claim_element(struct page *page, uint32_t i)
 	const struct element *element = &page->elements.items[i];
 
 	for (size_t r = 0; r < COUNT_OF(name_rows); r++) {
-		int near = nearness_of(page, &name_rows[r], i);
 		struct str text;
+		int near;
 
 		if (!has_sign(&name_rows[r], element))
 			continue;
+		near = nearness_of(page, &name_rows[r], i);
 		if (element->text > AUTHOR_MOST || is_licence(element->node) ||
 			(name_rows[r].weight < WEIGHT_VAGUE && (near <= 0 || byline_is_in_figure(page, i))))
 			return;

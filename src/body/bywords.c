@@ -166,9 +166,11 @@ static struct str behind_by(struct str text)
 
 struct str bywords_skip_opener(struct str text)
 {
-	for (size_t i = 0; i < COUNT_OF(openers); i++) {
-		struct str rest = behind_opener(text, str_from(openers[i]));
+	for (size_t i = 0; text.length && i < COUNT_OF(openers); i++) {
+		struct str rest = STR_NONE;
 
+		if (ascii_lower(text.data[0]) == openers[i][0])
+			rest = behind_opener(text, str_from(openers[i]));
 		if (rest.length)
 			return bywords_skip_opener(rest);
 	}
@@ -214,16 +216,17 @@ struct str bywords_cut(struct str text)
 
 static bool is_word_of(struct str word, const char *const rows[], size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (str_equal_nocase(word, str_from(rows[i])))
+	for (size_t i = 0; word.length && i < count; i++)
+		if (ascii_lower(word.data[0]) == ascii_lower(rows[i][0]) && str_equal_nocase(word, str_from(rows[i])))
 			return true;
 	return false;
 }
 
 static bool begins_with_any(struct str text, const char *const rows[], size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (str_starts_with_nocase(text, str_from(rows[i])))
+	for (size_t i = 0; text.length && i < count; i++)
+		if (ascii_lower(text.data[0]) == ascii_lower(rows[i][0]) &&
+			str_starts_with_nocase(text, str_from(rows[i])))
 			return true;
 	return false;
 }

@@ -79,8 +79,29 @@ static bool holds_body(const struct element_list *elements, uint32_t outer, uint
 	       prose_beside(elements, outer, inner, false) < PROSE_BEHIND;
 }
 
+/* Whether the list of what a recipe takes stands beside the child with the sentences. */
+static bool has_ingredients_beside(const struct element_list *elements, uint32_t outer, uint32_t inner)
+{
+	for (uint32_t i = outer + 1; i < elements->items[outer].end; i++) {
+		const struct element *element = &elements->items[i];
+
+		if (i == inner || element->is_removed)
+			i = element->end - 1;
+		else if (element->text && element_is_ingredient(element))
+			return true;
+	}
+	return false;
+}
+
+static bool may_be_recipe(const struct element_list *elements)
+{
+	return str_find(elements->source, STR("ngredient"), 0) != STR_NPOS ||
+	       str_find(elements->source, STR("utaten"), 0) != STR_NPOS;
+}
+
 uint32_t candidates_choose(struct element_list *elements, struct buffer *explanation)
 {
+	bool is_recipe = may_be_recipe(elements);
 	uint32_t at = 0;
 
 	for (;;) {
@@ -92,7 +113,8 @@ uint32_t candidates_choose(struct element_list *elements, struct buffer *explana
 		inner = &elements->items[child];
 		if (!is_container(inner->tag))
 			break;
-		if (!holds_body(elements, at, child))
+		if (!holds_body(elements, at, child) ||
+			(is_recipe && has_ingredients_beside(elements, at, child)))
 			break;
 		at = child;
 		if (explanation)

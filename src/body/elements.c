@@ -1,5 +1,6 @@
 #include "body/elements.h"
 
+#define HEADING_MOST 200 /* bytes: a longer heading is text in the wrong element */
 #define PROSE_LEAST 40  /* bytes of a line that may be a sentence */
 #define PROSE_MOST 2000 /* bytes of one line that count */
 #define LINK_COST 120   /* the most that one line of links takes away */
@@ -199,7 +200,7 @@ static void judge_line(struct element *element)
 {
 	uint32_t text = element->own_text, link = element->own_link, counted;
 
-	if (text < 3 || html_is_heading(element->tag))
+	if (text < 3 || (html_is_heading(element->tag) && text < HEADING_MOST))
 		return;
 	if (link * 2 > text) {
 		element->chaff += (int32_t)(text < LINK_COST ? text : LINK_COST);
@@ -242,4 +243,15 @@ void elements_weigh(struct element_list *elements)
 bool element_is_inside(const struct element_list *elements, uint32_t index, uint32_t outer)
 {
 	return index >= outer && index < elements->items[outer].end;
+}
+
+bool element_is_ingredient(const struct element *element)
+{
+	struct str class = node_attribute(element->node, "class");
+
+	return element->node->attributes &&
+	       (str_find_nocase(class, STR("ingredient"), 0) != STR_NPOS ||
+		       str_find_nocase(class, STR("zutat"), 0) != STR_NPOS ||
+		       str_find_nocase(node_attribute(element->node, "itemprop"), STR("ingredient"), 0) !=
+			       STR_NPOS);
 }

@@ -49,4 +49,7 @@ void elements_weigh(struct element_list *elements);
 
 bool element_is_inside(const struct element_list *elements, uint32_t index, uint32_t outer);
 
+/* Whether an element is one of what a recipe takes, or the list of it. */
+bool element_is_ingredient(const struct element *element);
+
 #endif

@@ -28,7 +28,7 @@ static const struct word {
 	{"login", BAD}, {"masthead", BAD}, {"menu", BAD}, {"modal", BAD}, {"mostpopular", CERTAIN},
 	{"mostread", CERTAIN}, {"nav", BAD}, {"navbar", BAD}, {"navigation", BAD}, {"newsletter", CERTAIN},
 	{"newsletters", CERTAIN}, {"outbrain", CERTAIN}, {"pager", BAD}, {"pagination", BAD},
-	{"paywall", BAD}, {"popular", BAD}, {"popup", BAD}, {"print", BAD}, {"promo", BAD},
+	{"paywall", BAD}, {"popular", BAD}, {"popup", BAD}, {"promo", BAD},
 	{"promobox", CERTAIN}, {"promos", BAD}, {"promotion", BAD}, {"rail", BAD}, {"recirc", CERTAIN},
 	{"recirculation", CERTAIN}, {"recommend", BAD}, {"recommendation", CERTAIN},
 	{"recommendations", CERTAIN}, {"recommended", BAD}, {"register", BAD}, {"related", BAD},
@@ -38,7 +38,7 @@ static const struct word {
 	{"sponsor", BAD}, {"sponsored", BAD}, {"sponsors", BAD}, {"subnav", BAD}, {"subscribe", BAD},
 	{"subscription", BAD}, {"taboola", CERTAIN}, {"tagcloud", CERTAIN}, {"tags", BAD}, {"teaser", BAD},
 	{"teasers", BAD}, {"toolbar", BAD}, {"tools", BAD}, {"trackback", CERTAIN}, {"trackbacks", CERTAIN},
-	{"trending", BAD}, {"widget", BAD}, {"widgets", BAD},
+	{"trending", BAD}, {"widgets", BAD},
 };
 
 /* Words that mean something together only. */
@@ -53,7 +53,8 @@ static const struct {
 	{"post", "tags"}, {"read", "also"}, {"read", "more"}, {"read", "next"}, {"see", "also"},
 	{"sign", "up"}, {"up", "next"}, {"you", "may"}, {"you", "might"}, {"entry", "meta"},
 	{"entry", "footer"}, {"top", "stories"}, {"screen", "reader"}, {"sr", "only"}, {"visually", "hidden"},
-	{"snippet", "hidden"},
+	{"snippet", "hidden"}, {"no", "print"}, {"print", "button"}, {"print", "link"}, {"print", "page"},
+	{"print", "hide"}, {"hide", "print"}, {"print", "icon"}, {"print", "mail"},
 };
 
 static const char *const bad_roles[] = {
@@ -227,7 +228,7 @@ void furniture_remove_links(struct element_list *elements, uint32_t body)
 		if (!is_box(element->tag) || element->text == 0 ||
 			element->prose * 2 > (int32_t)element->text)
 			continue;
-		if (element->link * 2 > element->text) {
+		if (element->link * 2 > element->text && !element_is_ingredient(element)) {
 			element->is_removed = true;
 			element->reason = "links";
 			i = element->end - 1;

@@ -5,7 +5,10 @@
 
 #define LEAD_LEAST 20  /* bytes */
 #define LEAD_MOST 1000
+#define DAY_MOST 40
 #define REACH 60       /* elements after the title that are looked at */
+
+static const char shown_source[] = "element under the title";
 
 static const char *const lead_classes[] = {
 	"standfirst", "dek", "lead", "lede", "summary", "subtitle", "sub-title", "subhead", "subheadline",
@@ -59,6 +62,18 @@ static bool is_lead(const struct page *page, uint32_t i)
 				       STR_NPOS));
 }
 
+/* "Ostmark, 4 March 2024" in the place of a standfirst. */
+static bool is_day(struct page *page, uint32_t i)
+{
+	const struct element *element = &page->elements.items[i];
+	struct str text = element->text < DAY_MOST ? plain_line(element->node, page->scratch) : STR_NONE;
+	int digits = 0;
+
+	for (size_t c = 0; c < text.length; c++)
+		digits += ascii_is_digit(text.data[c]);
+	return digits >= 5;
+}
+
 uint32_t lead_find(struct page *page)
 {
 	const struct element_list *elements = &page->elements;
@@ -73,7 +88,7 @@ uint32_t lead_find(struct page *page)
 			i = element->end - 1;
 			continue;
 		}
-		if (is_lead(page, i))
+		if (is_lead(page, i) && !is_day(page, i))
 			return i;
 		if (element->is_removed)
 			i = element->end - 1;
@@ -117,7 +132,8 @@ static struct str best_lead(struct page *page)
 	int weight = 0;
 
 	for (size_t i = 0; i < claims->count; i++) {
-		if (claims->items[i].weight <= weight || is_cut_off(claims->items[i].value))
+		if (claims->items[i].weight <= weight ||
+			(claims->items[i].source != shown_source && is_cut_off(claims->items[i].value)))
 			continue;
 		best = claims->items[i].value;
 		weight = claims->items[i].weight;
@@ -132,9 +148,9 @@ struct str lead_read(struct page *page, uint32_t element, const struct article *
 	if (element != NO_ELEMENT)
 		claims_add(page, PAGE_STANDFIRST,
 			plain_line(page->elements.items[element].node, page->scratch),
-			"element under the title", 80);
+			shown_source, 80);
 	taken = best_lead(page);
-	if (taken.data && (is_cut_off(taken) || repeats_body(page, taken, article)))
+	if (taken.data && repeats_body(page, taken, article))
 		taken = STR_NONE;
 	claims_explain(page, PAGE_STANDFIRST, taken);
 	return taken;

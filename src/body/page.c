@@ -14,6 +14,7 @@
 #include "body/related.h"
 #include "body/signature.h"
 #include "body/tags.h"
+#include "body/tail.h"
 #include "body/trim.h"
 #include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
@@ -223,6 +224,7 @@ static void read_blocks(struct page *page, struct article *article)
 	closing_cut(article);
 	related_read(article, page->arena);
 	trim_blocks(article);
+	tail_cut(article);
 	add_next_page(page, article);
 	outline_finish(article, page->arena);
 	article->standfirst = lead_read(page, lead, article);

@@ -30,10 +30,11 @@ static const char *const labels[] = {
 	"videos", "___", "* * *", "rate this recipe", "rate recipe", "jump to recipe", "print recipe",
 	"pin recipe", "save recipe", "rezept bewerten", "jetzt bewerten", "alle bewertungen anzeigen",
 	"zum rezept", "zum rezept springen", "direkt zum rezept", "rezept drucken", "rezept speichern",
-	"noter la recette", "imprimer la recette", "permalink", "permalien",
+	"noter la recette", "imprimer la recette", "permalink", "permalien", "- anzeige -", "- anzeige-", "-anzeige-",
+	"(anzeige)", "no ratings yet", "noch keine bewertungen", "(noch keine bewertungen)",
 };
 
-/* Lines that begin so call upon the reader, who came for the article. */
+/* Lines that begin so call upon the reader, who came for the article. Korean is in parts, as utf8_fold leaves it. */
 static const char *const calls[] = {
 	"follow us on", "follow him on", "follow her on", "follow me on", "follow @", "sign up for",
 	"sign up to", "subscribe to", "subscribe now", "click here to subscribe", "click here to",
@@ -45,7 +46,7 @@ static const char *const calls[] = {
 	"you must be logged in", "please enable javascript", "we use cookies", "this website uses cookies",
 	"folgen sie uns", "abonnieren sie", "jetzt abonnieren", "melden sie sich an", "schlagworte:",
 	"suscribete", "siguenos en", "suivez-nous", "abonnez-vous", "inscrivez-vous", "iscriviti",
-	"seguici su", "siga-nos", "assine", "subscribete", "подписывайтесь", "подпишитесь", "teile diesen",
+	"seguici su", "siga-nos", "assine", "subscribete", "подписываитесь", "подпишитесь", "teile diesen",
 	"diesen artikel teilen", "artikel teilen", "beitrag teilen", "dieser beitrag wurde",
 	"like this story", "to read the full", "to continue reading", "to view the full",
 	"already a subscriber", "if you are already a subscriber", "if you're already a subscriber",
@@ -60,6 +61,32 @@ static const char *const calls[] = {
 	"if you enjoyed reading this", "if you enjoyed this", "if you liked this", "did you enjoy this",
 	"did you like this", "suggested citation", "zeige alle beitrage von", "alle beitrage von",
 	"view all posts by", "show all posts by", "voir tous les articles d", "ver todas las entradas",
+	"never miss", "unterstutzen sie diese", "wenn ihnen unser artikel", "wenn ihnen dieser artikel",
+	"hat ihnen der artikel", "hat ihnen dieser artikel", "war der artikel", "war dieser artikel",
+	"mochten sie den artikel", "mochten sie diesen artikel", "was this article", "(noch keine bewertungen",
+	"materiał chroniony", "sofern nicht anders", "alle angaben ohne gewahr", "(alle angaben ohne gewahr",
+	"sie finden diesen artikel im internet", "teilen sie diesen", "empfehlen sie diesen", "newsletter abonnieren",
+	"newsletter bestellen", "ihnen hat dieser artikel", "hat dir der artikel", "hat dir dieser",
+	"dir hat der artikel", "bewerte diesen", "bewerten sie diesen", "jetzt spenden", "unterstutzen sie uns",
+	"unterstutze uns", "unterstutzt uns", "werden sie mitglied", "werde mitglied", "alle rechte vorbehalten",
+	"lesezeit:", "geschatzte lesezeit", "fehler gefunden", "kommentar schreiben", "jetzt mitdiskutieren",
+	"share on", "click to share", "estimated reading time", "reading time:", "view comments", "show comments",
+	"load comments", "be the first to comment", "add your comment", "report a typo", "report an error",
+	"spotted an error", "spotted a typo", "copy link", "listen to this article", "skip to ", "back to top",
+	"by subscribing", "by signing up", "you can unsubscribe", "thank you for subscribing",
+	"thanks for subscribing", "your email address", "this site is protected by", "partager sur",
+	"partager cet article", "cet article vous a plu", "si vous avez aime", "temps de lecture",
+	"tous droits reserves", "cet article est reserve", "article reserve", "commenter cet article",
+	"signaler une erreur", "comparte esta", "comparte este", "compartir en", "todos los derechos reservados",
+	"tiempo de lectura", "sigue las noticias", "siganos", "unete a", "recibe las", "deja tu comentario",
+	"deja un comentario", "todos os direitos reservados", "inscreva-se", "receba as", "participe do",
+	"condividi su", "condividi questo", "tutti i diritti riservati", "riproduzione riservata",
+	"© riproduzione", "deel dit", "volg ons", "alle rechten voorbehouden", "meld je aan", "udostepnij",
+	"wszelkie prawa", "sledz nas", "obserwuj nas", "podziel sie", "все права защищены", "следите за нашими",
+	"нашли ошибку", "заметили ошибку", "если вы заметили ошибку", "нашли опечатку", "читаите нас в",
+	"分享到", "责任编辑", "責任編輯", "版权所有", "版權所有", "扫码", "扫一扫", "关注我们", "未经授权",
+	"무단전재", "저작권자", "<저작권자", "구독하기", "무단 전재", "無断転載", "この記事をシェア", "تابعنا على",
+	"جميع الحقوق محفوظة",
 };
 
 /* What credits of pictures begin with. */
@@ -85,10 +112,32 @@ static const char *const inner_credits[] = {
 	"(picture:", "getty images)", "(ap photo/", "/reuters)", "(afp photo",
 };
 
+/* What only a call upon the reader says, in the middle of a sentence too: a word that is rare, and what stands
+ * right before or behind it. */
+static const struct {
+	struct str word;
+	const char *before[8];
+} inner_calls[] = {
+	{STR_INIT(" newsletter"), {"our", "our free", "our daily", "our weekly", "our email", "notre", "nostra", "nossa"}},
+	{STR_INIT(" newsletter"), {"unseren", "unserem", "unser", "unsere", "nuestra", "nuestro", "onze"}},
+	{STR_INIT(" boletin"), {"nuestro"}},
+	{STR_INIT(" nieuwsbrief"), {"onze"}},
+	{STR_INIT(" whatsapp"), {"our", "unseren", "unserem", "nuestro"}},
+	{STR_INIT(" telegram"), {"our", "unseren", "unserem", "nuestro"}},
+	{STR_INIT(" canal de"), {"nuestro"}},
+	{STR_INIT(" google news"), {"on", "bei", "en", "auf", "sur"}},
+	{STR_INIT(" first on"), {"appeared"}},
+	{STR_INIT(" zuerst auf"), {"erschien"}},
+	{STR_INIT(" en premier sur"), {"apparu"}},
+	{STR_INIT(" primero en"), {"publico", "aparece"}},
+	{STR_INIT(" prima volta su"), {"la"}},
+	{STR_INIT(" eerst op"), {"verscheen"}},
+};
+
 static bool begins_with_any(struct str folded, const char *const rows[], size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (str_starts_with(folded, str_from(rows[i])))
+	for (size_t i = 0; folded.length && i < count; i++)
+		if (folded.data[0] == rows[i][0] && str_starts_with(folded, str_from(rows[i])))
 			return true;
 	return false;
 }
@@ -99,8 +148,8 @@ static bool is_any(struct str folded, const char *const rows[], size_t count)
 		(folded.data[folded.length - 1] == ':' || folded.data[folded.length - 1] == '.' ||
 			folded.data[folded.length - 1] == ' '))
 		folded.length--;
-	for (size_t i = 0; i < count; i++)
-		if (str_equal(folded, str_from(rows[i])))
+	for (size_t i = 0; folded.length && i < count; i++)
+		if (folded.data[0] == rows[i][0] && str_equal(folded, str_from(rows[i])))
 			return true;
 	return false;
 }
@@ -126,11 +175,25 @@ static bool is_credit(const struct block *block, struct str folded)
 	        holds_any(folded, inner_credits, COUNT_OF(inner_credits)));
 }
 
+static bool holds_call(struct str folded)
+{
+	for (size_t i = 0; i < COUNT_OF(inner_calls); i++) {
+		size_t at = str_find(folded, inner_calls[i].word, 0);
+
+		for (size_t b = 0; at != STR_NPOS && b < COUNT_OF(inner_calls[i].before) && inner_calls[i].before[b]; b++)
+			if (str_ends_with(str_slice(folded, 0, at), str_from(inner_calls[i].before[b])))
+				return str_find_char(folded, '"', 0) == STR_NPOS;
+	}
+	return false;
+}
+
 static bool is_call(const struct block *block, struct str folded)
 {
 	if (block->text.length <= LINE_MOST && is_any(folded, labels, COUNT_OF(labels)))
 		return true;
-	return block->text.length <= CALL_MOST && begins_with_any(folded, calls, COUNT_OF(calls));
+	if (block->text.length > CALL_MOST)
+		return false;
+	return begins_with_any(folded, calls, COUNT_OF(calls)) || holds_call(folded);
 }
 
 /* "Abbildung 4: …", or a text with a "©", right under a picture. */
@@ -173,13 +236,23 @@ static bool has_digit(struct str text)
 	return false;
 }
 
+/* "Harbour, 4.3.2024 13:30, by Greta" in a heading: a byline. */
+static bool names_author_and_day(const struct article *article, struct str text)
+{
+	return article->authors.count && text.length <= BYLINE_MOST && has_digit(text) &&
+	       str_find_nocase(text, article->authors.items[0], 0) != STR_NPOS;
+}
+
 /* What stands over the text and is told elsewhere: the title again, the names, the date. */
 static bool is_told_above(const struct article *article, const struct block *block, struct arena *scratch)
 {
 	size_t length = block->text.length;
 
-	if (!(block->kind == BLOCK_PARAGRAPH || (block->kind == BLOCK_HEADING && has_digit(block->text))) ||
-		length > ABOVE_MOST || str_ends_with(block->text, STR(".")))
+	if (length > ABOVE_MOST || str_ends_with(block->text, STR(".")))
+		return false;
+	if (block->kind == BLOCK_HEADING)
+		return names_author_and_day(article, block->text);
+	if (block->kind != BLOCK_PARAGRAPH)
 		return false;
 	if (article->title.length && length < 2 * article->title.length &&
 	    str_equal(outline_key(block->text, scratch), outline_key(article->title, scratch)))

@@ -12,6 +12,8 @@ const struct setting settings_table[] = {
 		"the line of keys at the bottom: with what they do, keys alone, or none"},
 	{"linear", SETTING_WORD, OFFSET(linear), 0, 0, "", "off on", "off",
 		"for speech and braille: no panes and no boxes, states in words, and the cursor on the row with the focus"},
+	{"mouse", SETTING_WORD, OFFSET(mouse), 0, 0, "", "off on", "on",
+		"the wheel scrolls and a click chooses; text is selected with Shift then"},
 	{"browser", SETTING_TEXT, OFFSET(browser), 0, 0, "", "", "",
 		"the program that opens an address, with its arguments; %u stands for the address, which is added when it is "
 		"missing; empty is xdg-open"},

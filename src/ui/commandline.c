@@ -3,7 +3,6 @@
 #include "commandline.h"
 
 #include "dateline/base/utf8.h"
-#include "edit.h"
 #include "headlines.h"
 #include "reader.h"
 #include "screen.h"
@@ -59,8 +58,7 @@ static bool configure(struct ui *ui, struct prompt *prompt, struct str line)
 			return false;
 		}
 	}
-	screen_set_theme(ui->screen, &ui->config->theme);
-	ui_take_habits(ui);
+	ui_take_settings(ui);
 	forget_lines(ui);
 	return true;
 }

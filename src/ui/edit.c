@@ -55,22 +55,13 @@ static bool read_again(struct ui *ui, struct warnings *warnings, struct error *e
 	return true;
 }
 
-void ui_take_habits(struct ui *ui)
-{
-	const struct settings *settings = &ui->config->settings;
-
-	engine_take_habits(ui->engine, (unsigned)settings->refresh_interval, (unsigned)settings->keep_days,
-		(unsigned)settings->keep_articles);
-}
-
 static void take_over(struct ui *ui)
 {
 	struct view *reader = ui_find(ui, &view_reader);
 
-	screen_set_theme(ui->screen, &ui->config->theme);
+	ui_take_settings(ui);
 	if (reader)
 		((struct reader *)reader->state)->area_columns = -1; /* its lines are set anew */
-	ui_take_habits(ui);
 	engine_take_rules(ui->engine, &ui->config->rules);
 	if (ui->options.applies_rules)
 		engine_apply_rules(ui->engine);

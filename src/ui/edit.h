@@ -6,7 +6,4 @@
 
 void edit_config(struct ui *ui);
 
-/* The engine goes by what the configuration says of refreshing and keeping. */
-void ui_take_habits(struct ui *ui);
-
 #endif

@@ -117,6 +117,17 @@ static void run_up(struct view *view, long count)
 	feeds_move(view->state, -(count ? count : 1));
 }
 
+static void turn_wheel(struct view *view, int direction)
+{
+	struct feeds *state = view->state;
+
+	if (direction > 0 || state->top > WHEEL_ROWS)
+		state->top += (size_t)(direction * WHEEL_ROWS);
+	else
+		state->top = 0;
+	feeds_move(state, direction * WHEEL_ROWS);
+}
+
 static long page_rows(const struct view *view)
 {
 	const struct feeds *state = view->state;
@@ -203,6 +214,21 @@ static void run_open(struct view *view, long count)
 	(void)count;
 	if (row && row->kind != FEED_ROW_HEADING)
 		ui_push(view->ui, &view_headlines, &row->query);
+}
+
+/* The first click goes to a row, another one opens it. */
+static void click(struct view *view, int row, int column)
+{
+	struct feeds *state = view->state;
+	size_t clicked = state->top + (size_t)(row - view->area.row);
+
+	(void)column;
+	if (clicked >= state->rows.count || state->rows.items[clicked].kind == FEED_ROW_HEADING)
+		return;
+	if (clicked == state->cursor)
+		run_open(view, 0);
+	else
+		state->cursor = clicked;
 }
 
 static int64_t feed_or_say(struct view *view)
@@ -402,7 +428,8 @@ static void load_attempts(struct view *view, struct picker *picker)
 		struct picker_row *row = picker_add(picker);
 		char when[WHEN_SIZE];
 
-		row->key = arena_copy(&picker->arena, when_short(attempt->time, ui_now(view->ui), WHEN_COLUMNS, when));
+		row->key = arena_copy(
+			&picker->arena, when_short(attempt->time, ui_now(view->ui), WHEN_COLUMNS, when));
 		row->name = attempt->failed ? attempt->cause
 					    : arena_printf(&picker->arena, "%lld new, %lld changed%s%.*s",
 						      (long long)attempt->fresh, (long long)attempt->changed,
@@ -532,6 +559,8 @@ const struct view_type view_feeds = {
 	.close = close_view,
 	.draw = draw_feeds,
 	.bar = draw_bar,
+	.click = click,
+	.wheel = turn_wheel,
 	.event = feeds_event,
 	.hints = feeds_hints,
 	.actions = actions,

@@ -85,13 +85,19 @@ static void draw_said(struct ui *ui, struct cells *cells, struct area area, stru
 
 /* ---- panes */
 
+static void draw_in(struct view *view, struct cells *cells, struct area area)
+{
+	view->area = area;
+	view->type->draw(view, cells, area);
+}
+
 static void draw_beside(struct view *view, struct cells *cells, struct area area)
 {
 	int text = area.columns - area.columns * 2 / 5;
 
-	view->type->draw(view, cells, area_columns(area, 0, text - 1));
+	draw_in(view, cells, area_columns(area, 0, text - 1));
 	cells_bar(cells, area, text - 1, ROLE_BORDER);
-	view->side->type->draw(view->side, cells, area_columns(area, text, area.columns - text));
+	draw_in(view->side, cells, area_columns(area, text, area.columns - text));
 }
 
 static void draw_below(struct view *view, struct cells *cells, struct area area)
@@ -99,20 +105,19 @@ static void draw_below(struct view *view, struct cells *cells, struct area area)
 	int panel = area.rows / 3 > 3 ? area.rows / 3 : area.rows / 2;
 	struct area rule = area_rows(area, area.rows - panel - 1, 1);
 
-	view->type->draw(view, cells, area_rows(area, 0, area.rows - panel - 1));
+	draw_in(view, cells, area_rows(area, 0, area.rows - panel - 1));
 	for (int column = 0; column < rule.columns && rule.rows; column++)
 		cells_sign(cells, rule, 0, column, "─", "-", ROLE_BORDER);
-	view->side->type->draw(view->side, cells, area_rows(area, area.rows - panel, panel));
+	draw_in(view->side, cells, area_rows(area, area.rows - panel, panel));
 }
 
 static void draw_view(struct view *view, struct cells *cells, struct area area)
 {
 	view->cursor_row = cells->focus_row = -1;
 	if (view->side == NULL)
-		view->type->draw(view, cells, area);
+		draw_in(view, cells, area);
 	else if (view->is_zoomed || area.rows < 4 || cells->is_linear)
-		(view->side_has_focus ? view->side : view)
-			->type->draw(view->side_has_focus ? view->side : view, cells, area);
+		draw_in(view->side_has_focus ? view->side : view, cells, area);
 	else if (area.columns >= SIDE_FROM_COLUMNS)
 		draw_beside(view, cells, area);
 	else
@@ -152,7 +157,7 @@ static struct area draw_list_beside(struct cells *cells, struct area area, const
 
 	if (list == NULL)
 		return area;
-	list->type->draw(list, cells, area_columns(area, 0, LIST_COLUMNS));
+	draw_in(list, cells, area_columns(area, 0, LIST_COLUMNS));
 	cells_bar(cells, area, LIST_COLUMNS, ROLE_BORDER);
 	return area_columns(area, LIST_COLUMNS + 1, area.columns - LIST_COLUMNS - 1);
 }
@@ -174,7 +179,11 @@ void ui_draw(struct ui *ui)
 	struct view *top = ui_top(ui);
 
 	cells->is_linear = ui->config->settings.linear;
-
+	for (size_t i = 0; i < ui->depth; i++) {
+		ui->stack[i]->area.rows = 0;
+		if (ui->stack[i]->side)
+			ui->stack[i]->side->area.rows = 0;
+	}
 	if (all.rows >= 3)
 		middle = area_rows(all, 1, all.rows - 2);
 	else if (all.rows == 2)

@@ -168,6 +168,13 @@ static void run_previous(struct view *view, long count)
 	step_unread(view, -1);
 }
 
+/* The rows move and the cursor stays where it is on the screen. */
+static void turn_wheel(struct view *view, int direction)
+{
+	((struct headlines *)view->state)->top += direction * WHEEL_ROWS;
+	move(view, direction * WHEEL_ROWS);
+}
+
 /* ---- what is done to articles */
 
 static const struct headline *current_or_say(struct view *view)
@@ -186,6 +193,21 @@ static void run_open(struct view *view, long count)
 	(void)count;
 	if (row)
 		reader_open(view->ui, row->id, view);
+}
+
+/* The first click goes to a row, another one opens it. */
+static void click(struct view *view, int row, int column)
+{
+	struct headlines *state = view->state;
+	int64_t position = state->top + row - view->area.row;
+
+	(void)column;
+	if (row - view->area.row >= state->height || position >= state->total)
+		return;
+	if (position == state->cursor)
+		run_open(view, 0);
+	else
+		headlines_move_to_position(view, position);
 }
 
 static void run_toggle_read(struct view *view, long count)
@@ -522,6 +544,8 @@ const struct view_type view_headlines = {
 	.close = close_headlines,
 	.draw = headlines_draw,
 	.bar = headlines_draw_bar,
+	.click = click,
+	.wheel = turn_wheel,
 	.event = headlines_event,
 	.hints = headlines_hints,
 	.count_hints = "last=row|down=rows down|up=rows up|undo=changes back",

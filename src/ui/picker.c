@@ -250,6 +250,7 @@ static void draw_rows(struct picker *picker, struct cells *cells, struct area ar
 	size_t height = area.rows > 0 ? (size_t)area.rows : 1;
 	int key_columns = widest_key(picker, area.columns);
 
+	picker->rows_area = area;
 	picker->height = area.rows;
 	if (picker->cursor < picker->top)
 		picker->top = picker->cursor;
@@ -426,6 +427,36 @@ static void run_choose(struct view *view, long count)
 	arena_finish(&kept.arena);
 }
 
+static void turn_wheel(struct view *view, int direction)
+{
+	struct picker *picker = view->state;
+
+	if (direction > 0 || picker->top > WHEEL_ROWS)
+		picker->top += (size_t)(direction * WHEEL_ROWS);
+	else
+		picker->top = 0;
+	move(view, direction * WHEEL_ROWS);
+}
+
+/* The first click goes to a row, another one chooses it. */
+static void click(struct view *view, int row, int column)
+{
+	struct picker *picker = view->state;
+	int clicked = row - picker->rows_area.row;
+	size_t index = picker->top + (size_t)clicked;
+
+	if (clicked < 0 || clicked >= picker->rows_area.rows || column < picker->rows_area.column ||
+		column >= picker->rows_area.column + picker->rows_area.columns ||
+		index >= picker->shown_count)
+		return;
+	if (index == picker->cursor) {
+		run_choose(view, 0);
+		return;
+	}
+	picker->cursor = index;
+	say_moved(view);
+}
+
 static void run_cancel(struct view *view, long count)
 {
 	struct picker *picker = view->state;
@@ -551,6 +582,8 @@ const struct view_type view_picker = {
 	.open = open_picker,
 	.close = close_picker,
 	.draw = draw_picker,
+	.click = click,
+	.wheel = turn_wheel,
 	.type = type_picker,
 	.hints = picker_hints,
 	.actions = actions,

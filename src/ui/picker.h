@@ -54,6 +54,7 @@ struct picker { /* state of view_picker */
 	struct picker_row_list rows;
 	size_t *shown; /* indexes of rows that what is typed leaves, best first */
 	size_t shown_count, cursor, top;
+	struct area rows_area; /* where the rows were drawn */
 	struct lineedit edit;
 	bool has_changed_marks;
 	struct str built; /* a line under the rows: the query that is being made */

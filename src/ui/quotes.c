@@ -91,12 +91,17 @@ static void draw_head(struct view *view, struct cells *cells, struct area area)
 	arena_finish(&arena);
 }
 
+static bool has_head(struct area area)
+{
+	return area.rows > 3;
+}
+
 static void draw_panel(struct view *view, struct cells *cells, struct area area)
 {
 	struct panel *panel = view->state;
 	bool is_new;
 
-	if (area.rows > 3) {
+	if (has_head(area)) {
 		draw_head(view, cells, area_rows(area, 0, 1));
 		area = area_rows(area, 1, area.rows - 1);
 	}
@@ -167,6 +172,23 @@ static void run_down(struct view *view, long count)
 static void run_up(struct view *view, long count)
 {
 	step(view, count, -1);
+}
+
+static void turn_wheel(struct view *view, int direction)
+{
+	step(view, 1, direction);
+}
+
+/* The text follows, as with the keys. */
+static void click(struct view *view, int row, int column)
+{
+	const struct panel *panel = view->state;
+	int clicked = row - view->area.row - has_head(view->area);
+	size_t index = panel->top + (size_t)clicked;
+
+	(void)column;
+	if (clicked >= 0 && index < panel->rows.count)
+		focus(view, panel->rows.items[index].quote);
 }
 
 static void run_first(struct view *view, long count)
@@ -530,6 +552,8 @@ const struct view_type view_quotes = {
 	.open = open_panel,
 	.close = close_panel,
 	.draw = draw_panel,
+	.click = click,
+	.wheel = turn_wheel,
 	.hints = quotes_hints,
 	.count_hints = "down=quotations on|up=quotations back|browse=open link|copy=copy link",
 	.actions = actions,

@@ -6,6 +6,7 @@
 #include "dateline/feed/load.h"
 #include "headlines.h"
 #include "motions.h"
+#include "point.h"
 #include "quotes.h"
 #include "textdraw.h"
 #include "trail.h"
@@ -52,7 +53,9 @@ static struct str byline(struct reader *reader)
 	add_part(&out, by_whom(article, &reader->arena));
 	add_part(&out, when_date(article->published, when));
 	if (words)
-		add_part(&out, arena_printf(&reader->arena, "~%zu\xc2\xa0" "min",
+		add_part(&out, arena_printf(&reader->arena,
+				       "~%zu\xc2\xa0"
+				       "min",
 				       (words + WORDS_PER_MINUTE - 1) / WORDS_PER_MINUTE));
 	line = arena_copy(&reader->arena, buffer_str(&out));
 	buffer_finish(&out);
@@ -512,6 +515,8 @@ const struct view_type view_reader = {
 	.close = close_reader,
 	.draw = draw_reader,
 	.bar = draw_bar,
+	.click = point_click,
+	.wheel = point_wheel,
 	.event = reader_event,
 	.hints = reader_hints,
 	.count_hints =

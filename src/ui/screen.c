@@ -14,6 +14,7 @@
 #include <wchar.h>
 
 #define ESCAPE_DELAY_MS 25
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
 #define COPY_BYTES_MOST 65536
 #define SIZE_MOST 1000 /* rows and columns: a terminal that claims more is lying */
 
@@ -32,6 +33,7 @@ struct screen {
 	bool is_whole;   /* paint everything */
 	bool has_sync;   /* the terminal shows an update in one piece when asked to */
 	bool has_cursor; /* it is shown now */
+	struct mouse mouse;
 };
 
 /* ---- opening and closing */
@@ -107,6 +109,8 @@ static void prepare_rescue(struct screen *screen)
 
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		buffer_add(&restore, str_from(capability(names[i])));
+	if (*capability("kmous"))
+		buffer_add(&restore, STR(MOUSE_OFF));
 	buffer_add_char(&restore, '\0');
 	rescue_start(screen->output_fd, &screen->modes, restore.data);
 	buffer_finish(&restore);
@@ -376,6 +380,35 @@ static uint32_t key_of_curses(wint_t key)
 	}
 }
 
+/* ---- the mouse */
+
+#define BUTTONS (BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED)
+
+void screen_use_mouse(struct screen *screen, bool is_wanted)
+{
+	(void)screen;
+	mouseinterval(0); /* a press is told at once: no double clicks are waited for */
+	mousemask(is_wanted ? BUTTONS : 0, NULL);
+}
+
+struct mouse screen_mouse(const struct screen *screen)
+{
+	return screen->mouse;
+}
+
+static bool take_mouse(struct screen *screen)
+{
+	MEVENT event;
+
+	if (getmouse(&event) != OK || !(event.bstate & BUTTONS))
+		return false;
+	screen->mouse = (struct mouse){event.bstate & BUTTON1_PRESSED   ? MOUSE_CLICK
+				       : event.bstate & BUTTON4_PRESSED ? MOUSE_WHEEL_UP
+									: MOUSE_WHEEL_DOWN,
+		event.y, event.x};
+	return true;
+}
+
 uint32_t screen_key(struct screen *screen)
 {
 	wint_t key;
@@ -387,6 +420,11 @@ uint32_t screen_key(struct screen *screen)
 			return 0;
 		if (status == OK)
 			return key == '\n' ? KEYCODE_ENTER : key == '\b' ? KEYCODE_BACKSPACE : (uint32_t)key;
+		if (key == KEY_MOUSE) {
+			if (take_mouse(screen))
+				return SCREEN_MOUSE;
+			continue;
+		}
 		if (key == KEY_SYNC_OFFERED || key == KEY_SYNC_UNKNOWN)
 			screen->has_sync = key == KEY_SYNC_OFFERED;
 		else if (key_of_curses(key) != 0)

@@ -31,15 +31,27 @@ struct cells *screen_begin(struct screen *screen);
 void screen_show(struct screen *screen, int row, int column);
 void screen_redraw(struct screen *screen); /* the next picture goes out whole */
 
+#define SCREEN_MOUSE 0x120000u /* screen_key: something was done with the mouse, screen_mouse() has it */
+
+struct mouse {
+	enum { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN } what;
+	int row, column;
+};
+
 /* The next key that has come, as config/keymap.h numbers them, or 0; never waits (but 25 ms to tell Esc from
  * the start of a sequence). */
 uint32_t screen_key(struct screen *screen);
+
+struct mouse screen_mouse(const struct screen *screen); /* the last one */
+
+/* Clicks and the wheel come to the program, where the terminal can tell; else the terminal has them. */
+void screen_use_mouse(struct screen *screen, bool is_wanted);
 
 /* Waits for a key, a signal, a new size, or until one of the descriptors can be read.
  *   timeout_ms  -1: for ever */
 void screen_wait(struct screen *screen, int fd, int timeout_ms);
 
-int screen_signal(void); /* the signal that asks the program to end, or 0 */
+int screen_signal(void);                   /* the signal that asks the program to end, or 0 */
 void screen_leave(struct screen *screen);  /* the terminal is as it was before, for another program */
 void screen_return(struct screen *screen); /* and ours again; the next picture goes out whole */
 void screen_suspend(

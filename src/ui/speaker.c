@@ -287,6 +287,26 @@ static void run_open(struct view *view, long count)
 		reader_open_at_quote(ui, quote->article, quote->position);
 }
 
+static void turn_wheel(struct view *view, int direction)
+{
+	move(view, direction);
+}
+
+/* The first click goes to a quotation, another one reads it there. */
+static void click(struct view *view, int row, int column)
+{
+	struct speaker *state = view->state;
+	size_t clicked = state->top + (size_t)(row - view->area.row);
+
+	(void)column;
+	if (clicked >= state->rows.count)
+		return;
+	if (state->rows.items[clicked].quote == state->cursor)
+		run_open(view, 0);
+	else
+		state->cursor = state->rows.items[clicked].quote;
+}
+
 static void run_copy(struct view *view, long count)
 {
 	const struct store_quote *quote = current(view);
@@ -329,6 +349,8 @@ const struct view_type view_speaker = {
 	.close = close_speaker,
 	.draw = draw_speaker,
 	.bar = draw_bar,
+	.click = click,
+	.wheel = turn_wheel,
 	.hints = speaker_hints,
 	.actions = actions,
 	.action_count = COUNT_OF(actions),

@@ -111,6 +111,7 @@ bool ui_open(const struct ui_options *options, struct ui **out, struct error *er
 		return false;
 	}
 	screen_set_theme(ui->screen, &ui->config->theme);
+	screen_use_mouse(ui->screen, ui->config->settings.mouse);
 	ui_push(ui, &view_headlines, NULL);
 	if (warnings.list.count)
 		ui_complain(ui, "%.*s", STR_ARG(warnings.list.items[0]));
@@ -121,6 +122,16 @@ bool ui_open(const struct ui_options *options, struct ui **out, struct error *er
 	ui_draw(ui);
 	*out = ui;
 	return true;
+}
+
+void ui_take_settings(struct ui *ui)
+{
+	const struct settings *settings = &ui->config->settings;
+
+	screen_set_theme(ui->screen, &ui->config->theme);
+	screen_use_mouse(ui->screen, settings->mouse);
+	engine_take_habits(ui->engine, (unsigned)settings->refresh_interval, (unsigned)settings->keep_days,
+		(unsigned)settings->keep_articles);
 }
 
 void ui_close(struct ui *ui)
@@ -260,7 +271,10 @@ static bool take_keys(struct ui *ui)
 		key = screen_key(ui->screen);
 		if (key == 0)
 			return i > 0;
-		ui_take_key(ui, key);
+		if (key == SCREEN_MOUSE)
+			ui_take_mouse(ui);
+		else
+			ui_take_key(ui, key);
 		if (ui->pipe.job) /* what is typed next may be for the command */
 			return true;
 	}

@@ -37,6 +37,9 @@ struct view_type {
 	void (*bar)(struct view *view, struct cells *cells,
 		struct area area);                     /* the first line; NULL for pop-ups */
 	bool (*type)(struct view *view, uint32_t key); /* of those that take text */
+	/* The mouse, at a place of the screen that is inside view->area. */
+	void (*click)(struct view *view, int row, int column);
+	void (*wheel)(struct view *view, int direction);                    /* 1: down */
 	void (*event)(struct view *view, const struct engine_event *event); /* may be NULL */
 	/* What the hint bar names, most useful first: "open=read|tags=tags"; a state may change it. */
 	const char *(*hints)(const struct view *view);
@@ -53,6 +56,7 @@ struct view {
 	struct view *owner; /* of a side pane or a pop-up: whose it is; may be NULL */
 	bool side_has_focus;
 	bool is_zoomed;
+	struct area area;              /* where it was drawn; no rows: it is not seen */
 	int cursor_row, cursor_column; /* of a text cursor, set by draw; row -1: none */
 };
 
@@ -107,7 +111,7 @@ struct ui {
 	struct ui_options options;
 	struct arena arena; /* as long as the ui */
 	struct screen *screen;
-	struct store *store; /* for reading */
+	struct store *store;        /* for reading */
 	struct quote_memory quotes; /* of the articles that were opened */
 	struct engine *engine;
 	struct config *config;
@@ -210,6 +214,12 @@ bool ui_run_action(struct ui *ui, const char *name, long count); /* in the view 
 void ui_repeat(struct ui *ui);
 void ui_repeat_with(struct ui *ui, struct str text, int form); /* what was asked for, for the next time */
 
+/* ---- the mouse (mouse.c) */
+
+#define WHEEL_ROWS 3
+
+void ui_take_mouse(struct ui *ui);
+
 /* ---- prompts (prompt.c) */
 
 void ui_ask(struct view *view, const struct prompt_type *type, struct str text);
@@ -218,6 +228,10 @@ void ui_prompt_key(struct ui *ui, uint32_t key);
 void ui_prompt_is_due(struct ui *ui);
 void prompt_say(struct prompt *prompt, bool is_error, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* ---- the configuration (ui.c): colours, mouse, what the engine does by itself */
+
+void ui_take_settings(struct ui *ui);
 
 /* ---- the picture (frame.c) */
 

@@ -101,6 +101,18 @@ void reader_type(struct reader_test *test, const char *keys)
 	turn(test); /* what waits for a pause in the typing */
 }
 
+void reader_click(struct reader_test *test, const char *text)
+{
+	cr_expect(term_click(test->term, text), "%s is not shown", text);
+	turn(test);
+}
+
+void reader_wheel(struct reader_test *test, const char *text, int direction)
+{
+	cr_expect(term_wheel(test->term, text, direction), "%s is not shown", text);
+	turn(test);
+}
+
 void reader_resize(struct reader_test *test, int rows, int columns)
 {
 	term_resize(test->term, rows, columns);

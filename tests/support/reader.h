@@ -31,6 +31,8 @@ void reader_finish(struct reader_test *test);
 
 /* Types keys as term_type names them and shows the picture. */
 void reader_type(struct reader_test *test, const char *keys);
+void reader_click(struct reader_test *test, const char *text);
+void reader_wheel(struct reader_test *test, const char *text, int direction);
 void reader_resize(struct reader_test *test, int rows, int columns);
 
 #endif

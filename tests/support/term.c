@@ -228,18 +228,56 @@ int term_cursor_row(struct term *term)
 	return place.row;
 }
 
+/* Where a text begins on the screen; false when it is not shown. */
+static bool find_text(struct term *term, const char *text, int *row, int *column)
+{
+	static int columns[ROW_BYTES_MOST];
+	const char *shown;
+
+	*row = term_row_of(term, text);
+	if (*row < 0)
+		return false;
+	shown = row_text(term, *row, columns);
+	*column = columns[strstr(shown, text) - shown];
+	return true;
+}
+
+static bool press_button(struct term *term, const char *text, int button)
+{
+	char bytes[256];
+	int row, column;
+
+	if (!find_text(term, text, &row, &column))
+		return false;
+	/* answers to questions of the program, which are not wanted here */
+	while (vterm_output_read(term->emulator, bytes, sizeof bytes) > 0)
+		;
+	vterm_mouse_move(term->emulator, row, column, VTERM_MOD_NONE);
+	vterm_mouse_button(term->emulator, button, true, VTERM_MOD_NONE);
+	vterm_mouse_button(term->emulator, button, false, VTERM_MOD_NONE);
+	send(term, bytes, vterm_output_read(term->emulator, bytes, sizeof bytes));
+	return true;
+}
+
+bool term_click(struct term *term, const char *text)
+{
+	return press_button(term, text, 1);
+}
+
+bool term_wheel(struct term *term, const char *text, int direction)
+{
+	return press_button(term, text, direction > 0 ? 5 : 4);
+}
+
 const char *term_look_of(struct term *term, const char *text)
 {
 	static char look[8];
-	static int columns[ROW_BYTES_MOST];
 	VTermScreenCell cell;
-	int row = term_row_of(term, text), length = 0;
-	const char *shown;
+	int row, column, length = 0;
 
-	if (row < 0)
+	if (!find_text(term, text, &row, &column))
 		return "";
-	shown = row_text(term, row, columns);
-	cell = cell_at(term, row, columns[strstr(shown, text) - shown]);
+	cell = cell_at(term, row, column);
 	if (cell.attrs.bold)
 		look[length++] = 'b';
 	if (cell.attrs.underline)

@@ -22,6 +22,11 @@ void term_close(struct term *term);
  * <PageUp> <PageDown> <Shift-Tab> <F1> <Space> <lt> <^X>. */
 void term_type(struct term *term, const char *keys);
 
+/* The mouse where a text begins on the screen, as far as the program asked to be told of it. False when the
+ * text is not shown. */
+bool term_click(struct term *term, const char *text);
+bool term_wheel(struct term *term, const char *text, int direction); /* 1: down, -1: up */
+
 void term_resize(struct term *term, int rows, int columns);
 
 /* Takes in what the program has written. */

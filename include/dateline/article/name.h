@@ -7,9 +7,8 @@
 
 #define OPENING_BYTES 160
 
-/* Its title; without one the standfirst, the first words of the text, the address, whatever is the first to be
- * there. Never empty.
- *   opening  as article_opening() gives it */
+/* Its title; without one the standfirst, the first words of the text, the address, whatever is the first to
+ * be there. Never empty. opening  as article_opening() gives it */
 struct str article_name(struct str title, struct str standfirst, struct str opening, struct str link);
 
 /* The first words of a text on one line, at most OPENING_BYTES and an ellipsis. */

@@ -11,6 +11,7 @@ struct settings {
 	int64_t measure; /* cells of a line of text */
 	int64_t hints;   /* enum hints */
 	int64_t linear;  /* 1: for speech and braille */
+	int64_t mouse;   /* 1: the reader is told of clicks and the wheel */
 	struct str
 		browser; /* program and its arguments; %u stands for the address; empty: xdg-open or open */
 	struct str save_folder;   /* where S saves; empty: the directory dateline was started in */

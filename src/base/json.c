@@ -12,6 +12,8 @@ struct reader {
 	const char *repaired; /* what was forgiven, first thing first */
 	const char *problem;  /* why reading stopped */
 	size_t problem_at;
+	bool goes_on;      /* after a fault in one of many objects */
+	size_t read_twice; /* bytes, for that */
 };
 
 static bool stop(struct reader *reader, const char *problem)
@@ -230,6 +232,56 @@ static bool next_member(struct reader *reader, char closing, bool is_first)
 	return peek(reader) != closing;
 }
 
+static size_t skip_back(struct str text, size_t at)
+{
+	while (at > 0 && ascii_is_space(text.data[at - 1]))
+		at--;
+	return at;
+}
+
+static bool begins_with_key(struct str text, size_t brace, struct str key)
+{
+	struct str rest = str_from_offset(text, brace + 1);
+
+	while (rest.length && ascii_is_space(rest.data[0]))
+		rest = str_from_offset(rest, 1);
+	return str_starts_with(rest, STR("\"")) && str_starts_with(str_from_offset(rest, 1), key) &&
+	       str_starts_with(str_from_offset(rest, key.length + 1), STR("\""));
+}
+
+/* The comma before an object that begins with that key; STR_NPOS without. */
+static size_t find_next_object(struct str text, size_t from, struct str key)
+{
+	for (size_t at = from; (at = str_find_char(text, '{', at)) != STR_NPOS; at++) {
+		size_t comma = skip_back(text, at);
+
+		if (comma > from && text.data[comma - 1] == ',' && begins_with_key(text, at, key))
+			return comma - 1;
+	}
+	return STR_NPOS;
+}
+
+#define OUTER_DEPTH_MOST 1 /* of the list whose objects are worth it: the items of a feed */
+
+/* After a fault in an object of a list: one of them that begins as the first one does is the next. What was
+ * read too far is read again, but not more often than the text is long. */
+static bool go_on(struct reader *reader, const struct json *list, size_t start, unsigned depth)
+{
+	size_t comma;
+
+	if (!reader->goes_on || list->kind != JSON_LIST || depth > OUTER_DEPTH_MOST ||
+		list->first->first == NULL)
+		return false;
+	comma = find_next_object(reader->text, start + 1, list->first->first->name);
+	if (comma == STR_NPOS || reader->read_twice > reader->text.length)
+		return false;
+	reader->read_twice += reader->at > comma ? reader->at - comma : 0;
+	reader->at = comma;
+	reader->problem = NULL;
+	repair(reader, "of an object that cannot be understood the rest was left out");
+	return true;
+}
+
 static bool read_members(struct reader *reader, struct json *parent, char closing, unsigned depth)
 {
 	struct json **link = &parent->first;
@@ -237,12 +289,17 @@ static bool read_members(struct reader *reader, struct json *parent, char closin
 	reader->at++;
 	while (next_member(reader, closing, parent->first == NULL)) {
 		struct json *member = ARENA_NEW(reader->arena, struct json);
+		size_t start = reader->at;
+		bool has_key;
 
-		if (parent->kind == JSON_OBJECT && !read_key(reader, member))
+		has_key = parent->kind == JSON_LIST || read_key(reader, member);
+		if (has_key || member->name.length) {
+			*link = member;
+			link = &member->next;
+		}
+		if (!has_key)
 			return false;
-		*link = member;
-		link = &member->next;
-		if (!read_value(reader, member, depth + 1))
+		if (!read_value(reader, member, depth + 1) && !go_on(reader, parent, start, depth))
 			return false;
 		if (member->kind == JSON_NUMBER && at_end(reader))
 			member->kind = JSON_NULL; /* digits may be missing */
@@ -288,7 +345,7 @@ static unsigned line_of(struct str text, size_t offset)
 const struct json *json_parse(struct str text, struct arena *arena, const char **repaired,
 	const struct json **partial, struct error *error)
 {
-	struct reader reader = {.text = text, .arena = arena};
+	struct reader reader = {.text = text, .arena = arena, .goes_on = partial != NULL};
 	struct json *value = ARENA_NEW(arena, struct json);
 	bool is_read = read_value(&reader, value, 0);
 

@@ -169,3 +169,49 @@ Test(json, puts_commas_between_members_only)
 	cr_expect(str_equal(buffer_str(&out), STR("{\"a\":[-9223372036854775808,false],\"b\":null}")));
 	buffer_finish(&out);
 }
+
+Test(json, a_fault_in_one_object_of_a_list_costs_no_other)
+{
+	static const char *const broken[] = {
+		"{\"id\": 2, \"title\": \"He said \"no\" to it\", \"more\": {\"id\": 9}}",
+		"{\"id\": 2, \"title\": }",
+		"{\"id\": 2, \"list\": [{\"url\": \"a\"}, {\"url\": b\"}]}",
+		"{\"id\": 2, \"title\": \"never closed}",
+		"{\"id\": 2 \"title\" \"x\"}",
+		"{\"id\": 2, title: \"x\"}",
+		"{\"id\": 2, \"title\": \"x\"",
+	};
+	struct arena arena = {0};
+
+	for (size_t i = 0; i < COUNT_OF(broken); i++) {
+		struct str text = arena_printf(&arena,
+			"{\"title\": \"T\", \"items\": [{\"id\": 1, \"title\": \"a\"} ,\n %s, { \"id\": 3, \"title\": \"c\"}, {\"id\": 4}]}",
+			broken[i]);
+		const struct json *partial = NULL, *value, *item;
+		const char *repaired = NULL;
+		double id = 0;
+
+		value = json_parse(text, &arena, &repaired, &partial, NULL);
+		cr_assert_not_null(value, "%s", broken[i]);
+		cr_expect_not_null(repaired);
+		for (item = json_get(value, "items")->first; item; item = item->next)
+			id = id * 10 + json_get(item, "id")->number;
+		cr_expect_eq(id, 1234, "%s: %.0f", broken[i], id);
+	}
+	arena_finish(&arena);
+}
+
+Test(json, faults_in_each_of_many_objects_take_time_in_proportion)
+{
+	struct arena arena = {0};
+	struct buffer out = {0};
+	const struct json *partial = NULL;
+
+	buffer_add(&out, STR("[{\"id\": 0}"));
+	for (int i = 0; i < 200000; i++)
+		buffer_add(&out, STR(",{\"id\": \"x},{\"id\": 1}"));
+	json_parse(buffer_str(&out), &arena, NULL, &partial, NULL);
+	cr_expect_not_null(partial);
+	buffer_finish(&out);
+	arena_finish(&arena);
+}

@@ -99,7 +99,8 @@ struct json {
 /* Reads one value. Raw control characters inside strings, trailing commas, comments, an unescaped line end
  * and text after the value are repaired, with *repaired set to what was done (may be NULL); lone surrogates
  * become U+FFFD. Deeper than JSON_DEPTH_MOST, or not to be understood: NULL, and *error says where. When the
- * text is cut off and `partial` is not NULL, *partial receives what was read before the place. */
+ * text is cut off and `partial` is not NULL, *partial receives what was read before the place; and a fault in
+ * one object of the outermost list costs no other: that is repaired too. */
 const struct json *json_parse(struct str text, struct arena *arena, const char **repaired,
 	const struct json **partial, struct error *error);
 

@@ -19,8 +19,9 @@
 #define WEIGHT_FAIR 55   /* per cent: a weaker claim gives way to the name of the site */
 #define WEIGHT_LEAST 40  /* per cent: a weaker claim is no better than none */
 #define VAGUE_WORDS 4    /* words in them at most */
-#define WEIGHT_VAGUE 41  /* per cent: classes of other things too count between the title and the text only  \
-			  */
+#define WEIGHT_VAGUE                                                                                         \
+	41 /* per cent: classes of other things too count between the title and the text only                \
+	    */
 
 static bool is_site(struct page *page, struct str name)
 {
@@ -202,11 +203,48 @@ static uint32_t first_paragraph(const struct page *page)
 	return from + 60;
 }
 
-/* "/user" is in "/users/7" and in "/userinfo.php", and "/member" is none in "/membership". */
-static bool has_part(struct str href, struct str part)
+/* An attribute, and which letters are in it: most words are told from it by one letter that it has not. */
+struct mark {
+	struct str value;
+	uint32_t letters;
+};
+
+/* What the attributes of an element may say of an author. */
+struct marks {
+	struct mark item, property, rel, href, class, id;
+};
+
+static struct mark mark_of(const struct node *node, const char *name)
 {
-	size_t at = str_find_nocase(href, part, 0);
-	struct str rest = at == STR_NPOS ? STR_NONE : str_from_offset(href, at + part.length);
+	struct mark mark = {node_attribute(node, name), 0};
+
+	for (size_t i = 0; i < mark.value.length; i++)
+		mark.letters |= 1u << (mark.value.data[i] & 31);
+	return mark;
+}
+
+static struct marks marks_of(const struct element *element)
+{
+	const struct node *node = element->node;
+
+	return (struct marks){mark_of(node, "itemprop"), mark_of(node, "property"), mark_of(node, "rel"),
+		element->tag == HTML_A ? mark_of(node, "href") : (struct mark){STR_NONE, 0},
+		mark_of(node, "class"), mark_of(node, "id")};
+}
+
+static bool holds(struct mark mark, struct str word)
+{
+	for (size_t i = 0; i < word.length; i++)
+		if (!(mark.letters >> (word.data[i] & 31) & 1))
+			return false;
+	return str_find_nocase(mark.value, word, 0) != STR_NPOS;
+}
+
+/* "/user" is in "/users/7" and in "/userinfo.php", and "/member" is none in "/membership". */
+static bool has_part(struct mark href, struct str part)
+{
+	size_t at = holds(href, part) ? str_find_nocase(href.value, part, 0) : STR_NPOS;
+	struct str rest = at == STR_NPOS ? STR_NONE : str_from_offset(href.value, at + part.length);
 
 	if (at == STR_NPOS || str_ends_with(part, STR("/")))
 		return at != STR_NPOS;
@@ -215,22 +253,19 @@ static bool has_part(struct str href, struct str part)
 	return rest.length == 0 || !ascii_is_alpha(rest.data[0]) || str_starts_with(rest, STR("info"));
 }
 
-static bool has_sign(const struct name_row *row, const struct element *element)
+static bool has_sign(const struct name_row *row, const struct node *node, const struct marks *marks)
 {
-	const struct node *node = element->node;
 	struct str word = str_from(row->word);
 
 	switch (row->sign) {
 	case BY_PROPERTY:
-		return str_find_nocase(node_attribute(node, "itemprop"), word, 0) != STR_NPOS ||
-		       str_find_nocase(node_attribute(node, "property"), word, 0) != STR_NPOS;
+		return holds(marks->item, word) || holds(marks->property, word);
 	case BY_REL:
-		return str_find_nocase(node_attribute(node, "rel"), word, 0) != STR_NPOS;
+		return holds(marks->rel, word);
 	case BY_ADDRESS:
-		return element->tag == HTML_A && has_part(node_attribute(node, "href"), word);
+		return has_part(marks->href, word);
 	default:
-		return (str_find_nocase(node_attribute(node, "class"), word, 0) != STR_NPOS ||
-			       str_find_nocase(node_attribute(node, "id"), word, 0) != STR_NPOS) &&
+		return (holds(marks->class, word) || holds(marks->id, word)) &&
 		       !has_word_of(node, not_names, COUNT_OF(not_names));
 	}
 }
@@ -262,12 +297,13 @@ static int nearness_of(const struct page *page, const struct name_row *row, uint
 static void claim_element(struct page *page, uint32_t i)
 {
 	const struct element *element = &page->elements.items[i];
+	struct marks marks = marks_of(element);
 
 	for (size_t r = 0; r < COUNT_OF(name_rows); r++) {
 		struct str text;
 		int near;
 
-		if (!has_sign(&name_rows[r], element))
+		if (!has_sign(&name_rows[r], element->node, &marks))
 			continue;
 		near = nearness_of(page, &name_rows[r], i);
 		if (element->text > AUTHOR_MOST || is_licence(element->node) ||

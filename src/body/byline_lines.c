@@ -4,6 +4,8 @@
 #include "body/plain.h"
 #include "dateline/base/utf8.h"
 
+#define OPENER_REACH 60 /* bytes of a line in which an opener may stand */
+
 const char byline_line_source[] = "line with a name";
 
 int byline_nearness(const struct page *page, uint32_t index)
@@ -72,21 +74,36 @@ static bool may_precede(struct str before)
 	return false;
 }
 
+/* What follows an opener at `at`; STR_NONE when none stands there. */
+static struct str opened_at(struct str text, size_t at)
+{
+	struct str from = str_from_offset(text, at);
+
+	for (size_t i = 0; i < COUNT_OF(inner_openers); i++) {
+		struct str rest;
+
+		if (ascii_lower(from.data[0]) != inner_openers[i].data[0] ||
+			!str_starts_with_nocase(from, inner_openers[i]))
+			continue;
+		rest = str_trim(str_from_offset(from, inner_openers[i].length));
+		if (rest.length && (at == 0 || !(rest.data[0] >= 'a' && rest.data[0] <= 'z')) &&
+			may_precede(str_slice(text, 0, at)))
+			return rest;
+	}
+	return STR_NONE;
+}
+
+/* Openers are looked for where words begin. */
 static struct str after_opener(struct str text, bool is_at_start)
 {
-	for (size_t i = 0; i < COUNT_OF(inner_openers); i++)
-		for (size_t at = 0; (at = str_find_nocase(text, inner_openers[i], at)) != STR_NPOS; at++) {
-			struct str rest = str_trim(str_from_offset(text, at + inner_openers[i].length));
+	for (size_t at = 0; at < text.length && at <= (is_at_start ? 0 : OPENER_REACH); at++) {
+		struct str rest = STR_NONE;
 
-			if (at > 0 && text.data[at - 1] != ' ' && text.data[at - 1] != '|' &&
-				text.data[at - 1] != '(')
-				continue;
-			if (at > (is_at_start ? 0 : 60) || rest.length == 0 ||
-				(rest.data[0] >= 'a' && rest.data[0] <= 'z' && at != 0) ||
-				!may_precede(str_slice(text, 0, at)))
-				continue;
+		if (at == 0 || strchr(" |(", text.data[at - 1]))
+			rest = opened_at(text, at);
+		if (rest.length)
 			return rest;
-		}
+	}
 	return STR_NONE;
 }
 
@@ -190,7 +207,8 @@ static void claim_line(struct page *page, uint32_t i, struct str line)
 		return;
 	if (text.length == 0)
 		text = after_date(line);
-	text = names_cut_number(bywords_cut(text));
+	if (text.length)
+		text = names_cut_number(bywords_cut(text));
 	if (login.length && !byline_is_in_figure(page, i))
 		claims_add_at(page, PAGE_AUTHOR, login, "login before a time", 47 + near, i);
 	if (text.length == 0 || text.length >= NAME_MOST || ascii_is_digit(text.data[0]) ||

@@ -528,6 +528,7 @@ void byline_read(struct page *page, struct article *article)
 			claim_element(page, i);
 		byline_claim_lines(page, i);
 	}
+	byline_claim_toplines(page);
 	choose_names(page, false, &article->authors);
 	if (article->authors.count == 0)
 		choose_names(page, true, &article->authors);

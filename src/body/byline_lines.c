@@ -2,6 +2,7 @@
 #include "body/bywords.h"
 #include "body/names.h"
 #include "body/plain.h"
+#include "body/toplines.h"
 #include "dateline/base/utf8.h"
 
 #define OPENER_REACH 60 /* bytes of a line in which an opener may stand */
@@ -23,32 +24,19 @@ int byline_nearness(const struct page *page, uint32_t index)
 
 /* "3.4.2019 9:15 von Greta", "Posted by Wanda @ 12:00": a name after a word that says so. */
 static const struct str inner_openers[] = {
-	STR_INIT("by "),
-	STR_INIT("von "),
-	STR_INIT("par "),
-	STR_INIT("por "),
-	STR_INIT("autor: "),
-	STR_INIT("autorin: "),
-	STR_INIT("author: "),
-	STR_INIT("di "),
-	STR_INIT("door "),
-	STR_INIT("auteur : "),
-	STR_INIT("auteur: "),
-	STR_INIT("auteur(s) : "),
-	STR_INIT("herausgeber: "),
-	STR_INIT("quelle: "),
-	STR_INIT("source: "),
-	STR_INIT("fuente: "),
-	STR_INIT("words: "),
-	STR_INIT("text: "),
-	STR_INIT("autore: "),
-	STR_INIT("auteur(s) : "),
-	STR_INIT("beitrag von: "),
-	STR_INIT("artikel von: "),
-	STR_INIT("przez "),
-	STR_INIT("av "),
-	STR_INIT("af "),
-	STR_INIT("автор: "),
+	STR_INIT("by "), STR_INIT("von "), STR_INIT("par "), STR_INIT("por "), STR_INIT("autor: "),
+	STR_INIT("autorin: "), STR_INIT("author: "), STR_INIT("di "), STR_INIT("door "),
+	STR_INIT("auteur : "), STR_INIT("auteur: "), STR_INIT("auteur(s) : "), STR_INIT("herausgeber: "),
+	STR_INIT("quelle: "), STR_INIT("source: "), STR_INIT("fuente: "), STR_INIT("words: "),
+	STR_INIT("text: "), STR_INIT("autore: "), STR_INIT("beitrag von: "), STR_INIT("artikel von: "),
+	STR_INIT("przez "), STR_INIT("av "), STR_INIT("af "), STR_INIT("автор: "), STR_INIT("Автор: "),
+	STR_INIT("текст: "), STR_INIT("Текст: "), STR_INIT("autorzy: "), STR_INIT("tekst: "),
+	STR_INIT("yazar: "), STR_INIT("penulis: "), STR_INIT("Συντάκτης: "), STR_INIT("tác giả: "),
+	STR_INIT("بقلم: "), STR_INIT("بقلم "), STR_INIT("الكاتب: "), STR_INIT("نویسنده: "),
+	STR_INIT("लेखक: "), STR_INIT("লেখক: "), STR_INIT("ผู้เขียน: "), STR_INIT("작성자: "), STR_INIT("글: "),
+	STR_INIT("作者："), STR_INIT("作者: "), STR_INIT("作者:"), STR_INIT("记者："), STR_INIT("记者 "),
+	STR_INIT("記者："), STR_INIT("記者 "), STR_INIT("記者／"), STR_INIT("撰文："), STR_INIT("文："), STR_INIT("文／"),
+	STR_INIT("執筆："), STR_INIT("著者："), STR_INIT("筆者："),
 };
 
 /* What may stand right before a "by" inside a line: "Story by", "13:30 Uhr von". "Songs by the sea" and "Karl
@@ -74,6 +62,12 @@ static bool may_precede(struct str before)
 	return false;
 }
 
+/* "Autor:" says what follows, whatever stands before. */
+static bool is_label(struct str opener)
+{
+	return str_ends_with(str_trim(opener), STR(":")) || str_ends_with(opener, STR("："));
+}
+
 /* What follows an opener at `at`; STR_NONE when none stands there. */
 static struct str opened_at(struct str text, size_t at)
 {
@@ -87,19 +81,19 @@ static struct str opened_at(struct str text, size_t at)
 			continue;
 		rest = str_trim(str_from_offset(from, inner_openers[i].length));
 		if (rest.length && (at == 0 || !(rest.data[0] >= 'a' && rest.data[0] <= 'z')) &&
-			may_precede(str_slice(text, 0, at)))
+			(is_label(inner_openers[i]) || may_precede(str_slice(text, 0, at))))
 			return rest;
 	}
 	return STR_NONE;
 }
 
-/* Openers are looked for where words begin. */
+/* Openers are looked for where words begin; in scripts without blanks that is everywhere. */
 static struct str after_opener(struct str text, bool is_at_start)
 {
 	for (size_t at = 0; at < text.length && at <= (is_at_start ? 0 : OPENER_REACH); at++) {
 		struct str rest = STR_NONE;
 
-		if (at == 0 || strchr(" |(", text.data[at - 1]))
+		if (at == 0 || strchr(" |(", text.data[at - 1]) || (unsigned char)text.data[at] >= 0xe3)
 			rest = opened_at(text, at);
 		if (rest.length)
 			return rest;
@@ -243,4 +237,12 @@ void byline_claim_lines(struct page *page, uint32_t index)
 		if (label.length == 0)
 			claim_line(page, index, line);
 	}
+}
+
+void byline_claim_toplines(struct page *page)
+{
+	struct str rest = toplines_read(page), line;
+
+	while (str_next(&rest, '\n', &line))
+		claim_line(page, page->title + 1, str_trim(line));
 }

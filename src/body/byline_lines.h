@@ -20,4 +20,7 @@ bool byline_is_in_figure(const struct page *page, uint32_t index);
  * one. */
 void byline_claim_lines(struct page *page, uint32_t index);
 
+/* Claims those in the lines under a title that stands in one element with the text. */
+void byline_claim_toplines(struct page *page);
+
 #endif

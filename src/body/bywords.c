@@ -20,7 +20,7 @@ static const char *const openers[] = {
 	"beitragvon", "mehr artikel von", "mehr von", "show all articles of", "pressemitteilung von",
 	"view all posts by", "posts by", "view more posts by", "more by", "more from", "from", "recipe by",
 	"rezept von", "über", "about", "author:", "autor:", "submitted by", "review by", "auteur(s) :",
-	"words:", "作者", "撰文", "記者", "记者", "執筆", "著者", "文：", "文:", "文／", "文/", "글 ", "글:",
+	"words:", "作者", "撰文", "記者", "记者", "執筆", "著者", "筆者", "文：", "文:", "文／", "文/", "글 ", "글:", "작성자", "نویسنده", "लेखक", "লেখক", "ผู้เขียน",
 };
 
 /* Openers that need no blank behind them, in scripts without any. */

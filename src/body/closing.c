@@ -68,6 +68,7 @@ static bool is_comment_heading(const struct block *block, struct arena *scratch)
 	while (number < text.length && (ascii_is_digit(text.data[number]) || text.data[number] == ' '))
 		number++;
 	text = utf8_fold(scratch, str_from_offset(text, number));
+	text = str_trim(str_slice(text, 0, str_find_char(text, '(', 0)));
 	while (text.length && !ascii_is_alpha(text.data[text.length - 1]) &&
 		(unsigned char)text.data[text.length - 1] < 0x80)
 		text.length--;

@@ -182,7 +182,8 @@ static void list_headings(struct page *page, struct heading_list *headings)
 			!(element->own_text > 10 && (html_elements[element->tag].flags & HTML_IS_BLOCK) &&
 				has_title_class(element->node)))
 			continue;
-		text = cut_kicker(page, element->node, plain_line(element->node, page->scratch));
+		text = outline_without_signs(plain_line(element->node, page->scratch));
+		text = cut_kicker(page, element->node, text);
 		if (text.length == 0 || text.length > HEADLINE_MOST)
 			continue;
 		heading = LIST_PUSH(page->scratch, headings);

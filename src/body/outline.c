@@ -42,24 +42,29 @@ static bool has_words(struct str text)
 	return false;
 }
 
-bool outline_clean_heading(struct block *block)
+struct str outline_without_signs(struct str text)
 {
-	size_t start = 0, end = block->text.length, length;
+	size_t length;
 
 	/* "C#" is a word and no link: a sign counts only behind a blank or when it cannot be part of a
 	 * word */
-	while ((length = sign_behind(str_slice(block->text, start, end))) != 0) {
-		if (length == 1 && end - start > 1 && ascii_is_alnum(block->text.data[end - 2]))
+	while ((length = sign_behind(text)) != 0) {
+		if (length == 1 && text.length > 1 && ascii_is_alnum(text.data[text.length - 2]))
 			break;
-		end = start + str_trim(str_slice(block->text, start, end - length)).length;
+		text = str_trim(str_slice(text, 0, text.length - length));
 	}
-	while ((length = sign_before(str_slice(block->text, start, end))) != 0) {
-		start += length;
-		while (start < end && block->text.data[start] == ' ')
-			start++;
-	}
-	if (start != 0 || end != block->text.length)
-		block_cut(block, start, end);
+	while ((length = sign_before(text)) != 0)
+		text = str_trim(str_from_offset(text, length));
+	return text;
+}
+
+bool outline_clean_heading(struct block *block)
+{
+	struct str text = outline_without_signs(block->text);
+	size_t start = text.length ? (size_t)(text.data - block->text.data) : 0;
+
+	if (text.length != block->text.length)
+		block_cut(block, start, start + text.length);
 	return has_words(block->text);
 }
 

@@ -4,8 +4,10 @@
 
 #include "dateline/article/article.h"
 
-/* Takes "[edit]", "¶", "#" and the like off the text of a heading; false when nothing that one could read
- * is left. */
+/* A heading or title without "[edit]", "¶", "#" and the like around it: a slice of the text. */
+struct str outline_without_signs(struct str text);
+
+/* The same for a block; false when nothing that one could read is left. */
 bool outline_clean_heading(struct block *block);
 
 /* Leaves out the heading that repeats the title, and rules at both ends and after another; then numbers the

@@ -1,5 +1,6 @@
 #include "body/published.h"
 #include "body/plain.h"
+#include "body/toplines.h"
 #include "dateline/base/url.h"
 #include "dateline/body/body.h"
 
@@ -335,6 +336,14 @@ static int64_t best_time(struct page *page, enum page_field field, struct str *t
 	return best;
 }
 
+static void claim_toplines(struct page *page)
+{
+	struct str rest = toplines_read(page), line;
+
+	while (str_next(&rest, '\n', &line))
+		claim_line(page, str_trim(line), place_weight(page, page->title));
+}
+
 void published_read(struct page *page, struct article *article)
 {
 	struct str taken = STR_NONE;
@@ -350,6 +359,7 @@ void published_read(struct page *page, struct article *article)
 		claim_element(page, i);
 		claim_lines(page, i);
 	}
+	claim_toplines(page);
 	if (has_year(page->document_title))
 		claims_add(page, PAGE_PUBLISHED, page->document_title, "title with a date", 41);
 	claim_address(page, page->base);

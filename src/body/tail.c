@@ -6,6 +6,7 @@
 #define HEADING_MOST 70  /* bytes of a heading that the site puts behind each article */
 #define SECTION_MOST 500 /* bytes under it */
 #define LIFE_MOST 700    /* bytes of what is said of the author */
+#define ADDRESS_MOST 130 /* bytes of a line with the author's name and address */
 #define LABEL_MOST 60
 
 /* Headings of what is the site's, folded as utf8_fold does it: whole. */
@@ -88,6 +89,18 @@ static bool is_life(const struct article *article, const struct block *block)
 	return false;
 }
 
+/* "Anna Muster muster@gazette.example": who wrote it, once more. */
+static bool is_address_of_author(const struct article *article, const struct block *block)
+{
+	if (block->kind != BLOCK_PARAGRAPH || block->text.length > ADDRESS_MOST ||
+		str_find_char(block->text, '@', 0) == STR_NPOS)
+		return false;
+	for (size_t i = 0; i < article->authors.count; i++)
+		if (str_starts_with(block->text, article->authors.items[i]))
+			return true;
+	return false;
+}
+
 /* "Also of interest:" with nothing behind it. */
 static bool is_idle_label(const struct block *block)
 {
@@ -141,6 +154,7 @@ static size_t next_cut(const struct article *article, struct arena *scratch)
 
 	if (cut == blocks->count && last < blocks->count &&
 		(is_idle_label(&blocks->items[last]) || is_life(article, &blocks->items[last]) ||
+			is_address_of_author(article, &blocks->items[last]) ||
 			blocks->items[last].kind == BLOCK_HEADING))
 		cut = last;
 	return cut;

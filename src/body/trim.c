@@ -1,6 +1,7 @@
 #include "body/trim.h"
 #include "body/bywords.h"
 #include "body/outline.h"
+#include "body/related.h"
 #include "dateline/base/utf8.h"
 
 #include <string.h>
@@ -84,7 +85,7 @@ static const char *const calls[] = {
 	"© riproduzione", "deel dit", "volg ons", "alle rechten voorbehouden", "meld je aan", "udostepnij",
 	"wszelkie prawa", "sledz nas", "obserwuj nas", "podziel sie", "все права защищены", "следите за нашими",
 	"нашли ошибку", "заметили ошибку", "если вы заметили ошибку", "нашли опечатку", "читаите нас в",
-	"分享到", "责任编辑", "責任編輯", "版权所有", "版權所有", "扫码", "扫一扫", "关注我们", "未经授权",
+	"分享到", "责任编辑", "(责任编辑", "【责任编辑", "責任編輯", "(責任編輯", "版权所有", "版權所有", "扫码", "扫一扫", "关注我们", "未经授权",
 	"무단전재", "저작권자", "<저작권자", "구독하기", "무단 전재", "無断転載", "この記事をシェア", "تابعنا على",
 	"جميع الحقوق محفوظة",
 };
@@ -175,6 +176,34 @@ static bool is_credit(const struct block *block, struct str folded)
 	        holds_any(folded, inner_credits, COUNT_OF(inner_credits)));
 }
 
+/* "Facebook Twitter E-Mail", "Teilen: X | WhatsApp". */
+static bool is_share_line(struct str folded)
+{
+	static const char *const words[] = {"facebook", "twitter", "x", "whatsapp", "pinterest", "linkedin", "xing",
+		"reddit", "telegram", "tumblr", "pocket", "flipboard", "bluesky", "mastodon", "threads", "messenger",
+		"instagram", "youtube", "email", "e-mail", "mail", "print", "copy", "link", "share", "on", "tweet",
+		"google+", "sms", "line", "teilen", "drucken", "partager", "compartir", "condividi", "vk", "viber",
+		"ok", "via", "+", "more", "drucken", "merken", "rss", "by", "skype", "signal", "поделиться"};
+	size_t networks = 0, count = 0;
+	struct str word;
+
+	if (folded.length > LINE_MOST)
+		return false;
+	while (str_next(&folded, ' ', &word)) {
+		bool is_known = word.length <= 1;
+
+		while (word.length && strchr(",:|/·", word.data[word.length - 1]))
+			word.length--;
+		for (size_t i = 0; i < COUNT_OF(words) && !is_known; i++)
+			is_known = str_equal(word, str_from(words[i]));
+		if (!is_known && word.length)
+			return false;
+		networks += word.length >= 6;
+		count++;
+	}
+	return count > 1 && networks > 0;
+}
+
 static bool holds_call(struct str folded)
 {
 	for (size_t i = 0; i < COUNT_OF(inner_calls); i++) {
@@ -189,7 +218,8 @@ static bool holds_call(struct str folded)
 
 static bool is_call(const struct block *block, struct str folded)
 {
-	if (block->text.length <= LINE_MOST && is_any(folded, labels, COUNT_OF(labels)))
+	if (block->text.length <= LINE_MOST &&
+		(is_any(folded, labels, COUNT_OF(labels)) || is_share_line(folded)))
 		return true;
 	if (block->text.length > CALL_MOST)
 		return false;
@@ -279,14 +309,15 @@ static void give_caption(struct block *image, struct str text)
 	image->spans.items[0].end = text.length;
 }
 
-/* A heading with nothing under it but a heading of its own or a higher level, or the end. */
+/* A heading with nothing under it: the last one, or one over articles that were taken out. */
 static bool is_idle_heading(const struct block_list *blocks, size_t i)
 {
 	if (blocks->items[i].kind != BLOCK_HEADING)
 		return false;
 	for (size_t next = i + 1; next < blocks->count; next++)
 		if (blocks->items[next].kind != BLOCK_RULE && blocks->items[next].kind != BLOCK_IMAGE)
-			return false;
+			return blocks->items[next].kind == BLOCK_HEADING &&
+			       related_is_label(blocks->items[i].text);
 	return true;
 }
 

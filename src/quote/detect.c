@@ -6,6 +6,7 @@
 
 #define SOURCE_DISTANCE_MOST 16 /* tokens from “according to” to a fragment that is its source’s */
 #define OBJECT_DISTANCE_MOST 8  /* tokens from “called” to what somebody is called */
+#define BESIDE_MOST 3           /* tokens between the marks and a cue that is beside them */
 
 /* Where every noun has a capital, the words of a title that have none. */
 #define WORDS_IN_TITLES (WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION)
@@ -22,6 +23,7 @@ struct look {
 	uint64_t before; /* classes of the word before the mark */
 	uint32_t before_flags;
 	bool follows_title_word; /* on, including, and: titles stand after them */
+	bool is_written;         /* the word “…”, a sign that reads “…” */
 	bool before_function; /* a function word follows: not the noun that a quoted adjective stands before
 			       */
 	bool at_start;        /* of its sentence */
@@ -56,6 +58,12 @@ static bool precedes_title(const struct token *token)
 	       token_is(token, "or");
 }
 
+static bool precedes_writing(const struct token *token)
+{
+	return token_is(token, "word") || token_is(token, "read") || token_is(token, "reads") ||
+	       token_is(token, "reading") || token_is(token, "marked");
+}
+
 static struct look look_at(const struct document *document, const struct quoted_span *span,
 	const struct attribution *attribution)
 {
@@ -88,6 +96,7 @@ static struct look look_at(const struct document *document, const struct quoted_
 			look.before = token_at(document, span->outer_first - 1)->classes;
 		look.before_flags = token_at(document, span->outer_first - 1)->flags;
 		look.follows_title_word = precedes_title(token_at(document, span->outer_first - 1));
+		look.is_written = precedes_writing(token_at(document, span->outer_first - 1));
 	}
 	if (span->outer_end < passage->end)
 		look.before_function = token_has(document, span->outer_end,
@@ -116,6 +125,19 @@ static bool is_title(const struct look *look, bool adjacent, enum pattern patter
 	return !(look->has_cue && adjacent && look->has_stop);
 }
 
+/* “…,” protesters chanted: does the cue stand next to the marks, but for a word or two? */
+static bool is_beside_speech(const struct document *document, const struct quoted_span *span,
+	const struct attribution *attribution)
+{
+	uint32_t first = attribution->cue_first, end = attribution->cue_end;
+
+	if (first >= end || !is_cue(document, first, FRAME_SPEECH) ||
+		attribution->pattern == PATTERN_INTERRUPTED)
+		return false;
+	return first >= span->outer_end ? first - span->outer_end <= BESIDE_MOST
+					: span->outer_first - end <= BESIDE_MOST;
+}
+
 /* English: the weights of view.c, but for what calls itself a title or a label, and for codes. */
 static bool is_quotation_by_weight(
 	const struct document *document, uint32_t index, const struct attribution *attribution)
@@ -124,9 +146,10 @@ static bool is_quotation_by_weight(
 
 	if ((look.before & WORD_LABELLED) || ((look.before & WORD_WORK) && look.is_title_case))
 		return look.words > WORDS_OF_TITLE_MOST;
-	if (look.words > WORDS_OF_TITLE_MOST && look.is_title_case && !look.is_shouted)
+	if (look.words > WORDS_OF_TITLE_MOST && look.is_title_case && 2 * look.capitals > look.words &&
+		!look.is_shouted && !is_beside_speech(document, &document->spans.items[index], attribution))
 		return false; /* nobody speaks in capitals for so long */
-	if (look.words == 1 && look.is_code && !look.has_stop)
+	if (look.words == 1 && look.is_code && look.is_written)
 		return false;
 	return span_view_score(span_view(document, index, attribution)) > 0;
 }

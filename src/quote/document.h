@@ -139,7 +139,9 @@ struct document {
 	struct sentence_list sentences;
 	struct name_run_list runs;
 	struct entity_list entities;
-	bool has_double_marks; /* a pair of “…” or its kin is among the spans */
+	bool has_double_marks;   /* a pair of “…” or its kin is among the spans */
+	bool has_few_long_spans; /* of ten words or more */
+	bool has_many_short_spans;
 };
 
 static inline const struct token *token_at(const struct document *document, uint32_t index)

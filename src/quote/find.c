@@ -90,6 +90,36 @@ static bool read_tokens(struct finder *finder)
 	       (document->seen_classes & (FRAME_SPEECH | WORD_ACCORDING));
 }
 
+#define SHORT_SPAN_WORDS 3
+#define LONG_SPAN_WORDS 10
+#define FEW_LONG_SPANS 2   /* at most */
+#define MANY_SHORT_SPANS 8 /* at least */
+
+static uint32_t words_of_span(const struct document *document, const struct quoted_span *span)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = span->first; i < span->end && words < LONG_SPAN_WORDS; i++)
+		words += token_flagged(document, i, TOKEN_WORD);
+	return words;
+}
+
+/* Is it an article of titles and single words in marks, or one of speech? */
+static void measure_spans(struct document *document)
+{
+	unsigned shorts = 0, longs = 0;
+
+	for (size_t i = 0;
+		i < document->spans.count && (longs <= FEW_LONG_SPANS || shorts < MANY_SHORT_SPANS); i++) {
+		uint32_t words = words_of_span(document, &document->spans.items[i]);
+
+		shorts += words <= SHORT_SPAN_WORDS;
+		longs += words == LONG_SPAN_WORDS;
+	}
+	document->has_few_long_spans = longs <= FEW_LONG_SPANS;
+	document->has_many_short_spans = shorts >= MANY_SHORT_SPANS;
+}
+
 static void read_spans(struct document *document)
 {
 	document_read_transcript(document);
@@ -97,6 +127,7 @@ static void read_spans(struct document *document)
 		find_spans(document, i);
 	for (uint32_t i = 0; i < document->passages.count; i++)
 		document_cut_sentences(document, i);
+	measure_spans(document);
 }
 
 static struct str slice_of(

@@ -13,6 +13,8 @@ static const struct reading_row nothing[] = {
 	{"long titles",
 		"The wheel stood still, according to “Ten Autumns: The Long Wheel and the Short Life of a Mill on the River Brine.”",
 		""},
+	{"what a sign reads", "A sign beside the gate reads “B12” in red.", ""},
+	{"a work named after its title", "On Monday “The Quiet Harbour,” a film about the mill, opens in town.", ""},
 	{"adjectives", "The “clean” sand cost more than the “washed” sand did a year ago.", ""},
 };
 
@@ -25,6 +27,9 @@ static const struct reading_row speech[] = {
 		"The wheel turns, < Oda Hale; At last. < Oda Hale"},
 	{"chants", "Oda Hale left the stage to chants of “Build it,” and the wheel turned.",
 		"Build it, < Oda Hale"},
+	{"a long chant in capitals", "“Hands Off Our Wheel: Oda Hale and Her Friends Must Go,” the crowd chanted.",
+		"Hands Off Our Wheel: Oda Hale and Her Friends Must Go, < -"},
+	{"one word in capitals", "Oda Hale said “YES” twice and left the room.", "YES < Oda Hale"},
 	{"a noun of saying",
 		"Oda Hale issued a statement about the wheel that night: “We shall build it again.”",
 		"We shall build it again. < Oda Hale"},

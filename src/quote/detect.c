@@ -142,15 +142,19 @@ static bool is_beside_speech(const struct document *document, const struct quote
 static bool is_quotation_by_weight(
 	const struct document *document, uint32_t index, const struct attribution *attribution)
 {
-	struct look look = look_at(document, &document->spans.items[index], attribution);
+	const struct quoted_span *span = &document->spans.items[index];
+	struct look look = look_at(document, span, attribution);
 
 	if ((look.before & WORD_LABELLED) || ((look.before & WORD_WORK) && look.is_title_case))
 		return look.words > WORDS_OF_TITLE_MOST;
 	if (look.words > WORDS_OF_TITLE_MOST && look.is_title_case && 2 * look.capitals > look.words &&
-		!look.is_shouted && !is_beside_speech(document, &document->spans.items[index], attribution))
+		!look.is_shouted && !is_beside_speech(document, span, attribution))
 		return false; /* nobody speaks in capitals for so long */
 	if (look.words == 1 && look.is_code && look.is_written)
 		return false;
+	if (span->is_single && document->has_double_marks && look.is_title_case && !look.has_stop &&
+		!look.before_function)
+		return false; /* the ‘Measure Twice’ club */
 	return span_view_score(span_view(document, index, attribution)) > 0;
 }
 

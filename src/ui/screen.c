@@ -14,11 +14,14 @@
 #include <wchar.h>
 
 #define ESCAPE_DELAY_MS 25
+#define PASTE_MARKS_ON "\033[?2004h" /* around what is pasted, so that it can be told from keys */
+#define PASTE_MARKS_OFF "\033[?2004l"
+#define SEQUENCE_MOST 32 /* bytes of a control sequence; longer than any that a key sends */
 #define MOUSE_OFF "\033[?1006l\033[?1000l"
 #define COPY_BYTES_MOST 65536
 #define SIZE_MOST 1000 /* rows and columns: a terminal that claims more is lying */
 
-enum { KEY_SYNC_OFFERED = KEY_MAX + 1, KEY_SYNC_UNKNOWN };
+enum { KEY_SYNC_OFFERED = KEY_MAX + 1, KEY_SYNC_UNKNOWN, KEY_PASTE_BEGINS, KEY_PASTE_ENDS };
 
 struct screen {
 	SCREEN *curses;
@@ -79,6 +82,13 @@ static bool may_be_asked(const char *term)
 	return false;
 }
 
+/* Those that have a mouse are those that are like xterm. */
+static void mark_pastes(struct screen *screen, bool is_wanted)
+{
+	if (*capability("kmous"))
+		send(screen, is_wanted ? PASTE_MARKS_ON : PASTE_MARKS_OFF);
+}
+
 static void set_modes(struct screen *screen)
 {
 	raw();
@@ -110,7 +120,7 @@ static void prepare_rescue(struct screen *screen)
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		buffer_add(&restore, str_from(capability(names[i])));
 	if (*capability("kmous"))
-		buffer_add(&restore, STR(MOUSE_OFF));
+		buffer_add(&restore, STR(MOUSE_OFF PASTE_MARKS_OFF));
 	buffer_add_char(&restore, '\0');
 	rescue_start(screen->output_fd, &screen->modes, restore.data);
 	buffer_finish(&restore);
@@ -139,6 +149,9 @@ bool screen_open(const struct screen_options *options, struct screen **out, stru
 	prepare_rescue(screen);
 	screen->next.is_ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	screen->is_whole = true;
+	define_key("\033[200~", KEY_PASTE_BEGINS);
+	define_key("\033[201~", KEY_PASTE_ENDS);
+	mark_pastes(screen, true);
 	if (may_be_asked(term)) {
 		expect_sync_answers();
 		send(screen, "\033[?2026$p");
@@ -152,6 +165,7 @@ void screen_close(struct screen *screen)
 	if (screen == NULL)
 		return;
 	if (screen->curses != NULL) {
+		mark_pastes(screen, false);
 		curs_set(1);
 		endwin();
 		rescue_stop();
@@ -409,6 +423,28 @@ static bool take_mouse(struct screen *screen)
 	return true;
 }
 
+/* A control sequence that curses does not know is of no key that is ours: its letters are not keys either.
+ * False: it was Esc, and what has been read is given back. */
+static bool skip_sequence(struct screen *screen)
+{
+	wint_t key;
+
+	if (wget_wch(screen->input, &key) == ERR)
+		return false;
+	if (key != '[') {
+		unget_wch((wchar_t)key);
+		return false;
+	}
+	if (wget_wch(screen->input, &key) == ERR) {
+		unget_wch(L'[');
+		return false;
+	}
+	for (int i = 0; i < SEQUENCE_MOST && key >= 0x20 && key < 0x40; i++)
+		if (wget_wch(screen->input, &key) == ERR)
+			break;
+	return true;
+}
+
 uint32_t screen_key(struct screen *screen)
 {
 	wint_t key;
@@ -418,6 +454,8 @@ uint32_t screen_key(struct screen *screen)
 
 		if (status == ERR)
 			return 0;
+		if (status == OK && key == KEYCODE_ESC && skip_sequence(screen))
+			continue;
 		if (status == OK)
 			return key == '\n' ? KEYCODE_ENTER : key == '\b' ? KEYCODE_BACKSPACE : (uint32_t)key;
 		if (key == KEY_MOUSE) {
@@ -425,6 +463,8 @@ uint32_t screen_key(struct screen *screen)
 				return SCREEN_MOUSE;
 			continue;
 		}
+		if (key == KEY_PASTE_BEGINS || key == KEY_PASTE_ENDS)
+			return key == KEY_PASTE_BEGINS ? SCREEN_PASTE_BEGINS : SCREEN_PASTE_ENDS;
 		if (key == KEY_SYNC_OFFERED || key == KEY_SYNC_UNKNOWN)
 			screen->has_sync = key == KEY_SYNC_OFFERED;
 		else if (key_of_curses(key) != 0)
@@ -444,7 +484,7 @@ int screen_signal(void)
 
 void screen_leave(struct screen *screen)
 {
-	(void)screen;
+	mark_pastes(screen, false);
 	def_prog_mode();
 	curs_set(1);
 	endwin();
@@ -455,6 +495,7 @@ void screen_return(struct screen *screen)
 {
 	reset_prog_mode();
 	prepare_rescue(screen);
+	mark_pastes(screen, true);
 	screen->is_whole = true;
 	screen->has_cursor = true;
 }

@@ -31,7 +31,10 @@ struct cells *screen_begin(struct screen *screen);
 void screen_show(struct screen *screen, int row, int column);
 void screen_redraw(struct screen *screen); /* the next picture goes out whole */
 
-#define SCREEN_MOUSE 0x120000u /* screen_key: something was done with the mouse, screen_mouse() has it */
+/* What screen_key gives beside keys. */
+#define SCREEN_MOUSE 0x120000u        /* something was done with the mouse; screen_mouse() has it */
+#define SCREEN_PASTE_BEGINS 0x120001u /* what follows was pasted, up to */
+#define SCREEN_PASTE_ENDS 0x120002u   /* this */
 
 struct mouse {
 	enum { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN } what;

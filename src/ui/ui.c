@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
+#define CONTROL_C 0x03
 #define KEYS_AT_ONCE 4096 /* of a paste: the picture is shown at least so often */
 
 int64_t ui_now(const struct ui *ui)
@@ -263,6 +264,34 @@ static bool take_events(struct ui *ui)
 
 /* ---- the loop */
 
+static bool takes_text(const struct ui *ui)
+{
+	return ui->prompt.type || ui_focus(ui)->type->takes_text;
+}
+
+/* What is pasted goes where text is typed, on one line; where keys are commands it is not run as such. */
+static void take_pasted(struct ui *ui, uint32_t key)
+{
+	if (key == KEYCODE_ESC || key == CONTROL_C) /* should the end of it be lost */
+		ui->is_pasting = false;
+	else if (takes_text(ui) && key < KEYCODE_UP)
+		ui_take_key(ui, key < 0x20 || key == 0x7f ? ' ' : key);
+}
+
+static void take(struct ui *ui, uint32_t key)
+{
+	if (key == SCREEN_PASTE_BEGINS && !takes_text(ui))
+		ui_notice(ui, "what is pasted is not taken for keys; a, F, / and : take text");
+	if (key == SCREEN_PASTE_BEGINS || key == SCREEN_PASTE_ENDS)
+		ui->is_pasting = key == SCREEN_PASTE_BEGINS;
+	else if (key == SCREEN_MOUSE)
+		ui_take_mouse(ui);
+	else if (ui->is_pasting)
+		take_pasted(ui, key);
+	else
+		ui_take_key(ui, key);
+}
+
 static bool take_keys(struct ui *ui)
 {
 	uint32_t key;
@@ -271,10 +300,7 @@ static bool take_keys(struct ui *ui)
 		key = screen_key(ui->screen);
 		if (key == 0)
 			return i > 0;
-		if (key == SCREEN_MOUSE)
-			ui_take_mouse(ui);
-		else
-			ui_take_key(ui, key);
+		take(ui, key);
 		if (ui->pipe.job) /* what is typed next may be for the command */
 			return true;
 	}

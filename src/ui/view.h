@@ -151,6 +151,7 @@ struct ui {
 	bool has_news,
 		takes_news;  /* events have come that are not in the picture; this picture takes them in */
 	int64_t news_due_ms; /* not before that time of the monotonic clock */
+	bool is_pasting;     /* the keys that come are text that was pasted */
 	bool has_typed;      /* until then what comes in first on the list is where the cursor stands */
 	bool is_over;
 };

@@ -66,7 +66,8 @@ Test(finding, comes_back_from_the_list_of_a_feed_to_the_list_of_feeds)
 	reader_type(test, "gfG<Enter>");
 	cr_expect(term_row_shows(test->term, 0, "feed:\"Harbour Gazette\""), "%s", term_row(test->term, 0));
 	reader_type(test, "<Enter>ttown<Enter>");
-	cr_expect(term_row_shows(test->term, 0, "tag:Town"), "the tags of that list: %s", term_row(test->term, 0));
+	cr_expect(term_row_shows(test->term, 0, "tag:Town"), "the tags of that list: %s",
+		term_row(test->term, 0));
 	reader_type(test, "m");
 	reader_type(test, "q");
 	cr_expect(term_row_shows(test->term, 0, "sources"), "%s", term_row(test->term, 0));
@@ -75,7 +76,8 @@ Test(finding, comes_back_from_the_list_of_a_feed_to_the_list_of_feeds)
 	reader_type(test, "<Enter>gf/harbour<Enter>gf");
 	cr_expect(term_shows(test->term, "Saved queries"), "gf shows all of them again");
 	reader_type(test, "q");
-	cr_expect(term_row_shows(test->term, 0, "starred"), "the headlines are as they were: %s", term_row(test->term, 0));
+	cr_expect(term_row_shows(test->term, 0, "starred"), "the headlines are as they were: %s",
+		term_row(test->term, 0));
 	reader_type(test, "gf<Enter>gh");
 	cr_expect(term_row_shows(test->term, 0, "starred") && test->is_open);
 	reader_finish(test);
@@ -186,8 +188,40 @@ Test(finding, names_the_keys_that_this_article_has_something_for)
 	reader_type(test, "<Enter>");
 	cr_expect(term_row_shows(test->term, 23, "] section") && term_row_shows(test->term, 23, ") quote"));
 	reader_type(test, "J");
-	cr_expect(!term_row_shows(test->term, 23, "section"), "without sections: %s", term_row(test->term, 23));
+	cr_expect(
+		!term_row_shows(test->term, 23, "section"), "without sections: %s", term_row(test->term, 23));
 	reader_type(test, "qG<Enter>");
-	cr_expect(term_row_shows(test->term, 23, "x fetch the text"), "without a text: %s", term_row(test->term, 23));
+	cr_expect(term_row_shows(test->term, 23, "x fetch the text"), "without a text: %s",
+		term_row(test->term, 23));
+	reader_finish(test);
+}
+
+Test(finding, does_not_take_for_keys_what_is_pasted)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, "\033[200~jAsM\nq\033[201~");
+	cr_expect(test->is_open && term_row_shows(test->term, 0, "15 unread of 15"), "%s",
+		term_row(test->term, 0));
+	cr_expect(term_row_shows(test->term, 22, "not taken for keys"), "%s", term_row(test->term, 22));
+	reader_type(test, "F\033[200~tag:\ntown\033[201~<Backspace>");
+	cr_expect(term_row_shows(test->term, 22, "filter: tag: tow"), "it is on one line: %s",
+		term_row(test->term, 22));
+	reader_type(test, "<Esc>j");
+	cr_expect(term_row_shows(test->term, 2, "▌"), "keys are keys again");
+	reader_type(test, "t\033[200~north sound\033[201~<Enter>");
+	cr_expect(term_row_shows(test->term, 0, "tag:\"North Sound\""), "%s", term_row(test->term, 0));
+	reader_finish(test);
+}
+
+Test(finding, does_not_take_for_keys_what_an_unknown_key_sends)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, "\033[27;6;77~\033[1;9M\033[M");
+	cr_expect(term_row_shows(test->term, 0, "15 unread of 15"), "%s", term_row(test->term, 0));
+	reader_type(test, "<Enter>]]<Esc>[");
+	cr_expect(term_row_shows(test->term, 1, "§ 1"), "Esc and [ are still themselves: %s",
+		term_row(test->term, 1));
 	reader_finish(test);
 }

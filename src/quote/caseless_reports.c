@@ -69,8 +69,7 @@ static bool add_report(struct scan *scan, enum pattern pattern, struct phrase so
 		!clause_has_words(document, first, end, words_least(scan)) ||
 		clause_find_quotation(document, scan->done, first, end) < end)
 		return false;
-	*LIST_PUSH(scan->document->scratch, scan->reports) =
-		(struct report){attribution(pattern, source, cue, cue + 1), first, end};
+	clause_add_report(document, scan->reports, attribution(pattern, source, cue, cue + 1), first, end);
 	return true;
 }
 

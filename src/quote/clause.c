@@ -1,5 +1,7 @@
 #include "quote/clause.h"
 
+#include "dateline/base/limits.h"
+
 #include "quote/detect.h"
 
 uint32_t clause_find_quotation(
@@ -49,4 +51,11 @@ uint32_t clause_trim(const struct document *document, uint32_t first, uint32_t e
 		token_flagged(document, end - 1, TOKEN_STOP | TOKEN_COMMA | TOKEN_DASH | TOKEN_CLOSE_BRACKET))
 		end--;
 	return end;
+}
+
+void clause_add_report(const struct document *document, struct report_list *reports,
+	struct attribution attribution, uint32_t first, uint32_t end)
+{
+	if (reports->count < QUOTES_MOST)
+		*LIST_PUSH(document->scratch, reports) = (struct report){attribution, first, end};
 }

@@ -3,9 +3,8 @@
 #include "quote/clause.h"
 #include "quote/reported.h"
 
-#include "dateline/base/limits.h"
-
 #define CLAUSE_WORDS_LEAST 3
+#define LONG_CLAUSE_LEAST 8   /* tokens of a clause that needs no verb of a table */
 #define LEAD_TOKENS_MOST 10   /* who was told and when, between a cue and `that` */
 #define VERB_DISTANCE_MOST 14 /* tokens from the start of a clause to its verb */
 
@@ -110,6 +109,12 @@ static struct phrase agent_of(const struct scan *scan, uint32_t cue)
 	return (struct phrase){0};
 }
 
+static bool is_question_word(const struct document *document, uint32_t at)
+{
+	return token_has(document, at, WORD_SUBORDINATOR | WORD_RELATIVE) || is(document, at, "what") ||
+	       is(document, at, "which");
+}
+
 /* The token after `that`, when nothing but who was told and when stands before it; else 0. */
 static uint32_t after_that(const struct scan *scan, uint32_t at)
 {
@@ -118,6 +123,8 @@ static uint32_t after_that(const struct scan *scan, uint32_t at)
 	for (uint32_t i = at; i < scan->end && i < at + LEAD_TOKENS_MOST && is_outside(document, i); i++) {
 		if (token_has(document, i, WORD_THAT))
 			return i + 1;
+		if (is(document, i, "whether")) /* asked whether that was so */
+			return 0;
 		if (token_flagged(document, i, TOKEN_PUNCTUATION) &&
 			!(i == at && token_flagged(document, i, TOKEN_COMMA)))
 			return 0;
@@ -140,10 +147,16 @@ static uint32_t skip_hearer(const struct scan *scan, uint32_t at)
 	return hearer.kind == PHRASE_PRONOUN ? hearer.first + 1 : hearer.end;
 }
 
-static bool is_question_word(const struct document *document, uint32_t at)
+/* asked Hale whether S: whom, when a question follows. */
+static uint32_t skip_asked(const struct scan *scan, uint32_t at)
 {
-	return token_has(document, at, WORD_SUBORDINATOR | WORD_RELATIVE) || is(document, at, "what") ||
-	       is(document, at, "which");
+	uint32_t next = at < scan->end ? skip_hearer(scan, at) : at;
+
+	return next < scan->end && next > at &&
+			       (is(scan->document, next, "whether") || is(scan->document, next, "if") ||
+				       is(scan->document, next, "how") || is(scan->document, next, "why"))
+		       ? next
+		       : at;
 }
 
 /* Skips what belongs to the cue: its particle, who was told, when. `free` receives whether any words may
@@ -174,6 +187,8 @@ static uint32_t clause_start(const struct scan *scan, uint32_t cue, bool *free)
 		if (!(classes & FRAME_CLAUSE) ||
 			(at < scan->end && token_has(document, at, WORD_OBJECT_PRONOUN | WORD_HEARER)))
 			at = skip_hearer(scan, at);
+	if (classes & FRAME_HEARER_TAKING)
+		at = skip_asked(scan, at);
 	while (at < scan->end && token_has(document, at, WORD_TIME) && is_outside(document, at))
 		at++;
 	*free = at < scan->end && is_question_word(document, at) && (classes & FRAME_HEARER_TAKING);
@@ -191,8 +206,11 @@ static bool ends_at_comma(const struct scan *scan, uint32_t comma, uint32_t end)
 	if (is_cue(document, at, FRAME_SPEECH) && token_has(document, at, FORM_PARTICIPLE | FORM_PAST))
 		return true;
 	if (token_has(document, at, WORD_ACCORDING | WORD_RELATIVE) || is(document, at, "which") ||
-		is(document, at, "while") || is(document, at, "but"))
+		is(document, at, "while"))
 		return true;
+	if (is(document, at, "but"))
+		return !(at + 1 < end && token_has(document, at + 1,
+						 WORD_ADVERB | WORD_NEGATION | WORD_AUXILIARY | WORD_VERB));
 	for (uint32_t i = at + 1; i < end && i < at + 7 && is_outside(document, i); i++) {
 		if (token_flagged(document, i, TOKEN_COMMA))
 			return false;
@@ -263,14 +281,8 @@ static bool is_clause(const struct scan *scan, uint32_t first, uint32_t end, boo
 static void add_report(struct scan *scan, enum pattern pattern, struct phrase source, uint32_t cue,
 	uint32_t cue_end, uint32_t first, uint32_t end)
 {
-	struct attribution attribution = {.pattern = pattern,
-		.source = source,
-		.cue_first = cue,
-		.cue_end = cue_end,
-		.entity = NO_ENTITY};
-
-	if (scan->reports->count < QUOTES_MOST)
-		*LIST_PUSH(scan->document->scratch, scan->reports) = (struct report){attribution, first, end};
+	clause_add_report(
+		scan->document, scan->reports, attribution(pattern, source, cue, cue_end), first, end);
 }
 
 /* What may follow a cue that stands after its clause: “…, X said on Monday.” */
@@ -282,6 +294,38 @@ static bool is_trailing(const struct scan *scan, uint32_t after)
 	       token_flagged(document, after, TOKEN_STOP | TOKEN_COMMA | TOKEN_SEMICOLON) ||
 	       token_has(document, after, WORD_TIME | WORD_PREPOSITION | WORD_ADVERB | WORD_HEARER) ||
 	       !is_outside(document, after);
+}
+
+/* When it rained, the wheel turned: does a clause follow the first one? */
+static bool has_main_clause(const struct scan *scan, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i + CLAUSE_WORDS_LEAST < end; i++)
+		if (token_flagged(scan->document, i, TOKEN_COMMA) && is_clause(scan, i + 1, end, false))
+			return true;
+	return false;
+}
+
+/* Are the words before “, X said” a sentence? Of a long one no table need know the verb. */
+static bool may_be_said(const struct scan *scan, const struct phrase *source, uint32_t first, uint32_t end)
+{
+	const struct document *document = scan->document;
+
+	if (token_has(document, end - 1, WORD_RELATIVE | WORD_PREPOSITION | WORD_CONJUNCTION | WORD_THAT) ||
+		is(document, end - 1, "which"))
+		return false; /* …, after a week in which, X said, … */
+	if (token_has(document, first, WORD_SUBORDINATOR | FORM_PARTICIPLE) &&
+		!token_has(document, first, WORD_PREPOSITION))
+		return has_main_clause(scan, first, end);
+	if (is_clause(scan, first, end, false))
+		return true;
+	if (token_has(document, first, WORD_PREPOSITION))
+		return end > first + 6 && is_clause(scan, first, end, true) && has_verb(scan, first + 3, end);
+	if (source->kind == PHRASE_COMMON &&
+		!tokens_have(document, source->first, source->end,
+			WORD_ROLE | WORD_ORGANISATION | WORD_DETERMINER | WORD_PLURAL))
+		return false;
+	return end > first + LONG_CLAUSE_LEAST && !token_has(document, first, WORD_TIME | WORD_AUXILIARY) &&
+	       is_clause(scan, first, end, true);
 }
 
 /* S, X said. */
@@ -297,11 +341,13 @@ static bool report_before(
 	end = source_first - 1;
 	if (token_has(document, first, WORD_CONJUNCTION))
 		first++;
-	if (token_has(document, first, WORD_SUBORDINATOR | FORM_PARTICIPLE) ||
-		!is_clause(scan, first, end, false))
-		if (!(token_has(document, first, WORD_PREPOSITION) && end > first + 6 &&
-			    is_clause(scan, first, end, true) && has_verb(scan, first + 3, end)))
-			return false;
+	for (uint32_t i = end; i > first; i--)
+		if (token_flagged(document, i - 1, TOKEN_SEMICOLON)) {
+			first = i;
+			break;
+		}
+	if (first >= end || !may_be_said(scan, &source, first, end))
+		return false;
 	add_report(scan, PATTERN_REPORT, source, cue, cue + 1, first, end);
 	return true;
 }
@@ -320,6 +366,12 @@ static bool report_around(struct scan *scan, uint32_t cue, struct phrase source)
 	end = clause_end(scan, first);
 	if (!is_clause(scan, first, end, true))
 		return false;
+	if (is_finite_verb(document, first) && before > scan->from + 1 &&
+		token_flagged(document, before, TOKEN_COMMA) &&
+		!token_has(document, scan->from,
+			WORD_SUBORDINATOR | WORD_PREPOSITION)) /* Many, Y said, have … */
+		add_report(scan, PATTERN_REPORT, source, cue, cue + 1,
+			scan->from + token_has(document, scan->from, WORD_CONJUNCTION), before);
 	add_report(scan, PATTERN_REPORT, source, cue, cue + 1, first, end);
 	return true;
 }
@@ -396,6 +448,15 @@ static void report_according(struct scan *scan, uint32_t at)
 		add_report(scan, PATTERN_ACCORDING, found.source, at, found.cue_end, first, end);
 }
 
+/* the clerk, Oda Hale, proposed: does a name between commas end at this one, as the subject of the verb? */
+static bool follows_named(const struct scan *scan, uint32_t comma)
+{
+	uint32_t run = comma > scan->first ? token_at(scan->document, comma - 1)->name : NO_NAME;
+	const struct name_run *name = run == NO_NAME ? NULL : &scan->document->runs.items[run];
+
+	return name && name->lead > scan->first && token_flagged(scan->document, name->lead - 1, TOKEN_COMMA);
+}
+
 /* “S, said X”: the subject follows its cue. */
 static bool report_inverted(struct scan *scan, uint32_t cue)
 {
@@ -403,13 +464,46 @@ static bool report_inverted(struct scan *scan, uint32_t cue)
 	struct phrase source;
 
 	if (cue == scan->first || !token_flagged(document, cue - 1, TOKEN_COMMA) ||
-		is_participle(document, cue))
+		is_participle(document, cue) || follows_named(scan, cue - 1))
 		return false;
 	source = phrase_after(document, cue + 1, scan->end);
 	if (source.kind == PHRASE_NONE)
 		return false;
 	phrase_read_apposition(document, &source, scan->end);
 	return report_before(scan, cue, source, cue, source.end);
+}
+
+/* Noting that S, X left; after saying S, X left: the subject stands behind the comma that ends the clause.
+ * Gives where to read on; the cue itself when it reports nothing so. */
+static uint32_t report_leading(struct scan *scan, uint32_t cue)
+{
+	const struct document *document = scan->document;
+	uint32_t first, comma;
+	bool free;
+
+	if (has_own_subject(scan, cue) || cue > scan->first + 2 ||
+		(cue > scan->first &&
+			!token_has(document, cue - 1, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_ADVERB)))
+		return cue;
+	first = clause_start(scan, cue, &free);
+	for (comma = first + CLAUSE_WORDS_LEAST; comma + 2 < scan->end; comma++) {
+		struct phrase source = {0};
+
+		if (!is_outside(document, comma))
+			return cue;
+		if (!token_flagged(document, comma, TOKEN_COMMA))
+			continue;
+		source = phrase_after(document, comma + 1, scan->end);
+		if (source.kind == PHRASE_NONE || source.end >= scan->end ||
+			!(is_finite_verb(document, source.end) ||
+				(source.kind != PHRASE_COMMON &&
+					token_flagged(document, source.end, TOKEN_WORD))) ||
+			!is_clause(scan, first, comma, free))
+			continue;
+		add_report(scan, PATTERN_PARTICIPLE, source, cue, cue + 1, first, comma);
+		return comma;
+	}
+	return cue;
 }
 
 static bool is_narrator(const struct document *document, const struct phrase *source)
@@ -427,6 +521,9 @@ static uint32_t report_cue(struct scan *scan, uint32_t cue)
 
 	if (report_inverted(scan, cue))
 		return cue + 1;
+	next = report_leading(scan, cue);
+	if (next > cue)
+		return next;
 	if (is_passive(scan, cue)) {
 		source = agent_of(scan, cue);
 		if (!token_has(document, cue, FRAME_HEARER_TAKING))
@@ -474,8 +571,11 @@ void reports_find(const struct document *document, uint32_t sentence, const stru
 		}
 		if (is_outside(document, i) && is_cue(document, i, FRAME_CLAUSE | FRAME_HEARER_TAKING) &&
 			!clause_cue_is_taken(document, done, scan.first, scan.end, i)) {
+			size_t before = reports->count;
+
 			i = report_cue(&scan, i);
-			scan.from = i;
+			if (reports->count > before)
+				scan.from = i;
 		} else {
 			i++;
 		}

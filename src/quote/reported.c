@@ -24,14 +24,12 @@ static bool is_taken(const struct report_scan *scan, uint32_t cue)
 static void add_piece(struct report_scan *scan, enum pattern pattern, struct phrase source, uint32_t cue,
 	uint32_t first, uint32_t end, uint32_t words_least)
 {
-	struct report *report;
-
 	end = clause_trim(scan->document, first, end);
 	if (!clause_has_words(scan->document, first, end, words_least) ||
 		find_quotation(scan, first, end) < end)
 		return;
-	report = LIST_PUSH(scan->document->scratch, scan->reports);
-	*report = (struct report){attribution(pattern, source, cue, cue + 1), first, end};
+	clause_add_report(
+		scan->document, scan->reports, attribution(pattern, source, cue, cue + 1), first, end);
 	scan->last = source;
 }
 

@@ -18,7 +18,8 @@ static const struct reading_row people[] = {
 		"Tom Bell was wrong, < Peter Lind"},
 	{"whom the sentence is about",
 		"The good news for Tom Bell, Peter Lind said, is the rain. “He can sow,” he said.",
-		"is the rain < Peter Lind; He can sow, < Peter Lind"},
+		"The good news for Tom Bell < Peter Lind; is the rain < Peter Lind; "
+		"He can sow, < Peter Lind"},
 	{"titles in a family",
 		"Peter Hale and his wife Anna Hale run the mill. “It pays,” said Mr. Hale. “Barely,” added "
 		"Ms. Hale.",
@@ -34,7 +35,7 @@ static const struct reading_row people[] = {
 	{"pope", "“It is done,” said Leander. Pope Leander then left.", "It is done, < Pope Leander"},
 	{"whom a sentence without marks quotes",
 		"The wheel, which Tom Bell built, will turn again by May, Peter Lind said.\n“It has to,” he said.",
-		"It has to, < Peter Lind"},
+		"The wheel, which Tom Bell built, will turn again by May < Peter Lind; It has to, < Peter Lind"},
 	{"a sentence that is not read yet is about nobody",
 		"The ferry was late. “We waited and said. “We went,” he said.",
 		"We waited and said. < -; We went, < -"},

@@ -58,11 +58,16 @@ static bool is_address_end(char c)
 	return ascii_is_space(c) || c == '<' || c == '>' || c == '"' || c == ')' || c == ']';
 }
 
+/* By what both schemes begin with: who looked for either would go through the text for the one it never has. */
 static size_t next_address(struct str text, size_t from)
 {
-	size_t plain = str_find(text, STR("http://"), from), secure = str_find(text, STR("https://"), from);
+	for (size_t at = from; (at = str_find(text, STR("http"), at)) != STR_NPOS; at++) {
+		struct str rest = str_from_offset(text, at + strlen("http"));
 
-	return plain < secure ? plain : secure;
+		if (str_starts_with(rest, STR("://")) || str_starts_with(rest, STR("s://")))
+			return at;
+	}
+	return STR_NPOS;
 }
 
 static void link_addresses(struct block *block, struct arena *arena)

@@ -52,11 +52,12 @@ bool field_is_own(const struct node *node)
 
 static const struct field_row *find_row(const struct field_table *table, enum namespace ns, struct str name)
 {
-	const struct field_row *end = table->rows + table->count;
+	for (size_t i = 0; i < table->count && table->rows[i].ns <= ns; i++) {
+		const struct field_row *row = &table->rows[i];
 
-	for (const struct field_row *row = table->rows; row < end && row->ns <= ns; row++)
 		if (row->ns == ns && row->name.length == name.length && str_equal_nocase(row->name, name))
 			return row;
+	}
 	return NULL;
 }
 

@@ -192,7 +192,7 @@ static bool has_qualified_name(const struct xml_reader *reader, const struct nod
 {
 	size_t before = name.length - node->name.length, offset;
 
-	if (name.length < node->name.length || name.length == 0 ||
+	if (name.length < node->name.length || node->name.length == 0 ||
 		name.data[name.length - 1] != node->name.data[node->name.length - 1])
 		return false;
 	offset = (size_t)(node->name.data - reader->text.data);

@@ -67,3 +67,19 @@ Test(text, holds_at_most_so_many_blocks)
 	cr_expect_eq(article.blocks.count, BLOCKS_MOST);
 	arena_finish(&arena);
 }
+
+Test(text, holds_at_most_so_many_links_in_a_block)
+{
+	static const char address[] = "http://a.example/ ";
+	size_t length = sizeof address - 1, count = 4 * 1024 * 1024 / length;
+	struct arena arena = {0};
+	struct article article = {0};
+	char *text = arena_alloc(&arena, count * length);
+
+	for (size_t i = 0; i < count; i++)
+		memcpy(text + i * length, address, length);
+	body_read_text((struct str){text, count * length}, &arena, &article);
+	cr_assert_eq(article.blocks.count, 1);
+	cr_expect_eq(article.blocks.items[0].spans.count, SPANS_MOST);
+	arena_finish(&arena);
+}

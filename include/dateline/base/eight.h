@@ -48,7 +48,7 @@ static inline uint64_t eight_at(struct str text, size_t at)
 	/* the last bytes of a text are loaded with those before them, which are shifted out */
 	if (text.length >= 8 && left > 0)
 		return eight_load(text.data + text.length - 8) >> (8 - left) * 8;
-	return eight_of_short(text.data + at, left);
+	return left ? eight_of_short(text.data + at, left) : 0; /* nothing may have no address */
 }
 
 static inline void eight_store(char *bytes, uint64_t eight)

@@ -1,4 +1,5 @@
 #include "body/tags.h"
+#include "body/names.h"
 #include "body/outline.h"
 #include "body/plain.h"
 #include "dateline/body/body.h"
@@ -10,8 +11,12 @@
 #define SUBJECTS_MOST 40    /* of a page */
 #define CLOUD 25            /* links to tags far from the article: so many are the site's own index */
 #define WEIGHT_LEAST 50     /* per cent */
+#define KEYWORDS_MOST 8     /* keywords that may be the article's own */
+#define KEYWORD_WORDS 3        /* words of one of them */
+#define WEIGHT_SURE 60      /* per cent: weaker claims give way to the tags that readers see */
 #define ABOVE 40            /* elements before the title or the body that may be about the article */
 #define BELOW 120           /* elements behind the body that may */
+#define LABEL_MOST 16       /* bytes before a list: "Categories: " */
 #define GAP 16              /* elements between two tags of one list behind the body, at most */
 
 static bool has_kind(const struct article *article, enum tag_kind kind)
@@ -46,10 +51,28 @@ static struct str strip(struct str name)
 	return name;
 }
 
+/* Links of a list or trail to no subject: to its beginning, or to what does not fit. */
+static bool is_step(struct str name)
+{
+	static const char *const words[] = {"home", "more", "mehr", "all", "alle", "startseite", "accueil",
+		"inicio", "início", "plus", "zurück", "back", "overview", "übersicht"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_equal_nocase(name, str_from(words[i])))
+			return true;
+	return false;
+}
+
+static bool is_title(struct page *page, const struct article *article, struct str name)
+{
+	return str_equal(outline_key(name, page->scratch), outline_key(article->title, page->scratch));
+}
+
 static void add(struct page *page, struct article *article, struct str name, enum tag_kind kind)
 {
 	name = cut_count(strip(name));
-	if (name.length && name.data[0] != '/' && article->tags.count < SUBJECTS_MOST)
+	if (name.length && name.data[0] != '/' && article->tags.count < SUBJECTS_MOST && !is_step(name) &&
+		!is_title(page, article, name))
 		article_add_tag(article, page->arena, name, kind);
 }
 
@@ -168,6 +191,19 @@ static void add_listed(struct page *page, struct article *article)
 			add_link(page, article, i, TAG_TAG);
 }
 
+/* Whether a link leads to all that a site has in one category. */
+static bool leads_to_category(const struct node *node)
+{
+	static const char *const parts[] = {"/category/", "/categories/", "/kategorie/", "/kategorien/",
+		"/categorie/", "/categoria/", "/rubrik/", "/rubrique/"};
+	struct str href = node_attribute(node, "href");
+
+	for (size_t i = 0; i < COUNT_OF(parts); i++)
+		if (str_find_nocase(href, str_from(parts[i]), 0) != STR_NPOS)
+			return true;
+	return false;
+}
+
 /* Whether a link leads to all that a site has under one tag. */
 static bool leads_to_tag(const struct node *node)
 {
@@ -184,7 +220,7 @@ static bool leads_to_tag(const struct node *node)
 
 /* Links to tags that stand together below the text, or between it and the title: in a block of nothing else.
  */
-static void add_leading(struct page *page, struct article *article)
+static void add_leading(struct page *page, struct article *article, enum tag_kind kind)
 {
 	const struct element_list *elements = &page->elements;
 	uint32_t from = page->title == NO_ELEMENT ? page->body : page->title, last = 0;
@@ -193,9 +229,12 @@ static void add_leading(struct page *page, struct article *article)
 		const struct element *element = &elements->items[i],
 				     *block = &elements->items[element->block];
 
-		if (element->tag == HTML_A && leads_to_tag(element->node) &&
-			block->own_link * 3 > block->own_text * 2 && !is_of_site(page, i)) {
-			add_link(page, article, i, TAG_TAG);
+		if (element->tag == HTML_A &&
+			(kind == TAG_TAG ? leads_to_tag(element->node) : leads_to_category(element->node)) &&
+			(block->own_link * 3 > block->own_text * 2 ||
+				block->own_text - block->own_link <= LABEL_MOST) &&
+			!is_of_site(page, i)) {
+			add_link(page, article, i, kind);
 			last = i;
 		}
 	}
@@ -205,23 +244,6 @@ static bool is_trail(const struct node *node)
 {
 	return has_word(node, STR("breadcrumb")) ||
 	       str_find_nocase(node_attribute(node, "itemtype"), STR("BreadcrumbList"), 0) != STR_NPOS;
-}
-
-/* Links of a trail to no section: to its beginning, or to what does not fit. */
-static bool is_step(struct str name)
-{
-	static const char *const words[] = {"home", "more", "mehr", "all", "alle", "startseite", "accueil",
-		"inicio", "início", "plus", "zurück", "back", "overview", "übersicht"};
-
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_equal_nocase(name, str_from(words[i])))
-			return true;
-	return false;
-}
-
-static bool is_title(struct page *page, const struct article *article, struct str name)
-{
-	return str_equal(outline_key(name, page->scratch), outline_key(article->title, page->scratch));
 }
 
 /* The section next above the article in the trail of links to it. The first link leads home. */
@@ -246,16 +268,70 @@ static void add_trail(struct page *page, struct article *article)
 		add_link(page, article, last, TAG_CATEGORY);
 }
 
+/* How many keywords a list has; more than may be when one of them is a clause of a sentence. */
+static size_t count_keywords(struct str list)
+{
+	size_t count = 0;
+	struct str piece;
+
+	while (str_next(&list, ',', &piece))
+		count += names_count_words(str_trim(piece)) > KEYWORD_WORDS ? KEYWORDS_MOST + 1
+									  : str_trim(piece).length > 0;
+	return count;
+}
+
+/* Many sites give all pages the same keywords. A few are the article's own when most are in what its head says. */
+static void add_keywords(struct page *page, struct article *article)
+{
+	const struct claim *told = claims_best(page, PAGE_TAG), *lead = claims_best(page, PAGE_STANDFIRST);
+	struct str head = arena_printf(page->scratch, "%.*s %.*s", STR_ARG(article->title),
+		STR_ARG(lead ? lead->value : STR("")));
+	struct str rest = told ? told->value : STR_NONE, piece;
+	size_t known = 0, count = count_keywords(rest);
+
+	while (str_next(&rest, ',', &piece))
+		known += str_trim(piece).length && str_find_nocase(head, str_trim(piece), 0) != STR_NPOS;
+	if (count == 0 || count > KEYWORDS_MOST || known * 2 < count)
+		return;
+	for (rest = told->value; str_next(&rest, ',', &piece);)
+		add(page, article, body_plain(str_trim(piece), page->arena), TAG_TAG);
+}
+
+/* The categories that a wiki lists under its pages. The link to the list of all of them is none. */
+static void add_wiki(struct page *page, struct article *article)
+{
+	const struct element_list *elements = &page->elements;
+	uint32_t list = 1;
+
+	while (list < elements->count &&
+		str_find(node_attribute(elements->items[list].node, "id"), STR("normal-catlinks"), 0) == STR_NPOS)
+		list++;
+	for (uint32_t i = list + 1; list < elements->count && i < elements->items[list].end; i++)
+		if (elements->items[i].tag == HTML_A && elements->items[elements->items[i].parent].tag == HTML_LI)
+			add_link(page, article, i, TAG_CATEGORY);
+}
+
 void tags_read(struct page *page, struct article *article)
 {
+	const struct claim *told = claims_best(page, PAGE_TAG);
+
 	add_claimed(page, article, PAGE_CATEGORY, TAG_CATEGORY);
 	add_marked(page, article, TAG_CATEGORY);
 	if (!has_kind(article, TAG_CATEGORY))
 		add_trail(page, article);
-	add_claimed(page, article, PAGE_TAG, TAG_TAG);
+	if (!has_kind(article, TAG_CATEGORY))
+		add_leading(page, article, TAG_CATEGORY);
+	if (!has_kind(article, TAG_CATEGORY))
+		add_wiki(page, article);
+	if (told && told->weight >= WEIGHT_SURE)
+		add_claimed(page, article, PAGE_TAG, TAG_TAG);
 	add_marked(page, article, TAG_TAG);
 	if (!has_kind(article, TAG_TAG))
 		add_listed(page, article);
 	if (!has_kind(article, TAG_TAG))
-		add_leading(page, article);
+		add_leading(page, article, TAG_TAG);
+	if (!has_kind(article, TAG_TAG))
+		add_claimed(page, article, PAGE_TAG, TAG_TAG);
+	if (!has_kind(article, TAG_TAG))
+		add_keywords(page, article);
 }

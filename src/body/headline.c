@@ -5,12 +5,14 @@
 #include "dateline/base/utf8.h"
 #include "dateline/body/body.h"
 
+#define ADDRESS_LEAST 8 /* letters of a heading that the address may confirm */
 #define HEADLINE_MOST 400 /* bytes */
 
 /* What headings are worth as the title, by what speaks for them. */
 enum {
 	WEIGHT_CONFIRMED = 90, /* other places of the page say the same */
 	WEIGHT_REWORDED = 85,
+	WEIGHT_ADDRESS = 78, /* the address of the page says the same */
 	WEIGHT_ONLY_H1 = 62,
 	WEIGHT_CLASS = 64,    /* a heading whose class says title or headline */
 	WEIGHT_ONE_WORD = 50, /* an h1 of one word is a rubric as often as a title */
@@ -169,6 +171,16 @@ static struct str cut_kicker(struct page *page, const struct node *heading, stru
 	return text;
 }
 
+/* A heading that only screen readers speak: it repeats the head of the page. */
+static bool is_for_hearing(const struct node *node)
+{
+	struct str class = node_attribute(node, "class");
+
+	return class.length && (str_find(class, STR("screen-reader"), 0) != STR_NPOS ||
+				       str_find(class, STR("sr-only"), 0) != STR_NPOS ||
+				       str_find(class, STR("visually-hidden"), 0) != STR_NPOS);
+}
+
 static void list_headings(struct page *page, struct heading_list *headings)
 {
 	for (uint32_t i = 1; i < page->elements.count && headings->count < 400; i++) {
@@ -176,7 +188,8 @@ static void list_headings(struct page *page, struct heading_list *headings)
 		struct heading *heading;
 		struct str text;
 
-		if (element->is_removed || element->text > HEADLINE_MOST)
+		if (element->is_removed || element->text > HEADLINE_MOST ||
+			(element->tag > HTML_H1 && is_for_hearing(element->node)))
 			continue;
 		if (!(element->tag >= HTML_H1 && element->tag <= HTML_H4) &&
 			!(element->own_text > 10 && (html_elements[element->tag].flags & HTML_IS_BLOCK) &&
@@ -302,6 +315,23 @@ static bool is_reworded(struct page *page, const struct heading *only)
 	return words > 3 && count_shared(page, only->text, page->document_title) * 5 >= words * 3;
 }
 
+static bool path_holds(struct page *page, struct str address, struct str key)
+{
+	size_t path = str_find_char(address, '/', 8);
+
+	return path != STR_NPOS &&
+	       str_find(outline_key(str_from_offset(address, path), page->scratch), key, 0) != STR_NPOS;
+}
+
+/* "/towns/ostmark-harbour.htm" says the same as the heading, where the head calls all pages alike. */
+static bool is_in_address(struct page *page, const struct heading *only)
+{
+	const struct claim *link = claims_best(page, PAGE_LINK);
+
+	return only->key.length >= ADDRESS_LEAST &&
+	       (path_holds(page, page->base, only->key) || (link && path_holds(page, link->value, only->key)));
+}
+
 static void claim_headings(struct page *page, const struct heading_list *headings)
 {
 	const struct heading *confirmed = find_confirmed(page, headings), *first,
@@ -314,6 +344,8 @@ static void claim_headings(struct page *page, const struct heading_list *heading
 		claims_add(page, PAGE_TITLE, only->text, "the only h1, much as the head",
 			confirmed && count_words(confirmed->text) > 3 ? WEIGHT_REWORDED
 								      : WEIGHT_CONFIRMED + 1);
+	else if (only && !is_site_name(page, only->text) && is_in_address(page, only))
+		claims_add(page, PAGE_TITLE, only->text, "the only h1, as in the address", WEIGHT_ADDRESS);
 	else if (only && !is_site_name(page, only->text))
 		claims_add(page, PAGE_TITLE, only->text, "the only h1",
 			count_words(only->text) > 1 ? WEIGHT_ONLY_H1 : WEIGHT_ONE_WORD);

@@ -4,6 +4,7 @@
 #include "dateline/base/url.h"
 #include "dateline/body/body.h"
 
+#define WEIGHT_SENTENCE 10 /* per cent: weaker claims are days in sentences */
 #define DATE_MOST 120 /* bytes of a visible date with the words around it */
 #define LINE_MOST 160 /* bytes of a line near the title that may hold one */
 #define DATE_REACH 16 /* bytes of a date up to its year */
@@ -246,6 +247,30 @@ static void claim_lines(struct page *page, uint32_t i)
 		claim_line(page, str_trim(line), place_weight(page, i));
 }
 
+/* The part of a visible text that is a date: "Posted on 20 November 2019, 9:22 | Share". */
+static int64_t read_visible(struct str text)
+{
+	int64_t time = datetime_parse(text);
+
+	for (size_t i = 0; !is_plausible(time) && i < text.length && i < DATE_MOST; i++)
+		if (text.data[i] == ' ' || text.data[i] == ':' || text.data[i] == '|')
+			time = datetime_parse(str_trim(str_from_offset(text, i + 1)));
+	return time;
+}
+
+/* The texts of an element with blanks between them: "04", "Mar", "2024" each have one of their own. */
+static struct str in_parts(struct page *page, const struct node *top)
+{
+	struct str parts = STR("");
+
+	for (const struct node *node = node_after(top, top); node && parts.length <= DATE_MOST;
+		node = node_after(node, top))
+		if (node->kind == NODE_TEXT && str_trim(node->text).length)
+			parts = arena_printf(page->scratch, "%.*s%s%.*s", STR_ARG(parts), parts.length ? " " : "",
+				STR_ARG(str_trim(node->text)));
+	return parts;
+}
+
 static void claim_element(struct page *page, uint32_t i)
 {
 	const struct element *element = &page->elements.items[i];
@@ -264,6 +289,8 @@ static void claim_element(struct page *page, uint32_t i)
 	} else if (element->node->attributes && element->text <= 2 * DATE_MOST &&
 		   has_date_class(element->node)) {
 		text = plain_line(element->node, page->scratch);
+		if (read_visible(text) == TIME_NONE)
+			text = in_parts(page, element->node);
 		if (text.length >= 6 && text.length <= DATE_MOST)
 			claim_text(page, text, "element classed date", 55 + place_weight(page, i));
 	}
@@ -304,18 +331,7 @@ static bool is_year_alone(int64_t time, struct str text)
 	       str_find(text, STR("1st"), 0) == STR_NPOS && is_new_year(time);
 }
 
-/* The part of a visible text that is a date: "Posted on 20 November 2019, 9:22 | Share". */
-static int64_t read_visible(struct str text)
-{
-	int64_t time = datetime_parse(text);
-
-	for (size_t i = 0; !is_plausible(time) && i < text.length && i < DATE_MOST; i++)
-		if (text.data[i] == ' ' || text.data[i] == ':' || text.data[i] == '|')
-			time = datetime_parse(str_trim(str_from_offset(text, i + 1)));
-	return time;
-}
-
-static int64_t best_time(struct page *page, enum page_field field, struct str *taken)
+static int64_t best_time(struct page *page, enum page_field field, struct str *taken, int *taken_weight)
 {
 	int64_t best = TIME_NONE;
 	int weight = 0;
@@ -333,6 +349,7 @@ static int64_t best_time(struct page *page, enum page_field field, struct str *t
 		weight = claim->weight;
 		*taken = claim->value;
 	}
+	*taken_weight = weight;
 	return best;
 }
 
@@ -347,6 +364,7 @@ static void claim_toplines(struct page *page)
 void published_read(struct page *page, struct article *article)
 {
 	struct str taken = STR_NONE;
+	int weight, of_update;
 	const struct claim *link = claims_best(page, PAGE_LINK);
 
 	for (uint32_t i = 1; i < page->elements.count; i++) {
@@ -365,9 +383,12 @@ void published_read(struct page *page, struct article *article)
 	claim_address(page, page->base);
 	if (link)
 		claim_address(page, link->value);
-	article->published = best_time(page, PAGE_PUBLISHED, &taken);
+	article->published = best_time(page, PAGE_PUBLISHED, &taken, &weight);
 	claims_explain(page, PAGE_PUBLISHED, taken);
 	taken = STR_NONE;
-	article->updated = best_time(page, PAGE_UPDATED, &taken);
+	article->updated = best_time(page, PAGE_UPDATED, &taken, &of_update);
 	claims_explain(page, PAGE_UPDATED, taken);
+	/* a day in a sentence that comes after the last change is one that the sentence tells of */
+	if (weight < WEIGHT_SENTENCE && article->updated != TIME_NONE && article->published > article->updated)
+		article->published = article->updated;
 }

@@ -303,9 +303,10 @@ static bool is_tight(const struct block *block, const struct block *before)
 
 static void set_image(struct layout *layout, size_t index)
 {
+	bool is_described = layout->article->blocks.items[index].text.length > 0;
 	size_t piece = add_block_piece(layout, index);
 
-	set_whole(layout, LINE_IMAGE, piece, STR("▣ "), 0);
+	set_whole(layout, LINE_IMAGE, piece, is_described ? STR("▣ ") : STR("▣ image "), 0);
 }
 
 static void set_item(struct layout *layout, struct list_marker *marker, size_t index)

@@ -104,6 +104,17 @@ Test(layout, numbers_links_behind_their_words_and_finds_places_in_spite_of_it)
 	finish(&sample);
 }
 
+Test(layout, says_that_an_image_without_a_description_is_one)
+{
+	struct sample sample = {0};
+
+	add(&sample, BLOCK_IMAGE, 0, "");
+	EXPECT_LINES(&sample, 30, "▣ image ");
+	add(&sample, BLOCK_IMAGE, 0, "A map");
+	EXPECT_LINES(&sample, 30, "▣ image ||▣ A map");
+	finish(&sample);
+}
+
 Test(layout, keeps_the_number_of_a_link_with_its_last_word)
 {
 	struct sample sample = {0};

@@ -132,6 +132,34 @@ static bool read_saved(struct config *config, struct str line, struct error *err
 	return true;
 }
 
+static bool is_action_name(struct str name)
+{
+	for (size_t i = 0; i < name.length; i++)
+		if (!ascii_is_digit(name.data[i]) && !(name.data[i] >= 'a' && name.data[i] <= 'z') &&
+			name.data[i] != '-')
+			return false;
+	return name.length > 0;
+}
+
+static bool read_macro(struct config *config, struct str line, struct error *error)
+{
+	struct config_macro macro = {0};
+	struct str name, command;
+
+	if (!split_equals(line, &name, &command) || command.length == 0 || !is_action_name(name))
+		return fail(error, ERROR_USAGE, 0,
+			"write macro NAME = COMMAND, the name in small letters, digits and hyphens");
+	if (config_macro_command(config, name).data)
+		return fail(error, ERROR_USAGE, 0, "there is a macro %.*s already", STR_ARG(name));
+	macro.name = arena_copy(config->arena, name);
+	macro.command = arena_copy(config->arena, command);
+	macro.action = ARENA_NEW(config->arena, struct keymap_action);
+	*macro.action = (struct keymap_action){"", arena_cstring(config->arena, name), "",
+		arena_cstring(config->arena, utf8_printable(config->arena, command))};
+	*LIST_PUSH(config->arena, &config->macros) = macro;
+	return true;
+}
+
 bool config_read_line(struct config *config, struct str line, struct error *error)
 {
 	struct str rest = str_trim(line), whole = rest, word = take_word(&rest);
@@ -145,6 +173,8 @@ bool config_read_line(struct config *config, struct str line, struct error *erro
 		return read_binding(config, rest, word.data[0] == 'u', error);
 	if (str_equal(word, STR("saved")))
 		return read_saved(config, rest, error);
+	if (str_equal(word, STR("macro")))
+		return read_macro(config, rest, error);
 	return read_setting(config, whole, error);
 }
 
@@ -196,6 +226,7 @@ void config_read(struct config *config, struct str text, const char *file, struc
 	while (str_next(&text, '\n', &line)) {
 		struct error error = {0};
 		size_t saved = config->saved.count, bindings = config->bindings.count;
+		size_t macros = config->macros.count;
 
 		number++;
 		line = str_trim(line);
@@ -208,6 +239,8 @@ void config_read(struct config *config, struct str text, const char *file, struc
 			config->saved.items[saved].line = number;
 		if (config->bindings.count > bindings)
 			config->bindings.items[bindings].line = number;
+		if (config->macros.count > macros)
+			config->macros.items[macros].line = number;
 	}
 	check_rules(config, file, warnings);
 }
@@ -229,8 +262,38 @@ bool config_load(struct config *config, const char *path, bool must_exist, struc
 	return false;
 }
 
+static bool is_known(const struct keymap *keymap, struct str name)
+{
+	for (size_t i = 0; i < keymap->action_count; i++)
+		if (str_equal(str_from(keymap->actions[i]->name), name))
+			return true;
+	return false;
+}
+
+/* One that has the name of an action would take its keys. */
+static void add_macros(
+	struct config *config, const char *file, struct keymap *keymap, struct warnings *warnings)
+{
+	for (size_t i = 0; i < config->macros.count; i++) {
+		struct config_macro *macro = &config->macros.items[i];
+
+		if (macro->is_done)
+			continue;
+		macro->is_done = true;
+		if (!is_known(keymap, macro->name)) {
+			keymap_add(keymap, macro->action, 1);
+			continue;
+		}
+		warnings_add(warnings, 0,
+			"%s:%u: there is an action %.*s already; give the macro another name", file,
+			macro->line, STR_ARG(macro->name));
+		macro->name = STR_NONE;
+	}
+}
+
 void config_bind(struct config *config, const char *file, struct keymap *keymap, struct warnings *warnings)
 {
+	add_macros(config, file, keymap, warnings);
 	for (size_t i = 0; i < config->bindings.count; i++) {
 		struct config_binding *binding = &config->bindings.items[i];
 		struct error error = {0};
@@ -260,4 +323,12 @@ struct str config_saved_query(const struct config *config, struct str name)
 			found = config->saved.items[i].query;
 	arena_finish(&scratch);
 	return found;
+}
+
+struct str config_macro_command(const struct config *config, struct str name)
+{
+	for (size_t i = 0; i < config->macros.count; i++)
+		if (name.length && str_equal(config->macros.items[i].name, name))
+			return config->macros.items[i].command;
+	return STR_NONE;
 }

@@ -19,7 +19,7 @@ static const struct {
 /* What the configuration takes: the words before and after "=" mean the same here and there. */
 static bool is_configuration(struct str line, struct str *rest)
 {
-	static const char *const words[] = {"bind ", "unbind ", "color ", "saved "};
+	static const char *const words[] = {"bind ", "unbind ", "color ", "saved ", "macro "};
 
 	*rest = line;
 	if (str_starts_with(line, STR("set "))) {
@@ -48,7 +48,8 @@ static bool configure(struct ui *ui, struct prompt *prompt, struct str line)
 		prompt_say(prompt, true, "%s", error.message);
 		return false;
 	}
-	if (str_starts_with(line, STR("bind ")) || str_starts_with(line, STR("unbind "))) {
+	if (str_starts_with(line, STR("bind ")) || str_starts_with(line, STR("unbind ")) ||
+		str_starts_with(line, STR("macro "))) {
 		struct warnings warnings;
 
 		warnings_init(&warnings, &ui->arena);
@@ -177,7 +178,7 @@ static void complete(struct view *view, struct prompt *prompt)
 	}
 	if (count == 0)
 		prompt_say(prompt, false,
-			"no action begins so; set, bind, unbind, color, saved and mark take more words");
+			"no action begins so; set, bind, unbind, macro, color, saved and mark take more words");
 	else
 		lineedit_set(&prompt->edit, shared);
 	if (count > 1)

@@ -25,6 +25,24 @@ static bool is_side(const struct view *view)
 	return view->owner && view->owner->side == view;
 }
 
+/* ---- macros: what | does, with a command that is known */
+
+static void run_macro(struct view *view, long count)
+{
+	struct ui *ui = view->ui;
+
+	ui->macro = config_macro_command(ui->config, str_from(ui->running));
+	own_action(view, "pipe")->run(view, count);
+	ui->macro = STR_NONE;
+}
+
+static const struct action macro_action = {{"", "macro", NULL, NULL}, run_macro, false};
+
+static bool is_macro(const struct ui *ui, const char *name)
+{
+	return config_macro_command(ui->config, str_from(name)).data != NULL;
+}
+
 const struct action *view_action(const struct view *view, const char *name)
 {
 	const struct action *action = own_action(view, name);
@@ -34,6 +52,8 @@ const struct action *view_action(const struct view *view, const char *name)
 		if (action && action->run == NULL)
 			action = NULL;
 	}
+	if (action == NULL && is_macro(view->ui, name) && own_action(view, "pipe"))
+		action = &macro_action;
 	return action;
 }
 
@@ -42,7 +62,9 @@ static struct view *doer(struct view *view, const char *name)
 {
 	if (own_action(view, name) == NULL && is_side(view) && own_action(view->owner, name))
 		return view->owner;
-	return view_action(view, name) ? view : NULL;
+	if (view_action(view, name))
+		return view;
+	return is_side(view) && view_action(view->owner, name) ? view->owner : NULL;
 }
 
 static bool run(struct view *focus, const char *name, long count)
@@ -51,6 +73,7 @@ static bool run(struct view *focus, const char *name, long count)
 
 	if (view == NULL)
 		return false;
+	view->ui->running = name;
 	view_action(view, name)->run(view, count);
 	return true;
 }
@@ -62,18 +85,24 @@ bool ui_run_action(struct ui *ui, const char *name, long count)
 
 /* ---- the same again */
 
+static bool is_repeatable(const struct ui *ui, const char *name)
+{
+	static const char *const names[] = {"toggle-read", "toggle-star", "label", "browse", "copy", "pipe"};
+
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return is_macro(ui, name);
+}
+
 static void remember(struct ui *ui, const char *name, long count)
 {
-	static const char *const repeatable[] = {
-		"toggle-read", "toggle-star", "label", "browse", "copy", "pipe"};
-
-	for (size_t i = 0; i < COUNT_OF(repeatable); i++)
-		if (strcmp(repeatable[i], name) == 0) {
-			free(ui->repeat.text);
-			ui->repeat.text = NULL;
-			ui->repeat.action = repeatable[i];
-			ui->repeat.count = count;
-		}
+	if (!is_repeatable(ui, name))
+		return;
+	free(ui->repeat.text);
+	ui->repeat.text = NULL;
+	ui->repeat.action = name;
+	ui->repeat.count = count;
 }
 
 void ui_repeat_with(struct ui *ui, struct str text, int form)
@@ -95,8 +124,7 @@ void ui_repeat(struct ui *ui)
 	}
 	ui->repeat.is_running = true;
 	if (!ui_run_action(ui, ui->repeat.action, ui->repeat.count))
-		ui_notice(ui, "there is nothing here for: %s",
-			general_action(str_from(ui->repeat.action))->key.help);
+		ui_notice(ui, "there is nothing here for %s", ui->repeat.action);
 	ui->repeat.is_running = false;
 }
 

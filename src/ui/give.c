@@ -1,5 +1,6 @@
 #include "give.h"
 
+#include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
 #include "screen.h"
 
@@ -141,6 +142,7 @@ bool give_drop(struct ui *ui)
 		return false;
 	fclose(ui->pipe.input);
 	free(ui->pipe.command);
+	free(ui->pipe.address);
 	memset(&ui->pipe, 0, sizeof ui->pipe);
 	return true;
 }
@@ -162,9 +164,27 @@ void give_run(struct ui *ui)
 	ui->notice[0] = '\0';
 	rewind(ui->pipe.input);
 	screen_leave(ui->screen);
-	wait_for_enter(ui, ui_run_shell(ui->pipe.command, NULL, fileno(ui->pipe.input)));
+	wait_for_enter(ui, ui_run_shell(ui->pipe.command, ui->pipe.address, fileno(ui->pipe.input)));
 	screen_return(ui->screen);
 	give_drop(ui);
+}
+
+/* The address of the first of the articles; empty when it has none. */
+static char *address_of(struct ui *ui)
+{
+	struct arena arena = {0};
+	struct store_entry entry;
+	struct str link = STR("");
+	char *address;
+
+	if (store_article_get(ui->store, ui->targets[0], STORE_CONTENT_NONE, &arena, &entry, NULL) &&
+		url_is_link(entry.article.link, true))
+		link = entry.article.link;
+	address = strndup(link.data, link.length);
+	if (address == NULL)
+		abort();
+	arena_finish(&arena);
+	return address;
 }
 
 static void begin_pipe(struct ui *ui, struct str command, int form)
@@ -177,6 +197,7 @@ static void begin_pipe(struct ui *ui, struct str command, int form)
 	}
 	give_drop(ui);
 	ui->pipe.input = input;
+	ui->pipe.address = address_of(ui);
 	ui->pipe.command = strndup(command.data, command.length);
 	if (ui->pipe.command == NULL)
 		abort();
@@ -216,7 +237,11 @@ void give_pipe(struct view *view)
 {
 	struct ui *ui = view->ui;
 
-	if (!ui->repeat.is_running || ui->repeat.text == NULL)
+	if (ui->macro.length && are_few_enough(ui))
+		begin_pipe(ui, ui->macro, ENTRY_TEXT);
+	else if (ui->macro.length)
+		return;
+	else if (!ui->repeat.is_running || ui->repeat.text == NULL)
 		ui_ask(view, &command_prompt, STR(""));
 	else if (are_few_enough(ui))
 		begin_pipe(ui, str_from(ui->repeat.text), ui->repeat.form);

@@ -139,12 +139,14 @@ struct ui {
 		int form;   /* of a command: what it is given; of a label: whether it is taken off */
 		bool is_running;
 	} repeat;
-	int pipe_form; /* enum entry_form: what | gives */
+	const char *running; /* the name of the action that is being done */
+	struct str macro;    /* the command that | is to give to, of a macro; absent: it is asked for */
+	int pipe_form;       /* enum entry_form: what | gives */
 	struct {
 		engine_job job; /* writes the articles; 0: no command waits for any */
 		bool is_ready;  /* they are written */
 		FILE *input;
-		char *command; /* of the heap */
+		char *command, *address; /* of the heap */
 	} pipe;
 	size_t refresh_done, refresh_total; /* total 0: none runs */
 	size_t offers; /* further feeds that the page named which is being subscribed to */

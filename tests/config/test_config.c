@@ -96,6 +96,10 @@ Test(config, names_a_wrong_line_and_keeps_what_stood)
 			"config:2: there is no key <Foo>; names are like <Enter>, <PageDown>, <F5>"},
 		{"saved Korea = x", "config:2: write saved \"Name\" = QUERY"},
 		{"saved \"a\" x", "config:2: write saved \"a\" = QUERY"},
+		{"macro Play = mpv",
+			"config:2: write macro NAME = COMMAND, the name in small letters, digits and hyphens"},
+		{"macro play =",
+			"config:2: write macro NAME = COMMAND, the name in small letters, digits and hyphens"},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -245,4 +249,28 @@ Test(paths, follow_the_environment)
 	cr_expect_str_eq(paths.library.data, "/home/x/.local/share/dateline/library.db",
 		"a relative path is not regarded");
 	cr_expect_not(paths_find(variable, nothing, &arena, &paths, &error));
+}
+
+Test(config, makes_macros_actions_unless_there_is_one_of_the_name)
+{
+	static const struct keymap_action actions[] = {{"", "down", "j", "next row"}};
+	static const char *const wanted[] = {"config:2: there is a macro play already",
+		"config:3: there is an action down already; give the macro another name"};
+	struct warnings warnings;
+	struct config config =
+		read("macro play = mpv \"$1\"\nmacro play = x\nmacro down = y\nbind j play\n", &warnings);
+	struct keymap keymap;
+	const struct keymap_binding *binding = NULL;
+
+	keymap_init(&keymap, &arena);
+	keymap_add(&keymap, actions, COUNT_OF(actions));
+	config_bind(&config, "config", &keymap, &warnings);
+	cr_assert_eq(warnings.list.count, 2);
+	for (size_t i = 0; i < 2; i++)
+		cr_expect(str_equal(warnings.list.items[i], str_from(wanted[i])), "got %.*s",
+			STR_ARG(warnings.list.items[i]));
+	cr_assert_eq(keymap_find(&keymap, STR(""), &(struct keys){{'j'}, 1}, &binding), KEYMAP_BOUND);
+	cr_expect_str_eq(binding->action->name, "play");
+	cr_expect(str_equal(config_macro_command(&config, STR("play")), STR("mpv \"$1\"")));
+	cr_expect_null(config_macro_command(&config, STR("down")).data);
 }

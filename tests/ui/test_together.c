@@ -218,3 +218,27 @@ Test(together, orders_the_list_by_a_key_and_keeps_the_cursor_on_its_article)
 	cr_expect(!term_row_shows(test->term, 0, "sort:") && term_row_shows(test->term, 1, "Ferry to sail"));
 	reader_finish(test);
 }
+
+Test(together, runs_a_macro_by_its_key_its_name_and_again)
+{
+	struct folder folder = folder_make();
+	char config[256];
+	struct reader_test *test;
+
+	snprintf(config, sizeof config, "macro note = (echo \"$1\"; head -1) >>%s/out\nbind ,n note\n",
+		folder.path);
+	test = reader_start_configured(24, 80, config);
+	reader_type(test, ",");
+	cr_expect(term_shows(test->term, "n (echo"), "what can follow: %s", term_row(test->term, 23));
+	reader_type(test, "n<Enter>j.<Enter>");
+	cr_expect(strstr(take(&folder, "out"),
+		"https://gazette.example/1\nFerry to sail again across the North Sound\n"
+		"https://gazette.example/2\nLighthouse keeper"));
+	reader_type(test, "<Enter>w:note<Enter><Enter>");
+	cr_expect(strstr(take(&folder, "out"), "gazette.example/2"), "in the panel it is of the article");
+	reader_type(test, "qqgf,n");
+	cr_expect(term_shows(test->term, "does nothing in the list of feeds"), "%s",
+		term_row(test->term, 22));
+	reader_finish(test);
+	folder_end(&folder);
+}

@@ -42,6 +42,20 @@ static struct attribution cue_then_subject(const struct context *context, uint32
 	return attribution(PATTERN_CUE_SUBJECT, source, at, at + 1);
 }
 
+/* “…,” Oda Hale, the miller who built the wheel said: a name right behind the marks, and what describes it up
+ * to the cue. */
+static struct phrase described_subject(const struct context *context, uint32_t at, uint32_t cue)
+{
+	const struct document *document = context->document;
+	struct phrase source = phrase_after(document, at, cue);
+
+	return source.kind == PHRASE_NAME && is_person_like(document, &source) && source.end < cue &&
+			       token_flagged(document, source.end, TOKEN_COMMA) &&
+			       tokens_have(document, source.end, cue, WORD_RELATIVE)
+		       ? source
+		       : (struct phrase){0};
+}
+
 /* “…,” X, a lawyer, said */
 static struct attribution subject_then_cue(const struct context *context, uint32_t at)
 {
@@ -61,6 +75,8 @@ static struct attribution subject_then_cue(const struct context *context, uint32
 			continue;
 		if (source.first > at + 3 &&
 			!(source.role_first < source.role_end && source.role_first <= at + 3))
+			source = described_subject(context, at, i);
+		if (source.kind == PHRASE_NONE)
 			return (struct attribution){0};
 		if (source.role_first == source.role_end || source.role_first > source.end)
 			phrase_read_apposition(document, &source, i);

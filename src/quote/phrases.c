@@ -359,7 +359,9 @@ static bool leads_to_name(const struct document *document, uint32_t at, uint32_t
 {
 	uint32_t start = at;
 
-	if (at < limit && token_has(document, at, WORD_ROLE | WORD_ORGANISATION))
+	at += at + 1 < limit && token_flagged(document, at, TOKEN_DIGIT); /* Air Force 1st Lt. X */
+	if (at < limit &&
+		token_has(document, at, WORD_ROLE | WORD_ORGANISATION | (at > start ? WORD_TITLE : 0)))
 		return true;
 	while (at < limit && at < start + 5 && token_at(document, at)->name == NO_NAME &&
 		is_nominal(document, at) && !token_has(document, at, FRAME_ANY))

@@ -275,6 +275,9 @@ static bool is_clause(const struct scan *scan, uint32_t first, uint32_t end, boo
 		token_has(document, first, WORD_CONJUNCTION | WORD_AUXILIARY) ||
 		(token_has(document, first, WORD_PREPOSITION) && !is(document, first, "in")))
 		return false;
+	if (token_has(document, first, WORD_PRONOUN) && !token_has(document, first, WORD_DETERMINER) &&
+		!token_has(document, first + 1, WORD_PREPOSITION | WORD_TIME))
+		return true; /* he and Lind differ, it’s late: a pronoun that is a subject */
 	return has_verb(scan, first, end);
 }
 
@@ -395,6 +398,18 @@ static uint32_t first_comma(const struct scan *scan, uint32_t at, uint32_t end)
 	return at;
 }
 
+/* X said the … : of what somebody says at length no table need know the verb; other cues take objects. */
+static bool is_said_at_length(const struct scan *scan, uint32_t cue, uint32_t first, uint32_t end)
+{
+	const struct document *document = scan->document;
+
+	return (is(document, cue, "said") || is(document, cue, "says") || is(document, cue, "say") ||
+		       is(document, cue, "saying")) &&
+	       first == cue + 1 && end > first + LONG_CLAUSE_LEAST - 2 &&
+	       (token_at(document, first)->name != NO_NAME || token_has(document, first, WORD_DETERMINER)) &&
+	       is_clause(scan, first, end, true);
+}
+
 /* Gives where to read on. */
 static uint32_t report_after(struct scan *scan, uint32_t cue, struct phrase source)
 {
@@ -409,7 +424,7 @@ static uint32_t report_after(struct scan *scan, uint32_t cue, struct phrase sour
 	if (end < scan->end &&
 		!is_outside(scan->document, end)) /* the words around a fragment are no quotation */
 		return cue + 1;
-	if (!is_clause(scan, first, end, free))
+	if (!is_clause(scan, first, end, free) && !is_said_at_length(scan, cue, first, end))
 		return cue + 1;
 	add_report(scan, PATTERN_REPORT, source, cue, cue + 1, first, end);
 	return end;

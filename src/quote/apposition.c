@@ -4,15 +4,16 @@
 static uint32_t apposition_end(const struct document *document, uint32_t at, uint32_t limit)
 {
 	uint32_t start = at;
+	bool is_in_clause = token_has(document, at, WORD_RELATIVE); /* a lawyer who has worked here */
 
 	while (at < limit && at < start + PHRASE_TOKENS_MOST && token_at(document, at)->span == NO_SPAN) {
 		if (is_divider(document, at) || token_flagged(document, at, TOKEN_STOP | TOKEN_MARK))
 			break;
 		if ((token_has(document, at, WORD_SUBORDINATOR | WORD_THAT) &&
 			    !token_has(document, at, WORD_ADVERB)) ||
-			(token_has(document, at, WORD_AUXILIARY) &&
-				!token_has(document, start, WORD_RELATIVE)))
+			(token_has(document, at, WORD_AUXILIARY) && !is_in_clause))
 			break;
+		is_in_clause = is_in_clause || token_is(token_at(document, at), "who");
 		at++;
 	}
 	return at;
@@ -88,14 +89,19 @@ void phrase_read_apposition(const struct document *document, struct phrase *phra
 	phrase->role_end = end;
 }
 
-bool phrase_has_role(const struct document *document, const struct phrase *phrase)
+bool tokens_are_role(const struct document *document, uint32_t first, uint32_t end)
 {
 	uint64_t courtesy = WORD_MALE | WORD_FEMALE, classes;
 
-	if (phrase->role_first + 1 != phrase->role_end)
-		return phrase->role_first < phrase->role_end;
-	classes = token_at(document, phrase->role_first)->classes;
-	if (classes & WORD_DETERMINER)
+	if (first + 1 != end)
+		return first < end;
+	classes = token_at(document, first)->classes;
+	if (classes & (WORD_DETERMINER | WORD_COURTESY))
 		return false;
 	return !((classes & WORD_TITLE) && (classes & courtesy)) || (classes & WORD_ROLE);
+}
+
+bool phrase_has_role(const struct document *document, const struct phrase *phrase)
+{
+	return tokens_are_role(document, phrase->role_first, phrase->role_end);
 }

@@ -41,6 +41,7 @@ static struct phrase name_of(
 {
 	uint32_t least = around->document->language->is_unspaced ? 2 : 1;
 	struct entity *entity;
+	struct phrase found;
 	uint32_t run;
 
 	if (end <= first || end - first > NAME_TOKENS_MOST ||
@@ -49,12 +50,14 @@ static struct phrase name_of(
 		return (struct phrase){0};
 	run = document_add_name(around->document, around->passage, first, end);
 	entity = &around->document->entities.items[around->document->runs.items[run].entity];
-	if (entity->role_first == entity->role_end && role_first < role_end) {
+	found = (struct phrase){PHRASE_NAME, first, end, run, role_first, role_end};
+	if (role_first < role_end &&
+		!tokens_are_role(around->document, entity->role_first, entity->role_end)) {
 		entity->role_passage = around->passage;
 		entity->role_first = role_first;
 		entity->role_end = role_end;
 	}
-	return (struct phrase){PHRASE_NAME, first, end, run, role_first, role_end};
+	return found;
 }
 
 /* The name with its role; the role alone where no name is. */

@@ -208,21 +208,28 @@ static struct str speaker_of(const struct finder *finder, const struct attributi
 	return STR_NONE;
 }
 
+/* a timber merchant with three cases and *a rice cooker*: is what stands next to the cue the end of more? */
+static bool describes_more(const struct entity *entity, const struct phrase *source)
+{
+	return entity->role_first <= source->role_first && source->role_end <= entity->role_end;
+}
+
 static struct str role_of(struct finder *finder, const struct attribution *attribution, bool has_speaker)
 {
 	const struct document *document = &finder->document;
 	const struct phrase *source = &attribution->source;
-	const struct entity *entity;
+	const struct entity *entity =
+		attribution->entity == NO_ENTITY ? NULL : &document->entities.items[attribution->entity];
 
 	if (attribution->partner)
 		return STR_NONE; /* the text describes one of the two */
-	if (phrase_has_role(document, source) && source->kind != PHRASE_PRONOUN &&
+	if (phrase_has_role(document, source) && !(entity && describes_more(entity, source)) &&
+		source->kind != PHRASE_PRONOUN &&
 		!(has_speaker && source->kind == PHRASE_COMMON && attribution->entity == NO_ENTITY))
 		return slice_of(finder, passage_of(document, source->role_first), source->role_first,
 			source->role_end);
-	if (attribution->entity == NO_ENTITY)
+	if (!entity || !tokens_are_role(document, entity->role_first, entity->role_end))
 		return STR_NONE;
-	entity = &document->entities.items[attribution->entity];
 	return slice_of(finder, &document->passages.items[entity->role_passage], entity->role_first,
 		entity->role_end);
 }

@@ -3,6 +3,7 @@
 #define HE (WORD_PRONOUN | WORD_MALE)
 #define SHE (WORD_PRONOUN | WORD_FEMALE)
 #define ADV WORD_ADVERB
+#define COURTESY (WORD_ROLE | WORD_COURTESY)
 #define ROLE WORD_ROLE
 #define SAID (FRAME_CLAUSE | FRAME_QUOTES | FORM_PAST)
 #define TOPIC WORD_TOPIC
@@ -11,7 +12,7 @@
 
 static const struct word_row words[] = {
 	{"いわゆる", LABEL}, {"が", TOPIC}, {"きっぱりと", ADV}, {"くぎを刺した", SAID}, {"こう", WORD_SUCH},
-	{"このように", WORD_SUCH}, {"これに対し", ADV}, {"これに対して", ADV}, {"さらに", ADV}, {"さん", ROLE},
+	{"このように", WORD_SUCH}, {"これに対し", ADV}, {"これに対して", ADV}, {"さらに", ADV}, {"さん", COURTESY},
 	{"そう", WORD_SUCH}, {"そのうえで", ADV}, {"そのように", WORD_SUCH}, {"その上で", ADV}, {"たずねた", SAID},
 	{"ため息をついた", SAID}, {"だ", ADV}, {"つづった", SAID}, {"つぶやいた", SAID}, {"つぶやく", SAID}, {"である", ADV},
 	{"です", ADV}, {"と", QUOTATIVE}, {"とし", QUOTATIVE}, {"として", QUOTATIVE}, {"との", QUOTATIVE},
@@ -76,7 +77,7 @@ static const struct word_row words[] = {
 	{"期待を寄せた", SAID}, {"期待を示した", SAID}, {"期待を込めた", SAID}, {"本部長", ROLE}, {"村民", ROLE},
 	{"村議", ROLE}, {"村長", ROLE}, {"杜氏", ROLE}, {"板前", ROLE}, {"校長", ROLE}, {"棋士", ROLE},
 	{"棟梁", ROLE}, {"検事", ROLE}, {"検察官", ROLE}, {"横綱", ROLE}, {"機長", ROLE}, {"次官", ROLE},
-	{"歌手", ROLE}, {"歯科医師", ROLE}, {"歴史学者", ROLE}, {"氏", ROLE}, {"気象予報士", ROLE}, {"気象学者", ROLE},
+	{"歌手", ROLE}, {"歯科医師", ROLE}, {"歴史学者", ROLE}, {"氏", COURTESY}, {"気象予報士", ROLE}, {"気象学者", ROLE},
 	{"求めた", SAID}, {"求めている", SAID}, {"求める", SAID}, {"決意を語った", SAID}, {"決意を述べた", SAID},
 	{"法王", ROLE}, {"法相", ROLE}, {"消防団長", ROLE}, {"消防士", ROLE}, {"涙ながらに", ADV}, {"漁協組合長", ROLE},
 	{"漁師", ROLE}, {"漏らした", SAID}, {"漏らす", SAID}, {"演出家", ROLE}, {"漫画家", ROLE}, {"激励した", SAID},

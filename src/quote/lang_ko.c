@@ -2,6 +2,7 @@
 
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY (WORD_ROLE | WORD_COURTESY)
 #define ROLE WORD_ROLE
 #define SAID (FRAME_CLAUSE | FRAME_QUOTES | FORM_PAST)
 #define SAYS (FRAME_CLAUSE | FRAME_QUOTES | FORM_PRESENT)
@@ -56,7 +57,7 @@ static const struct word_row words[] = {
 	{"수비수", ROLE}, {"수사관", ROLE}, {"수석", ROLE}, {"수석연구원", ROLE}, {"수요일", TIME}, {"수의사", ROLE},
 	{"쉬었다", SAID}, {"스님", ROLE}, {"승무원", ROLE}, {"시민", ROLE}, {"시민단체", ORG}, {"시의원", ROLE},
 	{"시인", ROLE}, {"시장", ROLE}, {"시집", WORK}, {"식당", ORG}, {"신문", ORG}, {"신부", ROLE}, {"실장", ROLE},
-	{"실험실장", ROLE}, {"썼다", SAID}, {"쏘아붙였다", SAID}, {"씨", ROLE}, {"아꼈다", SAID}, {"아나운서", ROLE},
+	{"실험실장", ROLE}, {"썼다", SAID}, {"쏘아붙였다", SAID}, {"씨", COURTESY}, {"아꼈다", SAID}, {"아나운서", ROLE},
 	{"아내", ROLE}, {"아들", ROLE}, {"아버지", ROLE}, {"아쉬워했다", SAID}, {"아울러", ADV}, {"아티스트", ROLE},
 	{"안타까워했다", SAID}, {"알렸다", SAID}, {"앞서", ADV}, {"애널리스트", ROLE}, {"앨범", WORK}, {"앵커", ROLE},
 	{"약사", ROLE}, {"약속했다", SAID}, {"양봉가", ROLE}, {"얘기다", SAID}, {"어머니", ROLE}, {"어민", ROLE},

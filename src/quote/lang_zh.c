@@ -5,6 +5,7 @@
 #define PRON WORD_PRONOUN
 #define ADV WORD_ADVERB
 #define AUX WORD_AUXILIARY
+#define COURTESY (WORD_ROLE | WORD_COURTESY)
 #define ROLE WORD_ROLE
 #define SAID (FRAME_CLAUSE | FRAME_QUOTES | FORM_PAST)
 #define ACCORD WORD_ACCORDING
@@ -26,7 +27,7 @@ static const struct word_row words[] = {
 	{"代表", ROLE}, {"以", PREP}, {"企业家", ROLE}, {"企業家", ROLE}, {"众议员", ROLE}, {"会议", ORG},
 	{"会长", ROLE}, {"传说", WORD_VERB}, {"估計", SAID}, {"估计", SAID}, {"住持", ROLE}, {"作家", ROLE},
 	{"俗称", LABEL}, {"俗稱", LABEL}, {"保安", ROLE}, {"保證", SAID}, {"保证", SAID}, {"俱乐部", ORG},
-	{"俱樂部", ORG}, {"傳說", WORD_VERB}, {"儿子", ROLE}, {"先生", ROLE}, {"兒子", ROLE}, {"党主席", ROLE},
+	{"俱樂部", ORG}, {"傳說", WORD_VERB}, {"儿子", ROLE}, {"先生", COURTESY}, {"兒子", ROLE}, {"党主席", ROLE},
 	{"党委书记", ROLE}, {"党魁", ROLE}, {"內政部長", ROLE}, {"公主", ROLE}, {"公使", ROLE}, {"公司", ORG},
 	{"公开", ADV}, {"公开表示", SAID}, {"公開", ADV}, {"公開表示", SAID}, {"再度", ADV}, {"再次", ADV},
 	{"写信说", SAID}, {"写道", SAID}, {"农夫", ROLE}, {"农民", ROLE}, {"分析", SAID}, {"分析师", ROLE},
@@ -67,7 +68,7 @@ static const struct word_row words[] = {
 	{"堅稱", SAID}, {"報告", SAID}, {"報導", WORD_VERB}, {"士兵", ROLE}, {"声称", SAID},
 	{"外交部長", ROLE}, {"外交部长", ROLE}, {"外長", ROLE}, {"外长", ROLE}, {"多次", ADV}, {"大使", ROLE},
 	{"大学", ORG}, {"大學", ORG}, {"大法官", ROLE}, {"天文学家", ROLE}, {"奖", ORG}, {"女儿", ROLE},
-	{"女兒", ROLE}, {"女士", ROLE}, {"女王", ROLE}, {"她", SHE}, {"如是", ADV},
+	{"女兒", ROLE}, {"女士", COURTESY}, {"女王", ROLE}, {"她", SHE}, {"如是", ADV},
 	{"妹妹", ROLE}, {"妻子", ROLE}, {"姐姐", ROLE},
 	{"委员", ROLE}, {"委员长", ROLE}, {"委員", ROLE}, {"学生", ROLE}, {"学者", ROLE}, {"学说", WORD_VERB},
 	{"学问", WORD_VERB}, {"學問", WORD_VERB}, {"學生", ROLE}, {"學者", ROLE}, {"學說", WORD_VERB},

@@ -49,6 +49,7 @@
 #define WORD_AS (1ull << 52)          /* leads to who says so: as X said, comme X l’a dit */
 #define WORD_SUBJUNCTIVE (1ull << 53) /* a verb in the mood of reported speech: sei, habe, werde */
 #define WORD_SEPARABLE (1ull << 54)   /* a verb that reports only with its particle: teilte … mit */
+#define WORD_COURTESY (1ull << 55)    /* stands behind a name and says nothing of the person: さん, 씨, 先生 */
 #define WORD_QUOTATIVE (1ull << 45) /* a particle between a quotation and its cue: と, 라고 */
 
 /* What a cue takes. */

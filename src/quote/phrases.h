@@ -42,6 +42,9 @@ static inline struct phrase phrase_unsaid(uint32_t at)
  */
 bool phrase_has_role(const struct document *document, const struct phrase *phrase);
 
+/* The same of the tokens [first, end). */
+bool tokens_are_role(const struct document *document, uint32_t first, uint32_t end);
+
 /* A sign that parts a sentence, outside marks. */
 static inline bool is_divider(const struct document *document, uint32_t at)
 {

@@ -98,6 +98,25 @@ static uint32_t find_antecedent(const struct search *search, uint32_t *distance)
 	return found;
 }
 
+/* The last person named before the pronoun of whom nothing speaks against it. */
+static uint32_t find_nearest(const struct search *search)
+{
+	const struct document *document = search->document;
+	uint32_t floor = search->pronoun > TOKENS_BACK_MOST ? search->pronoun - TOKENS_BACK_MOST : 0;
+
+	for (uint32_t at = search->pronoun; at > floor; at--) {
+		const struct token *token = token_at(document, at - 1);
+		uint32_t entity;
+
+		if (token->span != NO_SPAN || token->name == NO_NAME)
+			continue;
+		entity = document->runs.items[token->name].entity;
+		if (entity_at(document, entity)->kind == ENTITY_PERSON && fit_of(search, entity) >= 1)
+			return entity;
+	}
+	return NO_ENTITY;
+}
+
 /* The one person of the whole article whom the pronoun fits: “he” may stand before his name. */
 static uint32_t find_only_fit(const struct search *search, int least)
 {
@@ -151,8 +170,9 @@ static void resolve_pronoun(
 		found = memory->last_speaker;
 	if (found == NO_ENTITY)
 		found = find_only_fit(&search, 2);
-	if (found == NO_ENTITY && !document->language->has_english_syntax)
-		found = find_only_fit(&search, 1);
+	if (found == NO_ENTITY)
+		found = document->language->has_english_syntax ? find_nearest(&search)
+							       : find_only_fit(&search, 1);
 	attribution->entity = found;
 }
 
@@ -184,7 +204,8 @@ static void resolve_role(const struct document *document, struct attribution *at
 	for (uint32_t i = 0; i < document->entities.count && i < ENTITIES_MOST; i++) {
 		const struct entity *entity = entity_at(document, i);
 
-		for (uint32_t at = entity->role_first; at < entity->role_end; at++)
+		for (uint32_t at = entity->role_first;
+			at < entity->role_end && !token_has(document, at, WORD_RELATIVE); at++)
 			if (str_equal_nocase(token_core(token_at(document, at)), head)) {
 				if (found == NO_ENTITY)
 					found = i;
@@ -319,8 +340,7 @@ static uint32_t in_nominative(const struct document *document, uint32_t entity)
 	return entity;
 }
 
-void resolve_source(
-	const struct document *document, struct attribution *attribution, struct memory *memory)
+void resolve_source(const struct document *document, struct attribution *attribution, struct memory *memory)
 {
 	attribution->entity = NO_ENTITY;
 	attribution->sieve = "";

@@ -122,6 +122,19 @@ static const struct {
 	{"Nils Lind’s lawyer, Oda Hale, said: “It holds.”", "Nils Lind’s lawyer"},
 	{"“It holds,” said a spokesman for Norrby Ferries, who asked not to be named.",
 		"a spokesman for Norrby Ferries"},
+	{"“It holds,” said Oda Hale, a lawyer who has worked for Nils Lind.",
+		"a lawyer who has worked for Nils Lind"},
+	{"“It holds,” said Oda Hale, who runs the mill at Norrby.", "who runs the mill at Norrby"},
+	{"Oda Hale, 54, who has run the mill for years, said: “It holds.”", "who has run the mill for years"},
+	{"“It holds,” said Oda Hale, who said it twice.", ""},
+	{"“It holds,” said Oda Hale, who did not build it.", ""},
+	{"“It holds,” said Oda Hale of the millers’ union.", "of the millers’ union"},
+	{"Oda Hale, keeper of the wheel at Norrby, lost count. “It holds,” she said.",
+		"keeper of the wheel at Norrby"},
+	{"The old foreman, Oda Hale, kept the list. “It holds,” Hale said.", "The old foreman"},
+	{"Oda Hale, a miller with three wheels and a barge, said it was “safe.”",
+		"a miller with three wheels and a barge"},
+	{"Oda Hale, working for Norrby Ferries, said: “It holds.”", ""},
 };
 
 Test(attribute, gives_the_role_as_the_text_has_it)

@@ -186,7 +186,24 @@ static bool is_protected(
 	return has_most && verdict != CERTAIN;
 }
 
-void furniture_remove(struct element_list *elements, uint32_t title, bool is_strict)
+/* Whether what was found is a word for what readers write. */
+static bool is_of_readers(const char *word)
+{
+	static const char *const of_readers[] = {"comment", "commentlist", "comments", "kommentare", "replies"};
+
+	for (size_t i = 0; word && i < COUNT_OF(of_readers); i++)
+		if (strcmp(word, of_readers[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool is_spared(struct judgement judgement, enum furniture_rules rules)
+{
+	return judgement.verdict == GOOD || (rules != FURNITURE_ALL && judgement.verdict != CERTAIN) ||
+	       (rules == FURNITURE_FORUM && is_of_readers(judgement.reason));
+}
+
+void furniture_remove(struct element_list *elements, uint32_t title, enum furniture_rules rules)
 {
 	elements_weigh(elements);
 	for (uint32_t i = 1; i < elements->count; i++) {
@@ -198,8 +215,8 @@ void furniture_remove(struct element_list *elements, uint32_t title, bool is_str
 			continue;
 		}
 		judgement = judge_element(element);
-		if (judgement.verdict == GOOD || (!is_strict && judgement.verdict != CERTAIN) ||
-		    is_protected(elements, i, title, judgement.verdict))
+		if (is_spared(judgement, rules) ||
+			is_protected(elements, i, title, judgement.verdict))
 			continue;
 		element->is_removed = true;
 		element->is_certain = judgement.verdict == CERTAIN;

@@ -21,6 +21,7 @@
 #include "dateline/body/body.h"
 #include "dateline/markup/document.h"
 
+#define FRAMES_MOST 20 /* frames of a page that are pointed to */
 #define BODY_LEAST 250 /* bytes of paragraphs: less is hardly an article */
 #define BODY_SHORT 300 /* bytes: so little that the rules may have been too strict */
 
@@ -147,33 +148,46 @@ static void claim_ruled(struct page *page)
 	}
 }
 
+/* Whether the page is one of a forum: its address or its data say so. */
+static bool is_forum(const struct page *page)
+{
+	static const char *const parts[] = {"forum", "thread", "viewtopic", "/discussion", "/topic/"};
+	const struct claim *link = claims_best(page, PAGE_LINK);
+
+	for (size_t i = 0; i < COUNT_OF(parts); i++)
+		if (str_find_nocase(page->base, str_from(parts[i]), 0) != STR_NPOS ||
+			(link && str_find_nocase(link->value, str_from(parts[i]), 0) != STR_NPOS))
+			return true;
+	return str_find(page->html, STR("DiscussionForumPosting"), 0) != STR_NPOS;
+}
+
+static void choose_by(struct page *page, enum furniture_rules rules)
+{
+	elements_restore(&page->elements);
+	furniture_remove(&page->elements, page->title, rules);
+	page->body = candidates_choose(&page->elements, page->explanation);
+}
+
 /* The body by all rules; when they leave little, by the certain ones alone, if that gives much more. */
 static void choose_body(struct page *page)
 {
-	struct element_list *elements = &page->elements;
 	const struct element *body;
 	int32_t prose;
 
 	page->body = find_ruled_body(page);
 	if (page->body != NO_ELEMENT)
 		return;
-	furniture_remove(elements, page->title, true);
-	page->body = candidates_choose(elements, page->explanation);
-	prose = elements->items[page->body].prose;
+	choose_by(page, FURNITURE_ALL);
+	prose = page->elements.items[page->body].prose;
 	if (prose < BODY_SHORT) {
 		page_explain(page, "body: only %d bytes of paragraphs; again, less strict", prose);
-		elements_restore(elements);
-		furniture_remove(elements, page->title, false);
-		page->body = candidates_choose(elements, page->explanation);
-		if (elements->items[page->body].prose < 2 * prose) {
-			elements_restore(elements);
-			furniture_remove(elements, page->title, true);
-			page->body = candidates_choose(elements, NULL);
-		}
+		choose_by(page, is_forum(page) ? FURNITURE_FORUM : FURNITURE_CERTAIN);
+		if (page->elements.items[page->body].prose < 2 * prose)
+			choose_by(page, FURNITURE_ALL);
 	}
-	body = &elements->items[page->body];
+	body = &page->elements.items[page->body];
 	page_explain(page, "body: line %u <%.*s class=\"%.*s\">, %u bytes in %u paragraphs",
-		element_line(elements, body), STR_ARG(body->node->name),
+		element_line(&page->elements, body), STR_ARG(body->node->name),
 		STR_ARG(node_attribute(body->node, "class")), body->text, body->paragraphs);
 }
 
@@ -190,20 +204,48 @@ static bool is_same_article(struct str next, struct str link)
 	return end > 20 && next.length > end && str_equal(str_slice(next, 0, end), str_slice(link, 0, end));
 }
 
+/* A pointer at the end of the article; `link` is absolute. */
+static void add_pointer(
+	struct page *page, struct article *article, struct str label, struct str title, struct str link)
+{
+	struct block *block = LIST_PUSH(page->arena, &article->blocks);
+
+	link = arena_copy(page->arena, link);
+	block->kind = BLOCK_RELATED;
+	block->text = arena_copy(page->arena, title);
+	*LIST_PUSH(page->arena, &block->spans) = (struct span){SPAN_LINK, 0, block->text.length, link};
+	*LIST_PUSH(page->arena, &article->related) = (struct related){label, block->text, link};
+}
+
 static void add_next_page(struct page *page, struct article *article)
 {
 	const struct claim *next = claims_best(page, PAGE_NEXT);
-	struct block *block;
 
-	if (next == NULL || !url_is_web(next->value) || !is_same_article(next->value, article->link))
-		return;
-	*LIST_PUSH(page->arena, &article->related) =
-		(struct related){STR("next page"), STR("Next page"), arena_copy(page->arena, next->value)};
-	block = LIST_PUSH(page->arena, &article->blocks);
-	block->kind = BLOCK_RELATED;
-	block->text = STR("Next page");
-	*LIST_PUSH(page->arena, &block->spans) =
-		(struct span){SPAN_LINK, 0, block->text.length, arena_copy(page->arena, next->value)};
+	if (next && url_is_web(next->value) && is_same_article(next->value, article->link))
+		add_pointer(page, article, STR("next page"), STR("Next page"), next->value);
+}
+
+/* Old sites have their texts in frames: the page itself has nothing but their addresses. */
+static void add_frames(struct page *page, struct article *article)
+{
+	int left = FRAMES_MOST;
+
+	for (uint32_t i = 1; i < page->elements.count && left > 0; i++) {
+		const struct element *element = &page->elements.items[i];
+		struct str source = node_attribute(element->node, "src"),
+			   title = node_attribute(element->node, "title");
+		struct str link;
+
+		if (element->tag != HTML_FRAME || source.length == 0)
+			continue;
+		link = url_resolve(page->scratch, page->base, source);
+		if (!url_is_web(link))
+			continue;
+		if (title.length == 0)
+			title = node_attribute(element->node, "name");
+		add_pointer(page, article, STR("frame"), title.length ? title : source, link);
+		left--;
+	}
 }
 
 static void read_blocks(struct page *page, struct article *article)
@@ -345,6 +387,7 @@ bool page_read(struct str html, struct str base, const char *sites, struct arena
 	feed->links = page.feeds;
 	has_article = page.elements.items[page.body].prose >= BODY_LEAST || page.is_told;
 	if (!has_article) {
+		add_frames(&page, article);
 		article->sections.count = 0;
 		warnings_add(
 			&feed->warnings, 0, "no article was found in this page: here is what text it has");

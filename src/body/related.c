@@ -50,6 +50,18 @@ static bool matches(struct str folded, struct str label)
 	       folded.length <= 45;
 }
 
+/* "More great Gazette stories": more of what the site has. */
+static bool is_more_of_site(struct str folded)
+{
+	static const struct str ends[] = {STR_INIT(" stories"), STR_INIT(" articles"), STR_INIT(" posts"),
+		STR_INIT(" news"), STR_INIT(" reads"), STR_INIT(" coverage")};
+
+	for (size_t i = 0; i < COUNT_OF(ends) && str_starts_with(folded, STR("more ")); i++)
+		if (str_ends_with(folded, ends[i]) && folded.length <= 45)
+			return true;
+	return false;
+}
+
 bool related_is_label(struct str text)
 {
 	struct arena scratch = {0};
@@ -62,6 +74,7 @@ bool related_is_label(struct str text)
 	folded = utf8_fold(&scratch, text);
 	for (size_t i = 0; related_labels[i].data && !found; i++)
 		found = matches(folded, related_labels[i]);
+	found = found || is_more_of_site(folded);
 	arena_finish(&scratch);
 	return found;
 }
@@ -210,13 +223,30 @@ static bool is_link_only(const struct block *block)
 	return may_be_pointer(block) && related_link_share(block, 0) >= LINK_SHARE;
 }
 
-/* A label on a line of its own, with links under it: "Auch interessant:" and a list. */
+static bool is_item_with_link(const struct block *block)
+{
+	return block->kind == BLOCK_LIST_ITEM && block->spans.count && first_link(block);
+}
+
+/* Whether the article ends with a list in which each item has a link. */
+static bool are_items_with_links(const struct block_list *blocks, size_t from)
+{
+	for (size_t i = from; i < blocks->count; i++)
+		if (!is_item_with_link(&blocks->items[i]) && blocks->items[i].kind != BLOCK_RULE)
+			return false;
+	return from < blocks->count;
+}
+
+/* A label on a line of its own, with links under it: "Auch interessant:" and a list. At the end of the article the
+ * items may say more than their links do. */
 static bool is_label_of_list(const struct article *article, size_t i)
 {
 	const struct block *block = &article->blocks.items[i];
 
 	return block->text.length <= LABEL_MOST && i + 1 < article->blocks.count &&
-	       is_link_only(&article->blocks.items[i + 1]) && related_is_label(block->text);
+	       related_is_label(block->text) &&
+	       (is_link_only(&article->blocks.items[i + 1]) ||
+		       are_items_with_links(&article->blocks, i + 1));
 }
 
 static void make_related(struct block *block)
@@ -238,8 +268,12 @@ void related_read(struct article *article, struct arena *arena)
 		if (has_link && read_linked(article, arena, block)) {
 			make_related(block);
 			label = STR_NONE;
-		} else if (has_link && label.data && is_link_only(block)) {
-			add_links(article, arena, block, label, 0);
+		} else if (label.data && ((has_link && is_link_only(block)) ||
+					   (is_item_with_link(block) && are_items_with_links(blocks, i)))) {
+			if (is_link_only(block))
+				add_links(article, arena, block, label, 0);
+			else
+				add(article, arena, label, block->text, first_link(block)->href);
 			make_related(block);
 		} else if (may_be_pointer(block)) {
 			label = STR_NONE;

@@ -173,10 +173,12 @@ static void cut_from(struct block_list *blocks, size_t from)
 
 void tail_cut(struct article *article)
 {
+	struct block_list *blocks = &article->blocks;
 	struct arena scratch = {0};
-	size_t least = count_first(&article->blocks), cut;
+	size_t least = count_first(blocks), cut;
 
-	while ((cut = next_cut(article, &scratch)) < article->blocks.count && cut >= least)
-		cut_from(&article->blocks, cut);
+	while ((cut = next_cut(article, &scratch)) < blocks->count &&
+		(cut >= least || (cut && is_idle_label(&blocks->items[cut]))))
+		cut_from(blocks, cut);
 	arena_finish(&scratch);
 }

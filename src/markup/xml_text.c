@@ -141,10 +141,12 @@ static struct str without_last_reference(struct str text)
 	struct str last = str_from_offset(text, text.length < 12 ? 0 : text.length - 12);
 	size_t amp = str_find_last_char(last, '&');
 
-	for (size_t i = amp; i + 1 < last.length; i++)
-		if (!ascii_is_alnum(last.data[i + 1]) && last.data[i + 1] != '#')
+	if (amp == STR_NPOS)
+		return text;
+	for (size_t i = amp + 1; i < last.length; i++)
+		if (!ascii_is_alnum(last.data[i]) && last.data[i] != '#')
 			return text;
-	return amp == STR_NPOS ? text : str_slice(text, 0, text.length - last.length + amp);
+	return str_slice(text, 0, text.length - last.length + amp);
 }
 
 void xml_read_text(struct xml_reader *reader, size_t end)
@@ -153,7 +155,6 @@ void xml_read_text(struct xml_reader *reader, size_t end)
 
 	if (end == reader->text.length)
 		text = without_last_reference(text);
-
 	if (text.length && !is_layout(reader, text))
 		add_text(reader, xml_decode(reader, text));
 	reader->at = end;
@@ -175,6 +176,8 @@ static size_t lost_end(struct xml_reader *reader, size_t start, size_t end)
 	}
 	if (bracket == STR_NPOS && end < reader->text.length)
 		return STR_NPOS;
+	if (reader->depth < LAYOUT_DEPTH_MOST)
+		return start; /* between the items of a feed is no text that one could begin */
 	if (reader->current == reader->document)
 		return STR_NPOS;
 	closing = arena_printf(reader->arena, "</%.*s", STR_ARG(reader->current->name));

@@ -86,6 +86,8 @@ Test(xml, repairs_at_the_cost_of_the_piece_alone)
 		{"<a b=1 c d='2' d='3'>x</a>", "a[b=1][c=][d=2]('x')"},
 		{"<a b='x>t</a>", "a[b=x]('t')"},
 		{"<a><d><![CDATA[x</d><d><![CDATA[y]]></d></a>", "a(d('x') d('y'))"},
+		{"<a><c><![CDATA[<d>x</d></c><c><d><![CDATA[y]]></d></c></a>", "a(c(d('x')) c(d('y')))"},
+		{"<a><c>x</c><![CDATA[<c>y</c></a>", "a(c('x') c('y'))"},
 		{"<a><b>x</b", "a(b('x'))"},
 		{"<a><b>x</b><c att", "a(b('x'))"},
 		{"<a/><b>after</b>", "a(b('after'))"},

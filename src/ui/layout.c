@@ -111,7 +111,8 @@ static void set_lead(struct layout *layout, enum line_kind kind, size_t piece, s
 	line->lead = lead;
 }
 
-/* Breaks part of a piece into lines; the lead stands before the first of them, the others hang. */
+/* Breaks part of a piece into lines; the lead stands before the first of them, the others hang. The bar of what is
+ * quoted stands before them all. */
 static void set_text(struct layout *layout, enum line_kind kind, size_t piece, size_t start, size_t end,
 	struct str lead, int lead_indent)
 {
@@ -136,7 +137,8 @@ static void set_text(struct layout *layout, enum line_kind kind, size_t piece, s
 		line->indent = indent;
 		line->lead = lead;
 		line->lead_indent = lead_indent;
-		lead = STR_NONE;
+		if (kind != LINE_BLOCKQUOTE)
+			lead = STR_NONE;
 		start = broken.next;
 	} while (start < text.length);
 }

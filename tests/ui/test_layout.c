@@ -115,6 +115,15 @@ Test(layout, says_that_an_image_without_a_description_is_one)
 	finish(&sample);
 }
 
+Test(layout, has_a_bar_before_every_line_of_what_is_quoted)
+{
+	struct sample sample = {0};
+
+	add(&sample, BLOCK_BLOCKQUOTE, 0, "one two three");
+	EXPECT_LINES(&sample, 10, "│ one two|│ three");
+	finish(&sample);
+}
+
 Test(layout, keeps_the_number_of_a_link_with_its_last_word)
 {
 	struct sample sample = {0};

@@ -225,3 +225,20 @@ Test(finding, does_not_take_for_keys_what_an_unknown_key_sends)
 		term_row(test->term, 1));
 	reader_finish(test);
 }
+
+Test(finding, narrows_from_the_second_letter_of_a_word_on)
+{
+	struct reader_test *test = reader_start(24, 80);
+
+	reader_type(test, "/r");
+	cr_expect(term_row_shows(test->term, 0, "15 unread of 15"), "%s", term_row(test->term, 0));
+	reader_type(test, "oof");
+	cr_expect(!term_row_shows(test->term, 0, "15 unread"), "%s", term_row(test->term, 0));
+	reader_type(test, " n");
+	cr_expect(!term_row_shows(test->term, 0, "15 unread"), "the words before count: %s",
+		term_row(test->term, 0));
+	reader_type(test, "<^U>r<Enter>");
+	cr_expect(term_row_shows(test->term, 0, " r"), "what is entered is what was typed: %s",
+		term_row(test->term, 0));
+	reader_finish(test);
+}

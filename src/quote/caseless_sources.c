@@ -278,6 +278,24 @@ static struct phrase chinese_name_after(struct around *around, uint32_t role, ui
 	return name_of(around, first, end, role, first);
 }
 
+/* 王小明是这里的市长: a name that begins the clause, and after 是 what the person is. */
+static void add_chinese_subject(struct around *around, uint32_t role, uint32_t floor)
+{
+	const struct document *document = around->document;
+	uint32_t first = role, end;
+
+	while (first > floor && !token_flagged(document, first - 1, TOKEN_PUNCTUATION) &&
+		token_at(document, first - 1)->span == NO_SPAN)
+		first--;
+	for (end = first; end < role && is_bare(document, end) &&
+			  !str_equal(token_text(token_at(document, end)), STR("是"));)
+		end++;
+	if (end < role && end - first >= 2 && end - first <= 4 &&
+		str_equal(token_text(token_at(document, end)), STR("是")) &&
+		surname_at(document, first, end) > 0 && surname_at(document, first, end) + 2 >= end - first)
+		name_of(around, first, end, role, role + 1);
+}
+
 static void add_names_beside(struct around *around, uint32_t at, const struct passage *passage)
 {
 	const struct document *document = around->document;
@@ -288,9 +306,10 @@ static void add_names_beside(struct around *around, uint32_t at, const struct pa
 		if (at == passage->first || !token_has(document, at - 1, WORD_ROLE))
 			caseless_source_after(around, at, limit);
 	} else if (at + 1 == passage->end || !token_has(document, at + 1, WORD_ROLE)) {
-		if (document->language->script == SCRIPT_HAN)
-			chinese_name_after(around, at, limit);
-		else if (at > floor && is_bare(document, at - 1))
+		if (document->language->script == SCRIPT_HAN) {
+			if (chinese_name_after(around, at, limit).kind == PHRASE_NONE)
+				add_chinese_subject(around, at, floor);
+		} else if (at > floor && is_bare(document, at - 1))
 			caseless_source_before(around, at + 1, floor);
 	}
 }

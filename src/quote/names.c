@@ -112,6 +112,9 @@ static bool is_name_word(
 		return false;
 	if (is_inside && !(token->classes & (WORD_TIME | WORD_PREPOSITION)))
 		return true;
+	if (is_inside && naming->document->language->capitalises_nouns && (token->classes & WORD_TIME) &&
+		token_has(naming->document, at - 1, WORD_GIVEN))
+		return true; /* Elke Sonntag: without `am` it says no day */
 	if (token->classes & WORD_TIME)
 		return is_inside && (token->classes & WORD_GIVEN);
 	if (!is_initial_position(naming->document, passage, at))

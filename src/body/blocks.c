@@ -42,6 +42,7 @@ struct reader {
 	struct container_list containers;
 	struct picture_list pictures; /* they stood inside the text that is being read, and come after it */
 	int heading, preformatted, breaks;
+	const struct node *heading_node;
 	const struct node *table, *caption; /* the data table and the caption that we are in */
 	bool has_cell, row_has_text;
 	const struct node *figure;
@@ -416,14 +417,43 @@ static void close_caption(struct reader *reader, const struct node *node)
 	reader->caption = NULL;
 }
 
+/* The level of what is a heading by its role alone; 0 for all else. Source: WAI-ARIA 1.2, heading and aria-level. */
+static int heading_role(const struct node *node)
+{
+	struct str level;
+
+	if (!node->attributes || !str_equal(node_attribute(node, "role"), STR("heading")))
+		return 0;
+	level = node_attribute(node, "aria-level");
+	return level.length == 1 && level.data[0] >= '1' && level.data[0] <= '6' ? level.data[0] - '0' : 2;
+}
+
+static void open_heading(struct reader *reader, const struct node *node, int level)
+{
+	break_block(reader);
+	if (reader->table || reader->caption)
+		return;
+	reader->heading = level;
+	reader->heading_node = node;
+}
+
+static void close_heading(struct reader *reader)
+{
+	if (!reader->table && !reader->caption)
+		flush(reader);
+	reader->heading = 0;
+	reader->heading_node = NULL;
+}
+
 static void open_block(struct reader *reader, const struct node *node, enum html_tag tag)
 {
-	if (is_caption(reader, node))
+	if (!reader->heading && heading_role(node))
+		open_heading(reader, node, heading_role(node));
+	else if (is_caption(reader, node))
 		open_caption(reader, node);
 	else if (reader->heading && (tag == HTML_P || tag == HTML_SECTION || tag == HTML_ARTICLE) &&
 	         !inline_is_empty(&reader->text)) {
-		flush(reader); /* a heading that nobody closed */
-		reader->heading = 0;
+		close_heading(reader); /* one that nobody closed */
 	} else {
 		break_block(reader);
 	}
@@ -438,7 +468,7 @@ static bool open_element(struct reader *reader, const struct node *node)
 		(is_hidden(node) || ((tag == HTML_A || tag == HTML_SPAN) && is_heading_sign(node))))
 		return false;
 	switch (tag) {
-	case HTML_AUDIO: case HTML_BUTTON: case HTML_CANVAS: case HTML_DATALIST: case HTML_DIALOG: case HTML_EMBED:
+	case HTML_AUDIO: case HTML_CANVAS: case HTML_DATALIST: case HTML_DIALOG: case HTML_EMBED:
 	case HTML_HEAD: case HTML_IFRAME: case HTML_INPUT: case HTML_MAP: case HTML_METER: case HTML_NOEMBED:
 	case HTML_NOFRAMES: case HTML_OPTGROUP: case HTML_OPTION: case HTML_PROGRESS: case HTML_SCRIPT:
 	case HTML_SELECT: case HTML_STYLE: case HTML_SVG: case HTML_TEMPLATE: case HTML_TEXTAREA: case HTML_TITLE:
@@ -459,10 +489,9 @@ static bool open_element(struct reader *reader, const struct node *node)
 			reader->noscript = node;
 		return true;
 	case HTML_H1: case HTML_H2: case HTML_H3: case HTML_H4: case HTML_H5: case HTML_H6:
-		break_block(reader);
-		if (!reader->table && !reader->caption)
-			reader->heading = (int)(tag - HTML_H1) + 1;
+		open_heading(reader, node, (int)(tag - HTML_H1) + 1);
 		return true;
+	case HTML_BUTTON: return reader->heading > 0; /* what opens a part of the page */
 	case HTML_PRE: case HTML_XMP:
 		break_block(reader);
 		reader->preformatted++;
@@ -506,9 +535,7 @@ static void close_element(struct reader *reader, const struct node *node)
 			reader->noscript = NULL;
 		return;
 	case HTML_H1: case HTML_H2: case HTML_H3: case HTML_H4: case HTML_H5: case HTML_H6:
-		if (!reader->table && !reader->caption)
-			flush(reader);
-		reader->heading = 0;
+		close_heading(reader);
 		return;
 	case HTML_PRE: case HTML_XMP:
 		break_block(reader);
@@ -528,7 +555,9 @@ static void close_element(struct reader *reader, const struct node *node)
 	case HTML_TD: case HTML_TH: break_block(reader); return;
 	case HTML_FIGURE: close_figure(reader, node); return;
 	default:
-		if (reader->caption == node)
+		if (reader->heading_node == node)
+			close_heading(reader);
+		else if (reader->caption == node)
 			close_caption(reader, node);
 		else if (html_elements[tag].flags & HTML_IS_BLOCK)
 			break_block(reader);

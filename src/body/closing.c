@@ -1,5 +1,6 @@
 #include "body/closing.h"
 #include "body/related.h"
+#include "dateline/base/url.h"
 #include "dateline/base/utf8.h"
 
 #define TEXT_LEAST 300  /* bytes of paragraphs before anything can stand behind them */
@@ -78,6 +79,23 @@ static bool is_comment_heading(const struct block *block, struct arena *scratch)
 	return false;
 }
 
+/* Whether a link leads to another page of the same site; a heading links to itself, a list of goods to shops. */
+static bool leads_to_other(const struct article *article, struct str href)
+{
+	return str_find_char(href, '#', 0) == STR_NPOS &&
+	       (article->link.length == 0 || str_equal_nocase(url_host(href), url_host(article->link)));
+}
+
+/* A heading that a teaser may have: its links lead to other articles of the site. */
+static bool is_teaser(const struct article *article, const struct block *block)
+{
+	for (size_t i = 0; i < block->spans.count; i++)
+		if (block->spans.items[i].kind == SPAN_LINK &&
+			!leads_to_other(article, block->spans.items[i].href))
+			return false;
+	return block->kind == BLOCK_HEADING && related_link_share(block, 0) >= LINKED;
+}
+
 static bool is_linked(const struct block *block)
 {
 	return (block->kind == BLOCK_HEADING || block->kind == BLOCK_PARAGRAPH ||
@@ -121,20 +139,30 @@ static void keep_links(struct block_list *blocks, size_t label)
 	blocks->count = kept;
 }
 
-/* Teasers without a label: headings that are links, each with what it says under it. */
-static void drop_last_teasers(struct block_list *blocks, size_t least)
+/* Teasers without a label: headings that are links, each with what it says under it. Where they are most of the
+ * article, they are the article. */
+static void drop_last_teasers(struct article *article, size_t least)
 {
-	while (blocks->count > least + 1) {
-		const struct block *last = &blocks->items[blocks->count - 1], *above = last - 1;
+	struct block_list *blocks = &article->blocks;
+	size_t count = blocks->count, dropped = 0, kept = 0;
 
-		if (last->kind == BLOCK_HEADING && is_linked(last))
-			blocks->count--;
-		else if (last->kind == BLOCK_PARAGRAPH && last->text.length <= TEASER_MOST &&
-			 above->kind == BLOCK_HEADING && is_linked(above))
-			blocks->count -= 2;
-		else
+	while (count > least + 1) {
+		const struct block *last = &blocks->items[count - 1], *above = last - 1;
+		size_t taken = is_teaser(article, last) ? 1
+			       : last->kind == BLOCK_PARAGRAPH && last->text.length <= TEASER_MOST &&
+					       is_teaser(article, above)
+				       ? 2
+				       : 0;
+
+		if (taken == 0)
 			break;
+		dropped += taken == 2 ? last->text.length : 0;
+		count -= taken;
 	}
+	for (size_t i = 0; i < count; i++)
+		kept += blocks->items[i].kind == BLOCK_PARAGRAPH ? blocks->items[i].text.length : 0;
+	if (dropped < kept)
+		blocks->count = count;
 }
 
 void closing_cut(struct article *article)
@@ -160,6 +188,6 @@ void closing_cut(struct article *article)
 		text += is_paragraph(block) ? block->text.length : 0;
 	}
 	if (!is_labelled)
-		drop_last_teasers(blocks, least);
+		drop_last_teasers(article, least);
 	arena_finish(&scratch);
 }

@@ -53,7 +53,8 @@ static bool is_lead(const struct page *page, uint32_t i)
 		element->is_unread || element->is_certain || element->link * 2 > element->text)
 		return false;
 	if (element->tag == HTML_H2 && i == title->end && element->parent == title->parent &&
-		element->text >= 3 * LEAD_LEAST)
+		(element->text >= 3 * LEAD_LEAST ||
+			page->elements.items[title->parent].tag == HTML_HGROUP))
 		return true;
 	return element->node->attributes &&
 	       (has_lead_class(element->node) ||

@@ -12,6 +12,7 @@
 #include "body/plain.h"
 #include "body/published.h"
 #include "body/related.h"
+#include "body/reveal.h"
 #include "body/signature.h"
 #include "body/tags.h"
 #include "body/tail.h"
@@ -25,6 +26,13 @@
 #define BODY_LEAST 250 /* bytes of paragraphs: less is hardly an article */
 #define BODY_SHORT 300 /* bytes: so little that the rules may have been too strict */
 
+/* The text of a heading that opens what is under it. */
+static bool is_button_of_heading(const struct element_list *elements, const struct element *element)
+{
+	return element->tag == HTML_BUTTON && element->parent != NO_ELEMENT &&
+	       html_is_heading(elements->items[element->parent].tag);
+}
+
 /* Takes what was removed out of the tree, so that the blocks are made of what is left. Elements that the
  * blocks do not read anyway stay: pictures for those without scripts are in one. */
 static void unlink_removed(struct element_list *elements, uint32_t body)
@@ -34,7 +42,7 @@ static void unlink_removed(struct element_list *elements, uint32_t body)
 
 		if (!element->is_removed)
 			continue;
-		if (element->tag != HTML_NOSCRIPT)
+		if (element->tag != HTML_NOSCRIPT && !is_button_of_heading(elements, element))
 			node_unlink(element->node);
 		i = element->end - 1;
 	}
@@ -342,15 +350,41 @@ static void load_rules(struct page *page, const char *sites, struct warnings *wa
 	}
 }
 
+static void find_body(struct page *page, struct article *article)
+{
+	page->elements = (struct element_list){0};
+	elements_read(page->top, page->html, page->scratch, &page->elements);
+	article->title = headline_read(page);
+	choose_body(page);
+}
+
+/* Where a page shows no article, its text may be hidden until a script runs: answers that open under their
+ * questions. What is hidden in pages that have an article are dialogs and menus. */
+static void find_hidden_body(struct page *page, struct article *article)
+{
+	size_t titles = page->claims[PAGE_TITLE].count;
+
+	find_body(page, article);
+	if (page->elements.items[page->body].prose >= BODY_LEAST || page->article_text.length >= 2 * BODY_LEAST ||
+		!reveal_hidden(page->top))
+		return;
+	page_explain(page, "body: there is hardly any; again, with what is hidden");
+	page->claims[PAGE_TITLE].count = titles;
+	find_body(page, article);
+	if (page->elements.items[page->body].prose >= BODY_LEAST)
+		return;
+	page->top = markup_parse_html(page->html, page->scratch, NULL);
+	page->claims[PAGE_TITLE].count = titles;
+	find_body(page, article);
+}
+
 static void read_page(
 	struct page *page, const char *sites, struct warnings *warnings, struct article *article)
 {
 	metadata_read(page);
 	use_canonical_base(page);
 	load_rules(page, sites, warnings);
-	elements_read(page->top, page->html, page->scratch, &page->elements);
-	article->title = headline_read(page);
-	choose_body(page);
+	find_hidden_body(page, article);
 	claim_ruled(page);
 	byline_read(page, article);
 	published_read(page, article);

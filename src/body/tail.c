@@ -153,7 +153,7 @@ static size_t next_cut(const struct article *article, struct arena *scratch)
 	size_t cut = last_of_site(article, scratch), last = last_text(blocks);
 
 	if (cut == blocks->count && last < blocks->count &&
-		(is_idle_label(&blocks->items[last]) || is_life(article, &blocks->items[last]) ||
+		((is_idle_label(&blocks->items[last]) && last + 1 == blocks->count) || is_life(article, &blocks->items[last]) ||
 			is_address_of_author(article, &blocks->items[last]) ||
 			blocks->items[last].kind == BLOCK_HEADING))
 		cut = last;

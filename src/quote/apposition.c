@@ -88,20 +88,3 @@ void phrase_read_apposition(const struct document *document, struct phrase *phra
 	phrase->role_first = at;
 	phrase->role_end = end;
 }
-
-bool tokens_are_role(const struct document *document, uint32_t first, uint32_t end)
-{
-	uint64_t courtesy = WORD_MALE | WORD_FEMALE, classes;
-
-	if (first + 1 != end)
-		return first < end;
-	classes = token_at(document, first)->classes;
-	if (classes & (WORD_DETERMINER | WORD_COURTESY))
-		return false;
-	return !((classes & WORD_TITLE) && (classes & courtesy)) || (classes & WORD_ROLE);
-}
-
-bool phrase_has_role(const struct document *document, const struct phrase *phrase)
-{
-	return tokens_are_role(document, phrase->role_first, phrase->role_end);
-}

@@ -155,6 +155,8 @@ static bool is_quotation_by_weight(
 	if (span->is_single && document->has_double_marks && look.is_title_case && !look.has_stop &&
 		!look.before_function)
 		return false; /* the ‘Measure Twice’ club */
+	if (look.at_start && look.has_stop && !look.is_title_case && has_cue_after(document, span))
+		return true; /* “It holds,” said … */
 	return span_view_score(span_view(document, index, attribution)) > 0;
 }
 

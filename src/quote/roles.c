@@ -2,6 +2,85 @@
 
 #define CLAUSE_TOKENS_LEAST 3 /* who runs it */
 
+/* a burly, the latest: the adjective before a name says what somebody is only where it is a noun. */
+static bool is_adjective(const struct document *document, uint32_t at)
+{
+	static const char *const endings[] = {
+		"y", "ed", "est", "ing", "ous", "ful", "less", "like", "able", "ible", "-era"};
+	static const char *const words[] = {
+		"new", "old", "late", "young", "big", "same", "first", "last", "former"};
+	struct str word = token_core(token_at(document, at));
+
+	if (!document->language->has_english_syntax || token_at(document, at)->name != NO_NAME)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_equal_nocase(word, str_from(words[i])))
+			return true;
+	for (size_t i = 0; !token_has(document, at, WORD_ROLE | WORD_TITLE) && i < COUNT_OF(endings); i++)
+		if (str_ends_with(word, str_from(endings[i])))
+			return true;
+	return false;
+}
+
+static bool is_article(const struct document *document, uint32_t at)
+{
+	return token_is(token_at(document, at), "the") || token_is(token_at(document, at), "a") ||
+	       token_is(token_at(document, at), "an");
+}
+
+/* Sen., Queen; but no Ms., no article, no さん. */
+static bool is_role(const struct document *document, uint32_t at)
+{
+	uint64_t courtesy = WORD_MALE | WORD_FEMALE, classes = token_at(document, at)->classes;
+
+	if (classes & (WORD_DETERMINER | WORD_COURTESY))
+		return false;
+	if ((classes & WORD_TITLE) && (classes & courtesy) && !(classes & WORD_ROLE))
+		return false;
+	return !is_adjective(document, at);
+}
+
+/* acting director */
+static bool is_participle_of_rank(const struct document *document, uint32_t at)
+{
+	static const char *const words[] = {
+		"acting", "managing", "leading", "founding", "presiding", "sitting"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (token_is(token_at(document, at), words[i]))
+			return true;
+	return false;
+}
+
+/* beating her rival, praised the mayor: what a clause left over */
+static bool begins_with_verb(const struct document *document, uint32_t first)
+{
+	const struct token *token = token_at(document, first);
+
+	if (token->name != NO_NAME || (token->classes & (WORD_ROLE | WORD_CUE_NOUN | WORD_RELATIVE)) ||
+		is_participle_of_rank(document, first))
+		return false;
+	return (token->classes & (FORM_PAST | FORM_PARTICIPLE | WORD_VERB)) ||
+	       (document->language->has_english_syntax && !(token->flags & TOKEN_CAPITAL) &&
+		       str_ends_with(token_text(token), STR("ing")) &&
+		       !memchr(token->data, '-', token->length));
+}
+
+bool tokens_are_role(const struct document *document, uint32_t first, uint32_t end)
+{
+	if (first >= end || is_article(document, end - 1) || begins_with_verb(document, first))
+		return false;
+	if (first + 1 == end)
+		return is_role(document, first);
+	return first + 2 < end || !token_has(document, first, WORD_DETERMINER) ||
+	       !is_adjective(document, end - 1);
+}
+
+bool phrase_has_role(const struct document *document, const struct phrase *phrase)
+{
+	return tokens_are_role(document, phrase->role_first, phrase->role_end);
+}
+
 /* What the text says of a person: `role` tokens, none when they are equal. */
 static void describe(struct phrase *phrase, uint32_t first, uint32_t end)
 {
@@ -52,13 +131,14 @@ static void read_clause(const struct document *document, struct phrase *phrase, 
 		token_flagged(document, at + 1, TOKEN_DIGIT) && token_flagged(document, at + 2, TOKEN_COMMA))
 		at += 2;
 	if (at + CLAUSE_TOKENS_LEAST >= limit || !token_flagged(document, at, TOKEN_COMMA) ||
-		!token_is(token_at(document, at + 1), "who"))
-		return;
+		!token_is(token_at(document, at + 1), "who") || token_at(document, at + 2)->name != NO_NAME)
+		return; /* , who said so; , whom X has named */
 	for (end = ++at; end < at + PHRASE_TOKENS_MOST && !ends_description(document, end, limit); end++)
-		if (is_cue(document, end, FRAME_SPEECH) ||
+		if (is_cue(document, end, FRAME_SPEECH | FRAME_OBJECT) ||
 			token_has(document, end, WORD_NEGATION | WORD_PRONOUN | WORD_SUBORDINATOR))
 			return;
-	if (end >= at + CLAUSE_TOKENS_LEAST && ends_description(document, end, limit))
+	if (end >= at + CLAUSE_TOKENS_LEAST && ends_description(document, end, limit) &&
+		(end >= limit || token_at(document, end)->span == NO_SPAN))
 		describe(phrase, at, end);
 }
 

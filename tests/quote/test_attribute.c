@@ -135,6 +135,10 @@ static const struct {
 	{"Oda Hale, a miller with three wheels and a barge, said it was “safe.”",
 		"a miller with three wheels and a barge"},
 	{"Oda Hale, working for Norrby Ferries, said: “It holds.”", ""},
+	{"Acting harbour master Oda Hale said: “It holds.”", "Acting harbour master"},
+	{"“It holds,” said a teary-eyed Oda Hale.", ""},
+	{"“It holds,” said Oda Hale, whom Nils Lind had called “a rock.”", ""},
+	{"“It holds,” said Oda Hale, who Nils Lind built it with.", ""},
 };
 
 Test(attribute, gives_the_role_as_the_text_has_it)

@@ -42,6 +42,16 @@ static struct attribution cue_then_subject(const struct context *context, uint32
 	return attribution(PATTERN_CUE_SUBJECT, source, at, at + 1);
 }
 
+static bool ends_clause(const struct context *context)
+{
+	const struct document *document = context->document;
+	const struct quoted_span *span = context->span;
+	uint32_t flags = TOKEN_COMMA | TOKEN_STOP | TOKEN_DASH;
+
+	return token_flagged(document, span->end - 1, flags | TOKEN_MARK) ||
+	       (span->outer_end < context->end && token_flagged(document, span->outer_end, flags));
+}
+
 /* “…,” Oda Hale, the miller who built the wheel said: a name right behind the marks, and what describes it up
  * to the cue. */
 static struct phrase described_subject(const struct context *context, uint32_t at, uint32_t cue)
@@ -75,7 +85,8 @@ static struct attribution subject_then_cue(const struct context *context, uint32
 			continue;
 		if (source.first > at + 3 &&
 			!(source.role_first < source.role_end && source.role_first <= at + 3))
-			source = described_subject(context, at, i);
+			source =
+				ends_clause(context) ? described_subject(context, at, i) : (struct phrase){0};
 		if (source.kind == PHRASE_NONE)
 			return (struct attribution){0};
 		if (source.role_first == source.role_end || source.role_first > source.end)
@@ -123,16 +134,6 @@ static struct attribution subject_in_verb(const struct context *context, uint32_
 		else if (token_flagged(document, i, TOKEN_COMMA | TOKEN_STOP))
 			break;
 	return (struct attribution){0};
-}
-
-static bool ends_clause(const struct context *context)
-{
-	const struct document *document = context->document;
-	const struct quoted_span *span = context->span;
-	uint32_t flags = TOKEN_COMMA | TOKEN_STOP | TOKEN_DASH;
-
-	return token_flagged(document, span->end - 1, flags | TOKEN_MARK) ||
-	       (span->outer_end < context->end && token_flagged(document, span->outer_end, flags));
 }
 
 /* «…», zürnte X: where the subject follows its verb, the marks, the comma and the name show what the word

@@ -136,6 +136,24 @@ static bool is_name_word(
 	       !(token->flags & TOKEN_POSSESSIVE) && !(token->classes & FRAME_ANY);
 }
 
+/* Schließung, Mitgliedschaft: the ending shows a German noun. */
+static bool is_plain_noun(const struct token *token)
+{
+	static const char *const endings[] = {
+		"ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "tät"};
+
+	for (size_t i = 0; i < COUNT_OF(endings); i++)
+		if (str_ends_with(token_text(token), str_from(endings[i])))
+			return true;
+	return false;
+}
+
+/* vom, zum, zur: a particle with an article in it. */
+static bool ends_in_article(const struct token *token)
+{
+	return token_is(token, "vom") || token_is(token, "zum") || token_is(token, "zur");
+}
+
 /* Ursula von der Heide, but not Clara Weidner von der Stadt: where the particles of surnames are prepositions
  * too, they join a surname to a given name, and in Spain and Portugal to another surname. */
 static bool may_join(const struct document *document, uint32_t first, uint32_t at)
@@ -145,8 +163,9 @@ static bool may_join(const struct document *document, uint32_t first, uint32_t a
 	if (document->language->has_english_syntax)
 		return true;
 	if (document->language->capitalises_nouns && !(before->classes & WORD_GIVEN) &&
-		(!token_flagged(document, at + 1, TOKEN_CAPITAL) || token_has(document, at + 1, WORD_GIVEN)))
-		return false; /* Tricks von Marie Kondo, Video von einem Mitglied */
+		(!token_flagged(document, at + 1, TOKEN_CAPITAL) || token_has(document, at + 1, WORD_GIVEN) ||
+			is_plain_noun(before) || ends_in_article(token_at(document, at))))
+		return false; /* Tricks von Marie Kondo, Video von einem Mitglied, Schließung von Grenzen */
 	return !(before->classes & (WORD_ROLE | WORD_TITLE)) &&
 	       (document->language->has_double_surnames || at == first + 1 || (before->classes & WORD_GIVEN));
 }

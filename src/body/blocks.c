@@ -1,4 +1,5 @@
 #include "body/blocks.h"
+#include "body/attributes.h"
 #include "body/images.h"
 #include "body/inline.h"
 #include "body/outline.h"
@@ -203,14 +204,9 @@ static void read_rule(struct reader *reader)
 		add_block(reader, BLOCK_RULE);
 }
 
-static bool has_class(const struct node *node, struct str word)
-{
-	return str_find_nocase(node_attribute(node, "class"), word, 0) != STR_NPOS;
-}
-
 static bool is_emoji(const struct node *image)
 {
-	return has_class(image, STR("emoji")) || has_class(image, STR("smiley"));
+	return attributes_have_class(image, STR("emoji")) || attributes_have_class(image, STR("smiley"));
 }
 
 static void read_image(struct reader *reader, const struct node *node)
@@ -352,33 +348,13 @@ static void open_link(struct reader *reader, const struct node *node)
 	inline_open(&reader->text, SPAN_LINK, arena_copy(reader->arena, href));
 }
 
-static bool is_hidden(const struct node *node)
-{
-	for (const struct attribute *attribute = node->attributes; attribute; attribute = attribute->next) {
-		if (str_equal(attribute->name, STR("hidden")))
-			return !str_equal_nocase(attribute->value, STR("until-found"));
-		if (str_equal(attribute->name, STR("style")) &&
-		    (str_find_nocase(attribute->value, STR("display:none"), 0) != STR_NPOS ||
-		     str_find_nocase(attribute->value, STR("display: none"), 0) != STR_NPOS))
-			return true;
-	}
-	return false;
-}
-
-/* Signs that programs set beside headings, to link to them or to edit them. */
-static bool is_heading_sign(const struct node *node)
-{
-	return node->attributes &&
-	       (has_class(node, STR("mw-editsection")) || has_class(node, STR("headerlink")));
-}
-
 /* Captions that are no figcaption: the element after a picture whose class says so. */
 static bool is_caption(struct reader *reader, const struct node *node)
 {
 	struct block_list *blocks = &reader->article->blocks;
 
 	return node->attributes && !reader->caption && blocks->count && inline_is_empty(&reader->text) &&
-	       blocks->items[blocks->count - 1].kind == BLOCK_IMAGE && has_class(node, STR("caption"));
+	       blocks->items[blocks->count - 1].kind == BLOCK_IMAGE && attributes_have_class(node, STR("caption"));
 }
 
 static void open_figure(struct reader *reader, const struct node *node)
@@ -417,17 +393,6 @@ static void close_caption(struct reader *reader, const struct node *node)
 	reader->caption = NULL;
 }
 
-/* The level of what is a heading by its role alone; 0 for all else. Source: WAI-ARIA 1.2, heading and aria-level. */
-static int heading_role(const struct node *node)
-{
-	struct str level;
-
-	if (!node->attributes || !str_equal(node_attribute(node, "role"), STR("heading")))
-		return 0;
-	level = node_attribute(node, "aria-level");
-	return level.length == 1 && level.data[0] >= '1' && level.data[0] <= '6' ? level.data[0] - '0' : 2;
-}
-
 static void open_heading(struct reader *reader, const struct node *node, int level)
 {
 	break_block(reader);
@@ -447,8 +412,8 @@ static void close_heading(struct reader *reader)
 
 static void open_block(struct reader *reader, const struct node *node, enum html_tag tag)
 {
-	if (!reader->heading && heading_role(node))
-		open_heading(reader, node, heading_role(node));
+	if (!reader->heading && attributes_heading_level(node))
+		open_heading(reader, node, attributes_heading_level(node));
 	else if (is_caption(reader, node))
 		open_caption(reader, node);
 	else if (reader->heading && (tag == HTML_P || tag == HTML_SECTION || tag == HTML_ARTICLE) &&
@@ -465,7 +430,7 @@ static bool open_element(struct reader *reader, const struct node *node)
 	enum html_tag tag = html_tag_of(node);
 
 	if (node->attributes &&
-		(is_hidden(node) || ((tag == HTML_A || tag == HTML_SPAN) && is_heading_sign(node))))
+		(attributes_hide(node) || ((tag == HTML_A || tag == HTML_SPAN) && attributes_are_sign(node))))
 		return false;
 	switch (tag) {
 	case HTML_AUDIO: case HTML_CANVAS: case HTML_DATALIST: case HTML_DIALOG: case HTML_EMBED:

@@ -17,6 +17,8 @@ int byline_nearness(const struct page *page, uint32_t index)
 		return NEAR_ABOVE;
 	if (page->title != NO_ELEMENT && index < page->title && index + 40 > page->title)
 		return 4;
+	if (page->title == NO_ELEMENT && index < page->body && index + 40 > page->body)
+		return 4;
 	if (element_is_inside(&page->elements, index, page->body))
 		return 0;
 	return index > page->body && index < end + 40 ? NEAR_BEHIND : -30;

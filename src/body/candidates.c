@@ -69,14 +69,17 @@ static bool holds_body(const struct element_list *elements, uint32_t outer, uint
 {
 	const struct element *all = &elements->items[outer], *part = &elements->items[inner];
 	int64_t other_prose = (int64_t)all->prose - part->prose,
-		other_chaff = (int64_t)all->chaff - part->chaff;
+		other_chaff = (int64_t)all->chaff - part->chaff, before, behind;
 
 	if ((int64_t)part->prose * 100 < (int64_t)all->prose * SHARE_DOWN)
 		return false;
+	before = prose_beside(elements, outer, inner, true);
+	behind = prose_beside(elements, outer, inner, false);
+	if (other_prose - before - behind >= PROSE_BEHIND) /* text that is in no child at all */
+		return false;
 	if (other_chaff * 2 > other_prose)
 		return true;
-	return !has_like(elements, outer, inner) && prose_beside(elements, outer, inner, true) < PROSE_BEFORE &&
-	       prose_beside(elements, outer, inner, false) < PROSE_BEHIND;
+	return !has_like(elements, outer, inner) && before < PROSE_BEFORE && behind < PROSE_BEHIND;
 }
 
 /* Whether the list of what a recipe takes stands beside the child with the sentences. */

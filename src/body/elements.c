@@ -51,7 +51,8 @@ static bool style_hides(struct str style)
 static bool is_hidden(const struct node *node)
 {
 	for (const struct attribute *attribute = node->attributes; attribute; attribute = attribute->next)
-		if (str_equal(attribute->name, STR("hidden")) ||
+		if ((str_equal(attribute->name, STR("hidden")) &&
+			    !str_equal_nocase(attribute->value, STR("until-found"))) ||
 			(str_equal(attribute->name, STR("aria-hidden")) &&
 				str_equal(attribute->value, STR("true"))) ||
 			(str_equal(attribute->name, STR("style")) && style_hides(attribute->value)))

@@ -17,6 +17,7 @@ static const char *const code_names[] = {
 	[ERROR_USAGE] = "usage",
 	[ERROR_QUERY] = "query",
 	[ERROR_LIBRARY] = "library",
+	[ERROR_STOPPED] = "stopped",
 };
 
 const char *error_code_name(enum error_code code)

@@ -34,6 +34,8 @@ bool library_fail_at(sqlite3 *db, const char *path, int result, struct error *er
 {
 	const char *cause = cause_of(result);
 
+	if ((result & 0xff) == SQLITE_INTERRUPT)
+		return fail(error, ERROR_STOPPED, 0, "given up");
 	if (cause)
 		return fail(error, ERROR_LIBRARY, 0, "%s: %s", path, cause);
 	if ((result & 0xff) == SQLITE_IOERR)
@@ -46,6 +48,24 @@ bool library_fail_at(sqlite3 *db, const char *path, int result, struct error *er
 bool library_fail(struct store *store, int result, struct error *error)
 {
 	return library_fail_at(store->db, store->path, result, error);
+}
+
+/* ---- giving up */
+
+#define STEPS_BETWEEN_QUESTIONS 2000 /* of SQLite's machine: less than a millisecond */
+
+static int ask(void *context)
+{
+	const struct store *store = context;
+
+	return store->is_stop_wanted(store->stop_context);
+}
+
+void store_give_up_when(struct store *store, bool (*is_wanted)(void *context), void *context)
+{
+	store->is_stop_wanted = is_wanted;
+	store->stop_context = context;
+	sqlite3_progress_handler(store->db, STEPS_BETWEEN_QUESTIONS, is_wanted ? ask : NULL, store);
 }
 
 /* ---- statements */

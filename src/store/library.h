@@ -27,6 +27,8 @@ struct store {
 	struct packer packer;
 	size_t log_pages, log_pages_most;
 	enum index_tuning index_tuning;
+	bool (*is_stop_wanted)(void *context);
+	void *stop_context;
 };
 
 /* ---- statements. A failure of any step is found by the last one: statement_run() or statement_next(). */

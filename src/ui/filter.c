@@ -111,10 +111,11 @@ static bool narrow(struct view *view, struct prompt *prompt, struct str text, st
 	arena_reset(&prompt->arena);
 	if (!narrow_by(view, prompt, text, mistake))
 		return false;
-	if (state->total || !ends_in_word(text))
+	if (state->has_given_way || state->total || !ends_in_word(text))
 		return true;
-	if (!narrow_by(view, prompt, arena_join(&prompt->arena, text, STR("*")), &ignored) ||
-		state->total == 0)
+	if (!narrow_by(view, prompt, arena_join(&prompt->arena, text, STR("*")), &ignored))
+		return narrow_by(view, prompt, text, mistake);
+	if (state->total == 0 && !state->has_given_way)
 		return narrow_by(view, prompt, text, mistake);
 	return true;
 }
@@ -132,9 +133,13 @@ static struct str without_first_letter(struct str text)
 
 static void search_changed(struct view *view, struct prompt *prompt)
 {
+	struct headlines *state = view->state;
 	struct query_mistake mistake;
 
+	state->gives_way = true;
 	narrow(view, prompt, without_first_letter(lineedit_text(&prompt->edit)), &mistake);
+	state->gives_way = false;
+	prompt->is_due = state->has_given_way; /* once more, when nothing more is typed */
 }
 
 static bool accept_search(struct view *view, struct prompt *prompt)

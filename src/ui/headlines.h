@@ -49,7 +49,8 @@ struct headlines { /* state of view_headlines; what is below the first part is i
 
 	struct str base_text; /* the filter that is narrowed while a search is typed */
 	struct arena base_arena;
-	int64_t base_id, base_row; /* where the cursor stood: its article, its row on the screen */
+	bool gives_way, has_given_way; /* what is typed goes before the list that was being read */
+	int64_t base_id, base_row;     /* where the cursor stood: its article, its row on the screen */
 };
 
 void headlines_draw(struct view *view, struct cells *cells, struct area area); /* headdraw.c */

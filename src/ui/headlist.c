@@ -4,6 +4,7 @@
 #include "dateline/store/feeds.h"
 #include "dateline/store/rules.h"
 #include "filter.h"
+#include "screen.h"
 #include "select.h"
 
 #include <stdlib.h>
@@ -187,16 +188,36 @@ static void read_counts(struct view *view)
 	store_hidden(view->ui->store, &state->hidden, NULL);
 }
 
-static void open_list(struct view *view)
+static bool is_key_waiting(void *context)
+{
+	return screen_has_key(((const struct ui *)context)->screen);
+}
+
+/* NULL: it was given up for a key, or it cannot be read. */
+static struct store_list *open_list(struct view *view, const struct query *query)
 {
 	struct headlines *state = view->state;
+	struct store *store = view->ui->store;
 	struct store_list *list = NULL;
-	struct error error;
+	struct error error = {0};
+	bool is_open;
 
-	if (!store_list_open(view->ui->store, &state->query, &list, &error)) {
+	if (state->gives_way)
+		store_give_up_when(store, is_key_waiting, view->ui);
+	is_open = store_list_open(store, query, &list, &error);
+	store_give_up_when(store, NULL, NULL);
+	state->has_given_way = error.code == ERROR_STOPPED;
+	if (!is_open && !state->has_given_way)
 		fail_list(view, &error);
+	return list;
+}
+
+static void take_list(struct view *view, struct store_list *list)
+{
+	struct headlines *state = view->state;
+
+	if (list == NULL)
 		return;
-	}
 	store_list_close(state->list);
 	state->list = list;
 	read_counts(view);
@@ -266,12 +287,18 @@ bool headlines_set_filter(struct view *view, struct str text, struct query_mista
 	struct query_mistake own;
 	struct arena arena = {0};
 	struct query query;
+	struct store_list *list;
 
 	if (!query_parse(text, &context, &arena, &query, mistake ? mistake : &own)) {
 		if (mistake == NULL)
 			ui_complain(view->ui, "%s", own.message);
 		arena_finish(&arena);
 		return false;
+	}
+	list = open_list(view, &query);
+	if (state->has_given_way) {
+		arena_finish(&arena);
+		return true;
 	}
 	say_notices(view->ui, &query);
 	arena_finish(&state->query_arena);
@@ -283,7 +310,7 @@ bool headlines_set_filter(struct view *view, struct str text, struct query_mista
 	select_clear(view); /* what is out of sight is not acted on */
 	state->has_words = searches_text(&query);
 	state->passage_of = 0;
-	open_list(view);
+	take_list(view, list);
 	count_alone(view);
 	find_cursor_again(view);
 	return true;

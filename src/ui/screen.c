@@ -6,6 +6,7 @@
 
 #include <curses.h>
 #include <langinfo.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -470,6 +471,13 @@ uint32_t screen_key(struct screen *screen)
 		else if (key_of_curses(key) != 0)
 			return key_of_curses(key);
 	}
+}
+
+bool screen_has_key(const struct screen *screen)
+{
+	struct pollfd input = {.fd = screen->input_fd, .events = POLLIN};
+
+	return poll(&input, 1, 0) > 0 && (input.revents & POLLIN);
 }
 
 void screen_wait(struct screen *screen, int fd, int timeout_ms)

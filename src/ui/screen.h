@@ -50,6 +50,8 @@ struct mouse screen_mouse(const struct screen *screen); /* the last one */
 /* Clicks and the wheel come to the program, where the terminal can tell; else the terminal has them. */
 void screen_use_mouse(struct screen *screen, bool is_wanted);
 
+bool screen_has_key(const struct screen *screen); /* something was typed that has not been read */
+
 /* Waits for a key, a signal, a new size, or until one of the descriptors can be read.
  *   timeout_ms  -1: for ever */
 void screen_wait(struct screen *screen, int fd, int timeout_ms);

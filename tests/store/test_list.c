@@ -391,3 +391,27 @@ Test(list, calls_an_article_without_title_and_text_by_its_address)
 
 	cr_expect(str_equal(got, STR("https://news.example/1")), "got %.*s", STR_ARG(got));
 }
+
+static bool after_three(void *context)
+{
+	return ++*(int *)context > 3;
+}
+
+Test(list, is_given_up_when_something_else_is_wanted)
+{
+	struct feed document = library_document(&library, 2000);
+	struct query query = library_query(&library, "title:/x/ OR words:>100000");
+	struct store_list *list = NULL;
+	struct error error = {0};
+	int asked = 0;
+
+	library_put(&library, &document);
+	store_give_up_when(library.store, after_three, &asked);
+	cr_expect_not(store_list_open(library.store, &query, &list, &error));
+	cr_expect_eq(error.code, ERROR_STOPPED, "%s", error.message);
+	cr_expect_null(list);
+	cr_expect_eq(asked, 4, "got %d", asked);
+	store_give_up_when(library.store, NULL, NULL);
+	cr_expect(store_list_open(library.store, &query, &list, &error), "%s", error.message);
+	store_list_close(list);
+}

@@ -19,6 +19,7 @@ enum error_code {
 	ERROR_USAGE,
 	ERROR_QUERY,
 	ERROR_LIBRARY,
+	ERROR_STOPPED, /* given up because somebody wanted so */
 };
 
 struct error {

@@ -31,6 +31,10 @@ bool store_open(const char *path, enum store_mode mode, struct store **store, st
 
 void store_close(struct store *store); /* accepts NULL */
 
+/* Whoever waits can want something else: while a function is set, it is asked every now and then, and when it
+ * says so what is being read is given up with ERROR_STOPPED. NULL: never. */
+void store_give_up_when(struct store *store, bool (*is_wanted)(void *context), void *context);
+
 /* Grows with each change that another connection, of this process or another, has made to the library. */
 int64_t store_data_version(struct store *store);
 

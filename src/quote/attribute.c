@@ -497,6 +497,15 @@ static struct attribution from_reopened_mark(const struct context *context)
 	return from_right(&next);
 }
 
+/* « … », met-il en perspective: a French verb of no table with its subject. */
+static bool holds_pronoun(const struct document *document, uint32_t at)
+{
+	struct str word = token_text(token_at(document, at));
+
+	return document->language->splits_elision && is_outside(document, at) &&
+	       (str_ends_with(word, STR("-il")) || str_ends_with(word, STR("-elle")));
+}
+
 /* «…», ha aggiunto. Dodał: „…”. The verb stands beside the marks and has no subject. */
 static struct attribution from_unsaid(const struct context *context)
 {
@@ -509,7 +518,8 @@ static struct attribution from_unsaid(const struct context *context)
 		token_flagged(document, at, TOKEN_COMMA | TOKEN_DASH))
 		at++;
 	at = skip_auxiliaries(context, at);
-	if (!(at < context->right_end && ends_clause(context) && is_finite_cue(document, at, FRAME_SPEECH))) {
+	if (!(at < context->right_end && ends_clause(context) &&
+		    (is_finite_cue(document, at, FRAME_SPEECH) || holds_pronoun(document, at)))) {
 		at = open > context->first ? open - 1 : open;
 		at -= at > context->first && token_has(document, at, WORD_THAT);
 		at -= at > context->first && token_flagged(document, at, TOKEN_COLON | TOKEN_COMMA);

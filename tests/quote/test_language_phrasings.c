@@ -228,6 +228,9 @@ static const struct {
 		"سليم حداد"},
 	{"zh", "赵敏是博物馆馆长。谈到修缮计划，她坦言：“时间不够。”",
 		"赵敏"},
+	{"fr", "Lucie Tavernier dirige le port. « Cela relativise tout cela », met-elle en perspective.",
+		"Lucie Tavernier"},
+	{"de", "Eine Schließung von Häfen half nicht. „Der Damm hält“, sagte Elke Sonntag.", "Elke Sonntag"},
 	{"en", "A helicopter is a borrowed word in one half and a “straight-up-flyer” in the other.", ""},
 };
 

@@ -223,7 +223,9 @@ static struct str role_of(struct finder *finder, const struct attribution *attri
 
 	if (attribution->partner)
 		return STR_NONE; /* the text describes one of the two */
-	if (source->kind == PHRASE_COMMON && !has_speaker && source->role_first + 1 < source->role_end)
+	if (source->kind == PHRASE_COMMON && !has_speaker && source->role_first < source->role_end &&
+		!(source->role_first + 1 == source->role_end &&
+			token_has(document, source->role_first, WORD_DETERMINER)))
 		return slice_of(finder, passage_of(document, source->role_first), source->role_first,
 			source->role_end);
 	if (phrase_has_role(document, source) && !(entity && describes_more(entity, source)) &&

@@ -45,7 +45,8 @@ static bool is_present_verb(const struct document *document, uint32_t at)
 	const struct token *token = token_at(document, at), *before = token_at(document, at - 1);
 	struct str text = token_text(token);
 
-	if (!(token->flags & TOKEN_WORD) || (token->flags & TOKEN_CAPITAL) || token->length < 4)
+	if (!(token->flags & TOKEN_WORD) || (token->flags & TOKEN_CAPITAL) || token->length < 4 ||
+		(token->classes & (WORD_SUBORDINATOR | WORD_PREPOSITION | WORD_TIME)))
 		return false;
 	if ((before->flags & TOKEN_POSSESSIVE) ||
 		!(before->name != NO_NAME || (before->classes & (WORD_PRONOUN | WORD_ROLE))))
@@ -171,6 +172,8 @@ static uint32_t clause_start(const struct scan *scan, uint32_t cue, bool *free)
 	that = after_that(scan, at);
 	if (that)
 		return that;
+	if (is(document, cue, "went")) /* went on: nothing but marks shows that it is speech */
+		return scan->end;
 	if ((classes & WORD_PHRASAL) && at < scan->end &&
 		!(classes & FORM_BASE && token_has(document, at, WORD_DETERMINER))) {
 		*free = is(document, at, "for") || is(document, at, "on");
@@ -276,7 +279,7 @@ static bool is_clause(const struct scan *scan, uint32_t first, uint32_t end, boo
 		(token_has(document, first, WORD_PREPOSITION) && !is(document, first, "in")))
 		return false;
 	if (token_has(document, first, WORD_PRONOUN) && !token_has(document, first, WORD_DETERMINER) &&
-		!token_has(document, first + 1, WORD_PREPOSITION | WORD_TIME))
+		!token_has(document, first + 1, WORD_PREPOSITION | WORD_TIME | WORD_SUBORDINATOR))
 		return true; /* he and Lind differ, it’s late: a pronoun that is a subject */
 	return has_verb(scan, first, end);
 }
@@ -527,6 +530,13 @@ static bool is_narrator(const struct document *document, const struct phrase *so
 	       (is(document, source->first, "i") || is(document, source->first, "you"));
 }
 
+/* Ten drops are enough to say that … */
+static bool says_nothing(const struct scan *scan, uint32_t cue)
+{
+	return cue >= scan->first + 2 && is(scan->document, cue - 1, "to") &&
+	       is(scan->document, cue - 2, "enough");
+}
+
 /* What one cue reports; gives where to read on. */
 static uint32_t report_cue(struct scan *scan, uint32_t cue)
 {
@@ -534,7 +544,7 @@ static uint32_t report_cue(struct scan *scan, uint32_t cue)
 	struct phrase source;
 	uint32_t next;
 
-	if (report_inverted(scan, cue))
+	if (report_inverted(scan, cue) || says_nothing(scan, cue))
 		return cue + 1;
 	next = report_leading(scan, cue);
 	if (next > cue)
@@ -559,7 +569,7 @@ static uint32_t report_cue(struct scan *scan, uint32_t cue)
 		return scan->end;
 	}
 	next = report_after(scan, cue, source);
-	if (next == cue + 1 && has_own_subject(scan, cue))
+	if (next == cue + 1 && has_own_subject(scan, cue) && !token_has(document, cue - 1, WORD_CONJUNCTION))
 		report_before(scan, cue, source, source.first, cue + 1);
 	return next;
 }

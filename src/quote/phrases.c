@@ -316,6 +316,12 @@ static bool is_person(const struct document *document, const struct phrase *phra
 	       document->entities.items[document->runs.items[phrase->run].entity].kind == ENTITY_PERSON;
 }
 
+static bool is_past(const struct document *document, uint32_t at)
+{
+	return token_has(document, at, FORM_PAST | WORD_VERB | WORD_AUXILIARY) ||
+	       (!token_flagged(document, at, TOKEN_CAPITAL) && ends_with(document, at, "ed"));
+}
+
 struct phrase subject_before(const struct document *document, uint32_t cue, uint32_t floor)
 {
 	uint32_t at = skip_adverbials(document, cue, floor);
@@ -340,6 +346,15 @@ struct phrase subject_before(const struct document *document, uint32_t cue, uint
 	phrase = phrase_before(document, at, floor);
 	if (phrase.kind != PHRASE_NONE && is_after_preposition(document, &phrase, floor))
 		return (struct phrase){0};
+	at = phrase.first;
+	if (phrase.kind != PHRASE_NONE && document->language->has_english_syntax && at > floor + 3 &&
+		token_has(document, at - 2, WORD_RELATIVE | WORD_THAT) && is_past(document, at - 1)) {
+		struct phrase head = phrase_before(document, at - 2, floor);
+
+		if (head.kind != PHRASE_NONE && !is_after_preposition(document, &head, floor) &&
+			!(head.first > floor && is_divider(document, head.first - 1)))
+			return head; /* the charity that chartered the ship says */
+	}
 	return phrase;
 }
 

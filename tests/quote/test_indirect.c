@@ -76,6 +76,10 @@ static const struct reading_row silent[] = {
 	{"an object", "Oda Hale announced the sale of the oldest mill on the river above the town.", ""},
 	{"after years", "After eleven years at the mill, Oda Hale said goodbye.", ""},
 	{"when asked", "When she was asked about the wheel, Oda Hale said no.", ""},
+	{"a lamp that goes on", "When the red lamp went on she put the book away.", ""},
+	{"enough to say", "Ten drops are enough to say that the pitch is old.", ""},
+	{"what is offered", "On Tuesday the ministry offered it once more, to all who would come.", ""},
+	{"a list before a verb", "Two clerks sat among sorrel, Oda Hale and wrote down when it opened.", ""},
 	{"an adverbial before the cue", "In an interview on Monday, Oda Hale spoke.", ""},
 };
 

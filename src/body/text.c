@@ -58,7 +58,7 @@ static bool is_address_end(char c)
 	return ascii_is_space(c) || c == '<' || c == '>' || c == '"' || c == ')' || c == ']';
 }
 
-/* By what both schemes begin with: who looked for either would go through the text for the one it never has. */
+/* By what both begin with: who looked for each would go through the text for the one that it never has. */
 static size_t next_address(struct str text, size_t from)
 {
 	for (size_t at = from; (at = str_find(text, STR("http"), at)) != STR_NPOS; at++) {

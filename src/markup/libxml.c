@@ -83,7 +83,8 @@ bool libxml_judge(struct str text, size_t near, struct libxml_verdict *verdict)
 	judge.parser = judge.libxml.CreatePushParserCtxt(&handler, &judge, NULL, 0, NULL);
 	if (judge.parser == NULL)
 		return false;
-	judge.libxml.CtxtUseOptions(judge.parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOBLANKS);
+	judge.libxml.CtxtUseOptions(
+		judge.parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOBLANKS);
 	for (size_t at = 0; at < part.length && !judge.has_verdict; at += CHUNK_BYTES) {
 		struct str chunk = str_slice(part, at, at + CHUNK_BYTES);
 

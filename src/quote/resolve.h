@@ -29,7 +29,6 @@ void memory_add_sentence(struct memory *memory, uint32_t topic);
 uint32_t memory_topic(struct memory *memory, const struct document *document, uint32_t sentence);
 
 /* Fills in `entity`, `sieve` and `is_certain` of an attribution whose source is a phrase of the text. */
-void resolve_source(
-	const struct document *document, struct attribution *attribution, struct memory *memory);
+void resolve_source(const struct document *document, struct attribution *attribution, struct memory *memory);
 
 #endif

@@ -35,7 +35,7 @@ void memory_add_sentence(struct memory *memory, uint32_t topic)
 		(struct sentence_memory){topic == NO_ENTITY ? TOPIC_UNREAD : topic, memory->last_speaker};
 }
 
-/* A pronoun asks for the sentences before it, so they are read in their order and not one out of the other. */
+/* A pronoun asks for the sentences before it: they are read in their order, not one out of the other. */
 uint32_t memory_topic(struct memory *memory, const struct document *document, uint32_t sentence)
 {
 	if (sentence >= memory->sentence_count)

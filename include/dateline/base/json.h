@@ -111,8 +111,8 @@ const struct json *json_get(const struct json *object, const char *name);
 /* The text of a string; STR_NONE for anything else, NULL too. */
 struct str json_text(const struct json *value);
 
-/* The same, of a string also that the document ends in: for what can be read as far as it goes, which half of an
- * identity, an address or a date cannot. */
+/* The same, of a string also that the document ends in: for what can be read as far as it goes, which half of
+ * an identity, an address or a date cannot. */
 struct str json_text_so_far(const struct json *value);
 
 #endif

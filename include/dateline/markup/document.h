@@ -16,8 +16,8 @@ bool markup_parse_xml(struct str text, struct arena *arena, struct node **root, 
 
 /* HTML, a whole page or a fragment: never fails, as a browser never does. Gives a parentless element without
  * a name, whose children are the top-level nodes (html, or the fragment's own). Implied end tags, void
- * elements, raw text and table rules as the HTML standard has them, where they matter to a reader. text
- * UTF-8; slices of it stay in the tree warnings  receives one when it has more nodes than are read; may be NULL
+ * elements, raw text and table rules as the HTML standard has them, where they matter to a reader. Slices of
+ * the text, which is UTF-8, stay in the tree. More nodes than are read are a warning; `warnings` may be NULL.
  */
 struct node *markup_parse_html(struct str text, struct arena *arena, struct warnings *warnings);
 

@@ -243,7 +243,8 @@ static bool holds(struct mark mark, struct str word)
 /* "/user" is in "/users/7" and in "/userinfo.php", and "/member" is none in "/membership". */
 static bool has_part(struct mark href, struct str part)
 {
-	size_t at = holds(href, part) ? str_find_nocase(href.value, part, 0) : STR_NPOS;
+	size_t host = str_find(href.value, STR("://"), 0), path = host == STR_NPOS ? 0 : host + 3;
+	size_t at = holds(href, part) ? str_find_nocase(href.value, part, path) : STR_NPOS;
 	struct str rest = at == STR_NPOS ? STR_NONE : str_from_offset(href.value, at + part.length);
 
 	if (at == STR_NPOS || str_ends_with(part, STR("/")))

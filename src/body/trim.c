@@ -12,6 +12,9 @@
 #define ABOVE_MOST 200  /* bytes of a line over the text */
 #define BYLINE_MOST 120 /* bytes of a line with a name and a date */
 #define DATE_MOST 60
+#define TITLE_LEAST 20 /* bytes of a title that a line may end with */
+#define TRAIL_MOST 80  /* bytes of the way to an article before its title */
+#define AGENCY_MOST 60 /* bytes of a line with an agency and a photographer */
 #define REPEATED 80 /* bytes in which two texts are the same */
 
 /* Lines that are nothing but this, folded as utf8_fold does it. */
@@ -103,6 +106,13 @@ static const char *const credits[] = {
 	"copyright:", "fot.",
 };
 
+/* What short credits begin with: who took the picture, after a stroke. */
+static const char *const picture_agencies[] = {
+	"pap/", "afp/", "epa/", "dpa/", "apa/", "ap/", "reuters/", "keystone/", "imago/", "picture alliance/",
+	"getty/", "tass/", "efe/", "ansa/", "belga/", "east news/", "shutterstock/", "pixabay/", "unsplash/",
+	"pap / ", "afp / ", "epa / ", "reuters / ", "ap / ",
+};
+
 /* What captions under a picture begin with, before a number or a colon. */
 static const char *const figures[] = {
 	"abbildung", "abb.", "figure", "fig.", "figura", "grafik", "bild", "foto", "photo", "image",
@@ -176,6 +186,8 @@ static bool is_credit(const struct block *block, struct str folded)
 {
 	return block->kind == BLOCK_PARAGRAPH && block->text.length <= CREDIT_MOST &&
 	       (begins_with_any(folded, credits, COUNT_OF(credits)) ||
+		       (block->text.length <= AGENCY_MOST &&
+			       begins_with_any(folded, picture_agencies, COUNT_OF(picture_agencies))) ||
 	        holds_any(folded, inner_credits, COUNT_OF(inner_credits)));
 }
 
@@ -287,6 +299,10 @@ static bool is_told_above(const struct article *article, const struct block *blo
 		return names_author_and_day(article, block->text);
 	if (block->kind != BLOCK_PARAGRAPH)
 		return false;
+	/* "Home Harbours Ostmark harbour to close": the way to it */
+	if (article->title.length >= TITLE_LEAST && length <= article->title.length + TRAIL_MOST &&
+		str_ends_with(block->text, article->title))
+		return true;
 	if (article->title.length && length < 2 * article->title.length &&
 	    str_equal(outline_key(block->text, scratch), outline_key(article->title, scratch)))
 		return true;

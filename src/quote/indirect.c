@@ -275,7 +275,7 @@ static bool is_clause(const struct scan *scan, uint32_t first, uint32_t end, boo
 	if (free)
 		return true;
 	if (!token_flagged(document, first, TOKEN_WORD) ||
-		token_has(document, first, WORD_CONJUNCTION | WORD_AUXILIARY) ||
+		token_has(document, first, WORD_CONJUNCTION | WORD_AUXILIARY) || is(document, first, "as") ||
 		(token_has(document, first, WORD_PREPOSITION) && !is(document, first, "in")))
 		return false;
 	if (token_has(document, first, WORD_PRONOUN) && !token_has(document, first, WORD_DETERMINER) &&
@@ -485,7 +485,10 @@ static bool report_inverted(struct scan *scan, uint32_t cue)
 		is_participle(document, cue) || follows_named(scan, cue - 1))
 		return false;
 	source = phrase_after(document, cue + 1, scan->end);
-	if (source.kind == PHRASE_NONE)
+	if (source.kind == PHRASE_NONE ||
+		(source.kind == PHRASE_COMMON && !is(document, cue, "said") &&
+			!tokens_have(document, source.first, source.end,
+				WORD_ROLE | WORD_ORGANISATION | WORD_DETERMINER | WORD_PLURAL | WORD_NATION)))
 		return false;
 	phrase_read_apposition(document, &source, scan->end);
 	return report_before(scan, cue, source, cue, source.end);
@@ -549,6 +552,8 @@ static uint32_t report_cue(struct scan *scan, uint32_t cue)
 	next = report_leading(scan, cue);
 	if (next > cue)
 		return next;
+	if (cue == scan->first && is_participle(document, cue)) /* Responding in kind is … */
+		return cue + 1;
 	if (is_passive(scan, cue)) {
 		source = agent_of(scan, cue);
 		if (!token_has(document, cue, FRAME_HEARER_TAKING))

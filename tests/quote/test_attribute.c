@@ -135,6 +135,8 @@ static const struct {
 	{"Oda Hale, a miller with three wheels and a barge, said it was “safe.”",
 		"a miller with three wheels and a barge"},
 	{"Oda Hale, working for Norrby Ferries, said: “It holds.”", ""},
+	{"Norrby Ferries CEO Oda Hale said: “It holds.”", "Norrby Ferries CEO"},
+	{"The CEO of Norrby Ferries said: “It holds.”", "The CEO of Norrby Ferries"},
 	{"Acting harbour master Oda Hale said: “It holds.”", "Acting harbour master"},
 	{"“It holds,” said a teary-eyed Oda Hale.", ""},
 	{"“It holds,” said Oda Hale, whom Nils Lind had called “a rock.”", ""},

@@ -76,6 +76,8 @@ static const struct reading_row silent[] = {
 	{"an object", "Oda Hale announced the sale of the oldest mill on the river above the town.", ""},
 	{"after years", "After eleven years at the mill, Oda Hale said goodbye.", ""},
 	{"when asked", "When she was asked about the wheel, Oda Hale said no.", ""},
+	{"a verb that is the subject", "Responding in kind is easier than the clerks had thought.", ""},
+	{"as demanding as", "The steps are steep, and demanding as the wheel itself had been in May.", ""},
 	{"a lamp that goes on", "When the red lamp went on she put the book away.", ""},
 	{"enough to say", "Ten drops are enough to say that the pitch is old.", ""},
 	{"what is offered", "On Tuesday the ministry offered it once more, to all who would come.", ""},

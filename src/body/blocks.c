@@ -354,7 +354,8 @@ static bool is_caption(struct reader *reader, const struct node *node)
 	struct block_list *blocks = &reader->article->blocks;
 
 	return node->attributes && !reader->caption && blocks->count && inline_is_empty(&reader->text) &&
-	       blocks->items[blocks->count - 1].kind == BLOCK_IMAGE && attributes_have_class(node, STR("caption"));
+	       blocks->items[blocks->count - 1].kind == BLOCK_IMAGE &&
+	       attributes_have_class(node, STR("caption"));
 }
 
 static void open_figure(struct reader *reader, const struct node *node)
@@ -436,12 +437,21 @@ static bool open_element(struct reader *reader, const struct node *node)
 	case HTML_AUDIO: case HTML_CANVAS: case HTML_DATALIST: case HTML_DIALOG: case HTML_EMBED:
 	case HTML_HEAD: case HTML_IFRAME: case HTML_INPUT: case HTML_MAP: case HTML_METER: case HTML_NOEMBED:
 	case HTML_NOFRAMES: case HTML_OPTGROUP: case HTML_OPTION: case HTML_PROGRESS: case HTML_SCRIPT:
-	case HTML_SELECT: case HTML_STYLE: case HTML_SVG: case HTML_TEMPLATE: case HTML_TEXTAREA: case HTML_TITLE:
+	case HTML_SELECT:
+	case HTML_STYLE:
+	case HTML_SVG:
+	case HTML_TEMPLATE:
+	case HTML_TEXTAREA:
+	case HTML_TITLE:
 	case HTML_VIDEO:
 		return false;
 	case HTML_A: open_link(reader, node); return true;
 	case HTML_B: case HTML_STRONG: inline_open(&reader->text, SPAN_STRONG, STR_NONE); return true;
-	case HTML_I: case HTML_EM: case HTML_CITE: inline_open(&reader->text, SPAN_EMPHASIS, STR_NONE); return true;
+	case HTML_I:
+	case HTML_EM:
+	case HTML_CITE:
+		inline_open(&reader->text, SPAN_EMPHASIS, STR_NONE);
+		return true;
 	case HTML_CODE: case HTML_KBD: case HTML_SAMP: case HTML_TT:
 		inline_open(&reader->text, SPAN_CODE, STR_NONE);
 		return true;

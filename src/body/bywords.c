@@ -217,7 +217,8 @@ struct str bywords_cut(struct str text)
 static bool is_word_of(struct str word, const char *const rows[], size_t count)
 {
 	for (size_t i = 0; word.length && i < count; i++)
-		if (ascii_lower(word.data[0]) == ascii_lower(rows[i][0]) && str_equal_nocase(word, str_from(rows[i])))
+		if (ascii_lower(word.data[0]) == ascii_lower(rows[i][0]) &&
+			str_equal_nocase(word, str_from(rows[i])))
 			return true;
 	return false;
 }

@@ -52,11 +52,13 @@ static bool has_like(const struct element_list *elements, uint32_t outer, uint32
 	const struct element *part = &elements->items[inner];
 	struct str class = node_attribute(part->node, "class");
 
-	for (uint32_t i = outer + 1; class.length && i < elements->items[outer].end; i = next_child(elements, i)) {
+	for (uint32_t i = outer + 1; class.length && i < elements->items[outer].end;
+		i = next_child(elements, i)) {
 		const struct element *other = &elements->items[i];
 
 		if (i != inner && !other->is_removed && other->prose && other->tag == part->tag &&
-			other->chaff * 2 < other->prose && str_equal(node_attribute(other->node, "class"), class))
+			other->chaff * 2 < other->prose &&
+			str_equal(node_attribute(other->node, "class"), class))
 			return true;
 	}
 	return false;
@@ -123,8 +125,9 @@ uint32_t candidates_choose(struct element_list *elements, struct buffer *explana
 		if (explanation)
 			buffer_printf(explanation,
 				"body: looked into line %u <%s>: paragraphs %d, menus and labels %d\n",
-				element_line(elements, inner), inner->tag ? html_elements[inner->tag].name : "?",
-				inner->prose, inner->chaff);
+				element_line(elements, inner),
+				inner->tag ? html_elements[inner->tag].name : "?", inner->prose,
+				inner->chaff);
 	}
 	return at;
 }

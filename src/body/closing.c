@@ -79,7 +79,8 @@ static bool is_comment_heading(const struct block *block, struct arena *scratch)
 	return false;
 }
 
-/* Whether a link leads to another page of the same site; a heading links to itself, a list of goods to shops. */
+/* Whether a link leads to another page of the same site; a heading links to itself, a list of goods to shops.
+ */
 static bool leads_to_other(const struct article *article, struct str href)
 {
 	return str_find_char(href, '#', 0) == STR_NPOS &&
@@ -139,8 +140,8 @@ static void keep_links(struct block_list *blocks, size_t label)
 	blocks->count = kept;
 }
 
-/* Teasers without a label: headings that are links, each with what it says under it. Where they are most of the
- * article, they are the article. */
+/* Teasers without a label: headings that are links, each with what it says under it. Where they are most of
+ * the article, they are the article. */
 static void drop_last_teasers(struct article *article, size_t least)
 {
 	struct block_list *blocks = &article->blocks;

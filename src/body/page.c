@@ -365,8 +365,8 @@ static void find_hidden_body(struct page *page, struct article *article)
 	size_t titles = page->claims[PAGE_TITLE].count;
 
 	find_body(page, article);
-	if (page->elements.items[page->body].prose >= BODY_LEAST || page->article_text.length >= 2 * BODY_LEAST ||
-		!reveal_hidden(page->top))
+	if (page->elements.items[page->body].prose >= BODY_LEAST ||
+		page->article_text.length >= 2 * BODY_LEAST || !reveal_hidden(page->top))
 		return;
 	page_explain(page, "body: there is hardly any; again, with what is hidden");
 	page->claims[PAGE_TITLE].count = titles;

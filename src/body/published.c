@@ -266,8 +266,8 @@ static struct str in_parts(struct page *page, const struct node *top)
 	for (const struct node *node = node_after(top, top); node && parts.length <= DATE_MOST;
 		node = node_after(node, top))
 		if (node->kind == NODE_TEXT && str_trim(node->text).length)
-			parts = arena_printf(page->scratch, "%.*s%s%.*s", STR_ARG(parts), parts.length ? " " : "",
-				STR_ARG(str_trim(node->text)));
+			parts = arena_printf(page->scratch, "%.*s%s%.*s", STR_ARG(parts),
+				parts.length ? " " : "", STR_ARG(str_trim(node->text)));
 	return parts;
 }
 
@@ -389,6 +389,7 @@ void published_read(struct page *page, struct article *article)
 	article->updated = best_time(page, PAGE_UPDATED, &taken, &of_update);
 	claims_explain(page, PAGE_UPDATED, taken);
 	/* a day in a sentence that comes after the last change is one that the sentence tells of */
-	if (weight < WEIGHT_SENTENCE && article->updated != TIME_NONE && article->published > article->updated)
+	if (weight < WEIGHT_SENTENCE && article->updated != TIME_NONE &&
+		article->published > article->updated)
 		article->published = article->updated;
 }

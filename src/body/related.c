@@ -237,8 +237,8 @@ static bool are_items_with_links(const struct block_list *blocks, size_t from)
 	return from < blocks->count;
 }
 
-/* A label on a line of its own, with links under it: "Auch interessant:" and a list. At the end of the article the
- * items may say more than their links do. */
+/* A label on a line of its own, with links under it: "Auch interessant:" and a list. At the end of the
+ * article the items may say more than their links do. */
 static bool is_label_of_list(const struct article *article, size_t i)
 {
 	const struct block *block = &article->blocks.items[i];

@@ -280,7 +280,8 @@ static size_t count_keywords(struct str list)
 	return count;
 }
 
-/* Many sites give all pages the same keywords. A few are the article's own when most are in what its head says. */
+/* Many sites give all pages the same keywords. A few are the article's own when most are in what its head
+ * says. */
 static void add_keywords(struct page *page, struct article *article)
 {
 	const struct claim *told = claims_best(page, PAGE_TAG), *lead = claims_best(page, PAGE_STANDFIRST);
@@ -303,11 +304,12 @@ static void add_wiki(struct page *page, struct article *article)
 	const struct element_list *elements = &page->elements;
 	uint32_t list = 1;
 
-	while (list < elements->count &&
-		str_find(node_attribute(elements->items[list].node, "id"), STR("normal-catlinks"), 0) == STR_NPOS)
+	while (list < elements->count && str_find(node_attribute(elements->items[list].node, "id"),
+						 STR("normal-catlinks"), 0) == STR_NPOS)
 		list++;
 	for (uint32_t i = list + 1; list < elements->count && i < elements->items[list].end; i++)
-		if (elements->items[i].tag == HTML_A && elements->items[elements->items[i].parent].tag == HTML_LI)
+		if (elements->items[i].tag == HTML_A &&
+			elements->items[elements->items[i].parent].tag == HTML_LI)
 			add_link(page, article, i, TAG_CATEGORY);
 }
 

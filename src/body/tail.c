@@ -11,13 +11,13 @@
 
 /* Headings of what is the site's, folded as utf8_fold does it: whole. */
 static const char *const headings[] = {
-	"contact", "contact us", "contact a human", "kontakt", "kontakt zu uns", "contacto", "contatti", "connect",
-	"connect with us", "get in touch",
-	"share", "share this", "teilen", "tags", "topics", "categories", "kategorien", "schlagworter", "themen",
-	"advertisement", "anzeige", "werbung", "newsletter", "our newsletter", "unser newsletter", "author",
-	"authors", "autor", "autorin", "autoren", "auteur", "written by", "donate", "spenden", "most popular",
-	"most read", "trending", "meistgelesen", "login", "search", "suche", "archive", "archiv", "sponsors",
-	"our partners", "partners", "partner", "rate this article", "feedback", "was this helpful", "meta",
+	"contact", "contact us", "contact a human", "kontakt", "kontakt zu uns", "contacto", "contatti",
+	"connect", "connect with us", "get in touch", "share", "share this", "teilen", "tags", "topics",
+	"categories", "kategorien", "schlagworter", "themen", "advertisement", "anzeige", "werbung",
+	"newsletter", "our newsletter", "unser newsletter", "author", "authors", "autor", "autorin",
+	"autoren", "auteur", "written by", "donate", "spenden", "most popular", "most read", "trending",
+	"meistgelesen", "login", "search", "suche", "archive", "archiv", "sponsors", "our partners",
+	"partners", "partner", "rate this article", "feedback", "was this helpful", "meta",
 	"was this page helpful", "was this article helpful", "leserkommentare", "voting", "follow", "menu",
 	"download our app", "get the app", "unsere app", "community", "weitere artikel", "more articles",
 };
@@ -25,20 +25,22 @@ static const char *const headings[] = {
 /* The same, by what they begin with. */
 static const char *const beginnings[] = {
 	"sign up", "subscribe", "follow us", "follow me", "stay up", "stay in the loop", "stay in touch",
-	"stay informed", "stay connected", "get our", "get email", "get the latest", "get updates", "join our",
-	"join us", "support us", "support our", "unterstutze ", "unterstutzen sie", "about the author",
-	"about author", "uber den autor", "uber die autor", "zum autor", "zur autorin", "zur person",
-	"sobre el autor", "sobre la autora", "sobre o autor", "a propos de l'auteur", "a propos de l’auteur",
-	"sull'autore", "over de auteur", "om forfatteren", "об авторе", "о авторе", "newsletter ", "abonnier",
-	"abonnez", "inscrivez", "suscribete", "iscriviti", "folge uns", "folgen sie", "siguenos", "suivez",
-	"seguici", "share this", "share on", "teile diese", "diesen artikel teilen", "artikel teilen",
-	"beitrag teilen", "war dieser artikel", "war der artikel", "was this ", "how useful", "wie hilfreich",
-	"leave a ", "schreibe einen", "become a ", "werde mitglied", "newsletter-", "подпис", "подпиш",
+	"stay informed", "stay connected", "get our", "get email", "get the latest", "get updates",
+	"join our", "join us", "support us", "support our", "unterstutze ", "unterstutzen sie",
+	"about the author", "about author", "uber den autor", "uber die autor", "zum autor", "zur autorin",
+	"zur person", "sobre el autor", "sobre la autora", "sobre o autor", "a propos de l'auteur",
+	"a propos de l’auteur", "sull'autore", "over de auteur", "om forfatteren", "об авторе", "о авторе",
+	"newsletter ", "abonnier", "abonnez", "inscrivez", "suscribete", "iscriviti", "folge uns",
+	"folgen sie", "siguenos", "suivez", "seguici", "share this", "share on", "teile diese",
+	"diesen artikel teilen", "artikel teilen", "beitrag teilen", "war dieser artikel",
+	"war der artikel", "was this ", "how useful", "wie hilfreich", "leave a ", "schreibe einen",
+	"become a ", "werde mitglied", "newsletter-", "подпис", "подпиш",
 };
 
 /* What is said of authors behind their names. */
-static const char *const verbs[] = {" is ", " ist ", " est ", " es ", " e ", " writes ", " covers ", " schreibt ",
-	" arbeitet ", " works ", " has ", " hat ", " joined ", " was ", ", ", " war ", " kocht ", " reports "};
+static const char *const verbs[] = {" is ", " ist ", " est ", " es ", " e ", " writes ", " covers ",
+	" schreibt ", " arbeitet ", " works ", " has ", " hat ", " joined ", " was ", ", ", " war ",
+	" kocht ", " reports "};
 
 static bool is_any(struct str text, const char *const rows[], size_t count)
 {
@@ -153,7 +155,8 @@ static size_t next_cut(const struct article *article, struct arena *scratch)
 	size_t cut = last_of_site(article, scratch), last = last_text(blocks);
 
 	if (cut == blocks->count && last < blocks->count &&
-		((is_idle_label(&blocks->items[last]) && last + 1 == blocks->count) || is_life(article, &blocks->items[last]) ||
+		((is_idle_label(&blocks->items[last]) && last + 1 == blocks->count) ||
+			is_life(article, &blocks->items[last]) ||
 			is_address_of_author(article, &blocks->items[last]) ||
 			blocks->items[last].kind == BLOCK_HEADING))
 		cut = last;

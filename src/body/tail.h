@@ -1,4 +1,5 @@
-/* tail.h - what a site puts behind every article: sections of its own, the author's life, labels without list */
+/* tail.h - what a site puts behind every article: sections of its own, the author's life, labels without list
+ */
 #ifndef DATELINE_BODY_TAIL_H
 #define DATELINE_BODY_TAIL_H
 

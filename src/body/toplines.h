@@ -1,4 +1,5 @@
-/* toplines.h - the lines right under the title, where the text stands in the same element and has no paragraphs */
+/* toplines.h - the lines right under the title, where the text stands in the same element and has no
+ * paragraphs */
 #ifndef DATELINE_BODY_TOPLINES_H
 #define DATELINE_BODY_TOPLINES_H
 

@@ -21,24 +21,26 @@
 static const char *const labels[] = {
 	"advertisement", "advertisment", "ad", "sponsored", "story continues below",
 	"story continues below advertisement", "article continues below",
-	"article continues below advertisement", "continue reading below", "loading", "loading...", "share",
-	"share this", "share this article", "share this story", "share this post", "share this page",
-	"caption", "close", "back to gallery", "view gallery", "read more", "show more", "more", "print",
-	"email", "subscribe", "comments", "comment", "leave a comment", "facebook", "twitter", "whatsapp",
-	"pinterest", "linkedin", "tweet", "like", "reddit", "anzeige", "werbung", "teilen", "drucken",
-	"kommentare", "kommentieren", "weiterlesen", "mehr", "publicidad", "compartir", "comentarios",
-	"publicite", "partager", "commentaires", "pubblicita", "condividi", "commenti", "publicidade",
-	"compartilhe", "advertentie", "reklama", "реклама", "поделиться", "комментарии", "photos", "tags",
-	"добавить отзыв", "top", "home", "next", "previous", "all rights reserved", "follow us", "sign up",
-	"log in", "most read", "most popular", "trending", "trending now", "newsletter", "image", "video",
-	"videos", "___", "* * *", "rate this recipe", "rate recipe", "jump to recipe", "print recipe",
-	"pin recipe", "save recipe", "rezept bewerten", "jetzt bewerten", "alle bewertungen anzeigen",
-	"zum rezept", "zum rezept springen", "direkt zum rezept", "rezept drucken", "rezept speichern",
-	"noter la recette", "imprimer la recette", "permalink", "permalien", "- anzeige -", "- anzeige-", "-anzeige-",
+	"article continues below advertisement", "continue reading below", "loading", "loading...",
+	"share", "share this", "share this article", "share this story", "share this post",
+	"share this page", "caption", "close", "back to gallery", "view gallery", "read more", "show more",
+	"more", "print", "email", "subscribe", "comments", "comment", "leave a comment", "facebook",
+	"twitter", "whatsapp", "pinterest", "linkedin", "tweet", "like", "reddit", "anzeige", "werbung",
+	"teilen", "drucken", "kommentare", "kommentieren", "weiterlesen", "mehr", "publicidad",
+	"compartir", "comentarios", "publicite", "partager", "commentaires", "pubblicita", "condividi",
+	"commenti", "publicidade", "compartilhe", "advertentie", "reklama", "реклама", "поделиться",
+	"комментарии", "photos", "tags", "добавить отзыв", "top", "home", "next", "previous",
+	"all rights reserved", "follow us", "sign up", "log in", "most read", "most popular", "trending",
+	"trending now", "newsletter", "image", "video", "videos", "___", "* * *", "rate this recipe",
+	"rate recipe", "jump to recipe", "print recipe", "pin recipe", "save recipe", "rezept bewerten",
+	"jetzt bewerten", "alle bewertungen anzeigen", "zum rezept", "zum rezept springen",
+	"direkt zum rezept", "rezept drucken", "rezept speichern", "noter la recette",
+	"imprimer la recette", "permalink", "permalien", "- anzeige -", "- anzeige-", "-anzeige-",
 	"(anzeige)", "no ratings yet", "noch keine bewertungen", "(noch keine bewertungen)",
 };
 
-/* Lines that begin so call upon the reader, who came for the article. Korean is in parts, as utf8_fold leaves it. */
+/* Lines that begin so call upon the reader, who came for the article. Korean is in parts, as utf8_fold leaves
+ * it. */
 static const char *const calls[] = {
 	"follow us on", "follow him on", "follow her on", "follow me on", "follow @", "sign up for",
 	"sign up to", "subscribe to", "subscribe now", "click here to subscribe", "click here to",
@@ -55,45 +57,48 @@ static const char *const calls[] = {
 	"like this story", "to read the full", "to continue reading", "to view the full",
 	"already a subscriber", "if you are already a subscriber", "if you're already a subscriber",
 	"if you're seeing this message", "for the latest stories", "for the latest news", "download our",
-	"get our app", "submit your letter", "you are not logged in", "log in to comment", "please log in to comment",
-	"sign in to comment", "comments are closed", "reuse content", "sie sind aktuell nicht eingeloggt",
-	"um einen kommentar zu", "bitte loggen sie sich ein", "melde dich an", "jetzt anmelden",
-	"externer inhalt", "wir respektieren deine privatsphare", "um deine personlichen daten zu schutzen",
-	"an dieser stelle finden sie einen externen inhalt", "siguenos", "descarga nuestra app",
-	"suscribete a", "inicia sesion", "ya eres suscriptor", "telechargez notre application",
-	"pour lire la suite", "deja abonne", "accedi per", "hai gia un abbonamento",
-	"if you enjoyed reading this", "if you enjoyed this", "if you liked this", "did you enjoy this",
-	"did you like this", "suggested citation", "zeige alle beitrage von", "alle beitrage von",
-	"view all posts by", "show all posts by", "voir tous les articles d", "ver todas las entradas",
-	"never miss", "unterstutzen sie diese", "wenn ihnen unser artikel", "wenn ihnen dieser artikel",
-	"hat ihnen der artikel", "hat ihnen dieser artikel", "war der artikel", "war dieser artikel",
-	"mochten sie den artikel", "mochten sie diesen artikel", "was this article", "(noch keine bewertungen",
-	"materiał chroniony", "sofern nicht anders", "alle angaben ohne gewahr", "(alle angaben ohne gewahr",
+	"get our app", "submit your letter", "you are not logged in", "log in to comment",
+	"please log in to comment", "sign in to comment", "comments are closed", "reuse content",
+	"sie sind aktuell nicht eingeloggt", "um einen kommentar zu", "bitte loggen sie sich ein",
+	"melde dich an", "jetzt anmelden", "externer inhalt", "wir respektieren deine privatsphare",
+	"um deine personlichen daten zu schutzen", "an dieser stelle finden sie einen externen inhalt",
+	"siguenos", "descarga nuestra app", "suscribete a", "inicia sesion", "ya eres suscriptor",
+	"telechargez notre application", "pour lire la suite", "deja abonne", "accedi per",
+	"hai gia un abbonamento", "if you enjoyed reading this", "if you enjoyed this",
+	"if you liked this", "did you enjoy this", "did you like this", "suggested citation",
+	"zeige alle beitrage von", "alle beitrage von", "view all posts by", "show all posts by",
+	"voir tous les articles d", "ver todas las entradas", "never miss", "unterstutzen sie diese",
+	"wenn ihnen unser artikel", "wenn ihnen dieser artikel", "hat ihnen der artikel",
+	"hat ihnen dieser artikel", "war der artikel", "war dieser artikel", "mochten sie den artikel",
+	"mochten sie diesen artikel", "was this article", "(noch keine bewertungen", "materiał chroniony",
+	"sofern nicht anders", "alle angaben ohne gewahr", "(alle angaben ohne gewahr",
 	"this entry was posted", "this post was posted", "this entry is filed", "dieser eintrag wurde",
 	"dieser artikel wurde am", "cette entree a ete publiee", "esta entrada fue publicada",
-	"you can follow any responses", "both comments and pings",
-	"sie finden diesen artikel im internet", "teilen sie diesen", "empfehlen sie diesen", "newsletter abonnieren",
-	"newsletter bestellen", "ihnen hat dieser artikel", "hat dir der artikel", "hat dir dieser",
-	"dir hat der artikel", "bewerte diesen", "bewerten sie diesen", "jetzt spenden", "unterstutzen sie uns",
-	"unterstutze uns", "unterstutzt uns", "werden sie mitglied", "werde mitglied", "alle rechte vorbehalten",
-	"lesezeit:", "geschatzte lesezeit", "fehler gefunden", "kommentar schreiben", "jetzt mitdiskutieren",
-	"share on", "click to share", "estimated reading time", "reading time:", "view comments", "show comments",
-	"load comments", "be the first to comment", "add your comment", "report a typo", "report an error",
-	"spotted an error", "spotted a typo", "copy link", "listen to this article", "skip to ", "back to top",
-	"by subscribing", "by signing up", "you can unsubscribe", "thank you for subscribing",
-	"thanks for subscribing", "your email address", "this site is protected by", "partager sur",
-	"partager cet article", "cet article vous a plu", "si vous avez aime", "temps de lecture",
-	"tous droits reserves", "cet article est reserve", "article reserve", "commenter cet article",
-	"signaler une erreur", "comparte esta", "comparte este", "compartir en", "todos los derechos reservados",
-	"tiempo de lectura", "sigue las noticias", "siganos", "unete a", "recibe las", "deja tu comentario",
+	"you can follow any responses", "both comments and pings", "sie finden diesen artikel im internet",
+	"teilen sie diesen", "empfehlen sie diesen", "newsletter abonnieren", "newsletter bestellen",
+	"ihnen hat dieser artikel", "hat dir der artikel", "hat dir dieser", "dir hat der artikel",
+	"bewerte diesen", "bewerten sie diesen", "jetzt spenden", "unterstutzen sie uns",
+	"unterstutze uns", "unterstutzt uns", "werden sie mitglied", "werde mitglied",
+	"alle rechte vorbehalten", "lesezeit:", "geschatzte lesezeit", "fehler gefunden",
+	"kommentar schreiben", "jetzt mitdiskutieren", "share on", "click to share",
+	"estimated reading time", "reading time:", "view comments", "show comments", "load comments",
+	"be the first to comment", "add your comment", "report a typo", "report an error",
+	"spotted an error", "spotted a typo", "copy link", "listen to this article", "skip to ",
+	"back to top", "by subscribing", "by signing up", "you can unsubscribe",
+	"thank you for subscribing", "thanks for subscribing", "your email address",
+	"this site is protected by", "partager sur", "partager cet article", "cet article vous a plu",
+	"si vous avez aime", "temps de lecture", "tous droits reserves", "cet article est reserve",
+	"article reserve", "commenter cet article", "signaler une erreur", "comparte esta",
+	"comparte este", "compartir en", "todos los derechos reservados", "tiempo de lectura",
+	"sigue las noticias", "siganos", "unete a", "recibe las", "deja tu comentario",
 	"deja un comentario", "todos os direitos reservados", "inscreva-se", "receba as", "participe do",
 	"condividi su", "condividi questo", "tutti i diritti riservati", "riproduzione riservata",
 	"© riproduzione", "deel dit", "volg ons", "alle rechten voorbehouden", "meld je aan", "udostepnij",
-	"wszelkie prawa", "sledz nas", "obserwuj nas", "podziel sie", "все права защищены", "следите за нашими",
-	"нашли ошибку", "заметили ошибку", "если вы заметили ошибку", "нашли опечатку", "читаите нас в",
-	"分享到", "责任编辑", "(责任编辑", "【责任编辑", "責任編輯", "(責任編輯", "版权所有", "版權所有", "扫码", "扫一扫", "关注我们", "未经授权",
-	"무단전재", "저작권자", "<저작권자", "구독하기", "무단 전재", "無断転載", "この記事をシェア", "تابعنا على",
-	"جميع الحقوق محفوظة",
+	"wszelkie prawa", "sledz nas", "obserwuj nas", "podziel sie", "все права защищены",
+	"следите за нашими", "нашли ошибку", "заметили ошибку", "если вы заметили ошибку",
+	"нашли опечатку", "читаите нас в", "分享到", "责任编辑", "(责任编辑", "【责任编辑", "責任編輯", "(責任編輯", "版权所有",
+	"版權所有", "扫码", "扫一扫", "关注我们", "未经授权", "무단전재", "저작권자", "<저작권자", "구독하기",
+	"무단 전재", "無断転載", "この記事をシェア", "تابعنا على", "جميع الحقوق محفوظة",
 };
 
 /* What credits of pictures begin with. */
@@ -108,16 +113,15 @@ static const char *const credits[] = {
 
 /* What short credits begin with: who took the picture, after a stroke. */
 static const char *const picture_agencies[] = {
-	"pap/", "afp/", "epa/", "dpa/", "apa/", "ap/", "reuters/", "keystone/", "imago/", "picture alliance/",
-	"getty/", "tass/", "efe/", "ansa/", "belga/", "east news/", "shutterstock/", "pixabay/", "unsplash/",
-	"pap / ", "afp / ", "epa / ", "reuters / ", "ap / ",
+	"pap/", "afp/", "epa/", "dpa/", "apa/", "ap/", "reuters/", "keystone/", "imago/",
+	"picture alliance/", "getty/", "tass/", "efe/", "ansa/", "belga/", "east news/", "shutterstock/",
+	"pixabay/", "unsplash/", "pap / ", "afp / ", "epa / ", "reuters / ", "ap / ",
 };
 
 /* What captions under a picture begin with, before a number or a colon. */
 static const char *const figures[] = {
 	"abbildung", "abb.", "figure", "fig.", "figura", "grafik", "bild", "foto", "photo", "image",
-	"illustration",
-	"рис.", "рисунок", "rysunek", "rys.", "obr.", "afbeelding", "kuva", "図", "图",
+	"illustration", "рис.", "рисунок", "rysunek", "rys.", "obr.", "afbeelding", "kuva", "図", "图",
 };
 
 /* Credits at the end of a caption. */
@@ -126,13 +130,14 @@ static const char *const inner_credits[] = {
 	"(picture:", "getty images)", "(ap photo/", "/reuters)", "(afp photo",
 };
 
-/* What only a call upon the reader says, in the middle of a sentence too: a word that is rare, and what stands
- * right before or behind it. */
+/* What only a call upon the reader says, in the middle of a sentence too: a word that is rare, and what
+ * stands right before or behind it. */
 static const struct {
 	struct str word;
 	const char *before[8];
 } inner_calls[] = {
-	{STR_INIT(" newsletter"), {"our", "our free", "our daily", "our weekly", "our email", "notre", "nostra", "nossa"}},
+	{STR_INIT(" newsletter"),
+		{"our", "our free", "our daily", "our weekly", "our email", "notre", "nostra", "nossa"}},
 	{STR_INIT(" newsletter"), {"unseren", "unserem", "unser", "unsere", "nuestra", "nuestro", "onze"}},
 	{STR_INIT(" boletin"), {"nuestro"}},
 	{STR_INIT(" nieuwsbrief"), {"onze"}},
@@ -194,11 +199,12 @@ static bool is_credit(const struct block *block, struct str folded)
 /* "Facebook Twitter E-Mail", "Teilen: X | WhatsApp". */
 static bool is_share_line(struct str folded)
 {
-	static const char *const words[] = {"facebook", "twitter", "x", "whatsapp", "pinterest", "linkedin", "xing",
-		"reddit", "telegram", "tumblr", "pocket", "flipboard", "bluesky", "mastodon", "threads", "messenger",
-		"instagram", "youtube", "email", "e-mail", "mail", "print", "copy", "link", "share", "on", "tweet",
-		"google+", "sms", "line", "teilen", "drucken", "partager", "compartir", "condividi", "vk", "viber",
-		"ok", "via", "+", "more", "drucken", "merken", "rss", "by", "skype", "signal", "поделиться"};
+	static const char *const words[] = {"facebook", "twitter", "x", "whatsapp", "pinterest", "linkedin",
+		"xing", "reddit", "telegram", "tumblr", "pocket", "flipboard", "bluesky", "mastodon",
+		"threads", "messenger", "instagram", "youtube", "email", "e-mail", "mail", "print", "copy",
+		"link", "share", "on", "tweet", "google+", "sms", "line", "teilen", "drucken", "partager",
+		"compartir", "condividi", "vk", "viber", "ok", "via", "+", "more", "drucken", "merken", "rss",
+		"by", "skype", "signal", "поделиться"};
 	size_t networks = 0, count = 0;
 	struct str word;
 
@@ -224,7 +230,9 @@ static bool holds_call(struct str folded)
 	for (size_t i = 0; i < COUNT_OF(inner_calls); i++) {
 		size_t at = str_find(folded, inner_calls[i].word, 0);
 
-		for (size_t b = 0; at != STR_NPOS && b < COUNT_OF(inner_calls[i].before) && inner_calls[i].before[b]; b++)
+		for (size_t b = 0;
+			at != STR_NPOS && b < COUNT_OF(inner_calls[i].before) && inner_calls[i].before[b];
+			b++)
 			if (str_ends_with(str_slice(folded, 0, at), str_from(inner_calls[i].before[b])))
 				return str_find_char(folded, '"', 0) == STR_NPOS;
 	}

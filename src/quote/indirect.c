@@ -36,7 +36,7 @@ static bool is_finite_verb(const struct document *document, uint32_t at)
 	if (token->classes & (FORM_PRESENT | FORM_BASE))
 		return is_cue(document, at, FRAME_ANY);
 	return !(token->flags & TOKEN_CAPITAL) && token->length > 3 &&
-	       str_ends_with(token_text(token), STR("ed"));
+	       !memchr(token->data, '-', token->length) && str_ends_with(token_text(token), STR("ed"));
 }
 
 /* A verb in -s after a name or a pronoun: Hale wins, it works. */
@@ -121,6 +121,10 @@ static uint32_t after_that(const struct scan *scan, uint32_t at)
 {
 	const struct document *document = scan->document;
 
+	if (at < scan->end && token_has(document, at, WORD_DETERMINER) &&
+		!token_has(document, at, WORD_PRONOUN | WORD_THAT) &&
+		!token_has(document, at - 1, FRAME_HEARER_TAKING))
+		return 0; /* wrote the programs that … */
 	for (uint32_t i = at; i < scan->end && i < at + LEAD_TOKENS_MOST && is_outside(document, i); i++) {
 		if (token_has(document, i, WORD_THAT))
 			return i + 1;

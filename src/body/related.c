@@ -228,25 +228,26 @@ static bool is_item_with_link(const struct block *block)
 	return block->kind == BLOCK_LIST_ITEM && block->spans.count && first_link(block);
 }
 
-/* Whether the article ends with a list in which each item has a link. */
-static bool are_items_with_links(const struct block_list *blocks, size_t from)
+/* Where the list begins that the article ends with, in which each item has a link. */
+static size_t start_of_last_list(const struct block_list *blocks)
 {
-	for (size_t i = from; i < blocks->count; i++)
-		if (!is_item_with_link(&blocks->items[i]) && blocks->items[i].kind != BLOCK_RULE)
-			return false;
-	return from < blocks->count;
+	size_t start = blocks->count;
+
+	while (start > 0 && (is_item_with_link(&blocks->items[start - 1]) ||
+				    blocks->items[start - 1].kind == BLOCK_RULE))
+		start--;
+	return start;
 }
 
 /* A label on a line of its own, with links under it: "Auch interessant:" and a list. At the end of the
  * article the items may say more than their links do. */
-static bool is_label_of_list(const struct article *article, size_t i)
+static bool is_label_of_list(const struct article *article, size_t i, size_t last_list)
 {
-	const struct block *block = &article->blocks.items[i];
+	const struct block *block = &article->blocks.items[i], *next = block + 1;
 
-	return block->text.length <= LABEL_MOST && i + 1 < article->blocks.count &&
-	       related_is_label(block->text) &&
-	       (is_link_only(&article->blocks.items[i + 1]) ||
-		       are_items_with_links(&article->blocks, i + 1));
+	if (block->text.length > LABEL_MOST || i + 1 >= article->blocks.count)
+		return false;
+	return (is_link_only(next) || i + 1 >= last_list) && related_is_label(block->text);
 }
 
 static void make_related(struct block *block)
@@ -259,7 +260,7 @@ void related_read(struct article *article, struct arena *arena)
 {
 	struct block_list *blocks = &article->blocks;
 	struct str label = STR_NONE;
-	size_t kept = 0;
+	size_t kept = 0, last_list = start_of_last_list(blocks);
 
 	for (size_t i = 0; i < blocks->count; i++) {
 		struct block *block = &blocks->items[i];
@@ -269,7 +270,7 @@ void related_read(struct article *article, struct arena *arena)
 			make_related(block);
 			label = STR_NONE;
 		} else if (label.data && ((has_link && is_link_only(block)) ||
-					   (is_item_with_link(block) && are_items_with_links(blocks, i)))) {
+					   (is_item_with_link(block) && i >= last_list))) {
 			if (is_link_only(block))
 				add_links(article, arena, block, label, 0);
 			else
@@ -277,7 +278,7 @@ void related_read(struct article *article, struct arena *arena)
 			make_related(block);
 		} else if (may_be_pointer(block)) {
 			label = STR_NONE;
-			if (is_label_of_list(article, i)) {
+			if (is_label_of_list(article, i, last_list)) {
 				label = without_signs(block->text);
 				continue;
 			}

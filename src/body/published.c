@@ -247,7 +247,7 @@ static void claim_lines(struct page *page, uint32_t i)
 		claim_line(page, str_trim(line), place_weight(page, i));
 }
 
-/* The part of a visible text that is a date: "Posted on 20 November 2019, 9:22 | Share". */
+/* The part of a visible text that is a date: "Posted on 4 March 2024, 9:15 | Share". */
 static int64_t read_visible(struct str text)
 {
 	int64_t time = datetime_parse(text);

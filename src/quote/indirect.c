@@ -556,7 +556,7 @@ static uint32_t report_cue(struct scan *scan, uint32_t cue)
 	next = report_leading(scan, cue);
 	if (next > cue)
 		return next;
-	if (cue == scan->first && is_participle(document, cue)) /* Responding in kind is … */
+	if (cue == scan->first && is_participle(document, cue)) /* Answering at once is … */
 		return cue + 1;
 	if (is_passive(scan, cue)) {
 		source = agent_of(scan, cue);

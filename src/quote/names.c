@@ -165,7 +165,7 @@ static bool may_join(const struct document *document, uint32_t first, uint32_t a
 	if (document->language->capitalises_nouns && !(before->classes & WORD_GIVEN) &&
 		(!token_flagged(document, at + 1, TOKEN_CAPITAL) || token_has(document, at + 1, WORD_GIVEN) ||
 			is_plain_noun(before) || ends_in_article(token_at(document, at))))
-		return false; /* Tricks von Marie Kondo, Video von einem Mitglied, Schließung von Grenzen */
+		return false; /* Lampen von Oda Hale, Bild von einem Leser, Räumung von Kellern */
 	return !(before->classes & (WORD_ROLE | WORD_TITLE)) &&
 	       (document->language->has_double_surnames || at == first + 1 || (before->classes & WORD_GIVEN));
 }
@@ -255,7 +255,7 @@ static bool is_noun_before_name(const struct document *document, uint32_t first,
 		token_at(document, first)->classes == 0 &&
 		(str_ends_with(token_text(token_at(document, first)), STR("erin")) ||
 			str_ends_with(token_text(token_at(document, first)), STR("tin"))))
-		return true; /* Sozialwissenschaftlerin Irme Stetter */
+		return true; /* Brückenbauerin Clara Weidner */
 	return (document->language->capitalises_nouns || is_initial) && end > first + 2 &&
 	       token_at(document, first)->classes == 0 &&
 	       !token_flagged(document, first, TOKEN_ALL_CAPITALS) &&

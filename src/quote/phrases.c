@@ -79,7 +79,7 @@ static uint32_t walk_nominals(const struct document *document, uint32_t end, uin
 	return at;
 }
 
-/* die türkische Lesart: where every noun has a capital, one word behind an article is no name that it
+/* die neue Mühle: where every noun has a capital, one word behind an article is no name that it
  * describes.
  */
 static bool may_be_noun(const struct document *document, const struct name_run *run)
@@ -374,7 +374,7 @@ static bool leads_to_name(const struct document *document, uint32_t at, uint32_t
 {
 	uint32_t start = at;
 
-	at += at + 1 < limit && token_flagged(document, at, TOKEN_DIGIT); /* Air Force 1st Lt. X */
+	at += at + 1 < limit && token_flagged(document, at, TOKEN_DIGIT); /* Coast Guard 2nd Lt. X */
 	if (at < limit &&
 		token_has(document, at, WORD_ROLE | WORD_ORGANISATION | (at > start ? WORD_TITLE : 0)))
 		return true;
@@ -457,7 +457,7 @@ static struct phrase free_subject_after(const struct document *document, uint32_
 		if (is_governed(document, end, at))
 			continue;
 		if (found.kind == PHRASE_NAME && found.first == at && document->language->capitalises_nouns)
-			break; /* sagte Lucke der Deutschen Presse-Agentur */
+			break; /* sagte Weidner der Zeitung */
 		if (found.kind == PHRASE_NONE ||
 			(document->runs.items[token->name].end - document->runs.items[token->name].first >
 					1 &&

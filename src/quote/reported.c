@@ -298,7 +298,7 @@ static struct phrase source_of_ahead(const struct report_scan *scan, uint32_t cu
 									      : (struct phrase){0};
 }
 
-/* Dennis Poß, IG Metall-Sekretär, warnte: are the words before the cue its subject with what describes it? */
+/* Clara Weidner, Müllerin, warnte: are the words before the cue its subject with what describes it? */
 static bool is_own_subject(const struct report_scan *scan, uint32_t sign)
 {
 	const struct document *document = scan->document;
@@ -410,7 +410,7 @@ static uint32_t report_as(struct report_scan *scan, uint32_t as)
 	return report_around(scan, PATTERN_REPORT, source, cue, as, end > limit ? end : limit);
 }
 
-/* Laut Kino- und Filmverband, laut einer Studie des Instituts: do these words go on with the source? */
+/* Laut Mühlen- und Müllerbund, laut einer Studie des Instituts: do these words go on with the source? */
 static bool goes_on_as_noun(const struct report_scan *scan, uint32_t at)
 {
 	const struct document *document = scan->document;

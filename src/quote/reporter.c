@@ -119,7 +119,7 @@ static bool is_described(const struct document *document, const struct phrase *p
 	       !token_has(document, phrase->first, WORD_PREPOSITION);
 }
 
-/* die türkische Lesart: where every noun has a capital, a single word of which nothing else is known. */
+/* die neue Mühle: where every noun has a capital, a single word of which nothing else is known. */
 static bool is_noun(const struct document *document, const struct phrase *phrase)
 {
 	const struct name_run *run = &document->runs.items[phrase->run];
@@ -234,7 +234,7 @@ static uint32_t skip_time(const struct report_scan *scan, uint32_t at)
 	return at;
 }
 
-/* Путин открыто (заявил): an adverb of no table between a name and its verb looks like a noun. */
+/* Воронин открыто (заявил): an adverb of no table between a name and its verb looks like a noun. */
 static struct phrase name_within(const struct document *document, struct phrase phrase)
 {
 	for (uint32_t i = phrase.end; phrase.kind == PHRASE_COMMON && i > phrase.first; i--) {

@@ -97,7 +97,7 @@ static const struct reading_row patterns[] = {
 	{"what describes the subject runs up to the cue",
 		"“It holds for another year,” Oda Hale, the miller who built the wheel said on Monday.",
 		"It holds for another year, < Oda Hale"},
-	{"an organisation, a rank and a name", "“It holds for another year,” said Air Force 1st Lt. Nils Lind.",
+	{"an organisation, a rank and a name", "“It holds for another year,” said Coast Guard 2nd Lt. Nils Lind.",
 		"It holds for another year, < Nils Lind"},
 	{"nobody", "The square was full by nine.\n“Nobody told us anything at all!”\nThen the rain came.",
 		"Nobody told us anything at all! < -"},

@@ -76,7 +76,7 @@ static const struct reading_row silent[] = {
 	{"an object", "Oda Hale announced the sale of the oldest mill on the river above the town.", ""},
 	{"after years", "After eleven years at the mill, Oda Hale said goodbye.", ""},
 	{"when asked", "When she was asked about the wheel, Oda Hale said no.", ""},
-	{"a verb that is the subject", "Responding in kind is easier than the clerks had thought.", ""},
+	{"a verb that is the subject", "Answering at once is easier than the clerks had thought.", ""},
 	{"as demanding as", "The steps are steep, and demanding as the wheel itself had been in May.", ""},
 	{"what is offered for money", "Norrby Ferries offers rides across the sound that nobody wanted before.", ""},
 	{"what is continued", "The clerks continued their support for the mill that had closed.", ""},

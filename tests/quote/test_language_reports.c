@@ -357,7 +357,7 @@ static const struct {
 	{"de", "Es gibt so viele Möwen, dass die Fähre kaum zu sehen ist."},
 	{"de", "Hedwig Amsel, Leiterin der Bibliothek, warnte vor nassen Büchern."},
 	{"de", "Nachdem der Damm gebrochen war, äußerte sich Jonas Pfeil im Rat."},
-	{"de", "Erklären Sie den Kindern, dass der Damm alt ist."},
+	{"de", "Sagen Sie den Müllern, dass der Damm alt ist."},
 	{"de", "So stellte sich heraus, dass der Damm alt war."},
 	{"de", "Laut einer alten Karte lag die Brücke weiter im Süden."},
 	{"fr", "Aline Roche a évoqué la demande que la ville avait reçue."},

@@ -124,10 +124,11 @@ static bool is_name_word(
 	if ((token->classes & (WORD_GIVEN | WORD_TITLE)) || map_get(&naming->inner, token_core(token)))
 		return true;
 	next = next_token(naming->document, at, passage->end);
-	if (next && token->classes == 0 && !str_ends_with(token_text(token), STR("s")) &&
-		(next->classes & FRAME_SPEECH) && (next->classes & FORM_PAST) && at > passage->first &&
-		(token_at(naming->document, at - 1)->flags & TOKEN_MARK))
-		return true; /* “…” Vik said. */
+	if (next && token->classes == 0 && (next->classes & FRAME_SPEECH) && (next->classes & FORM_PAST) &&
+		at > passage->first + 1 && (token_at(naming->document, at - 1)->flags & TOKEN_MARK) &&
+		((token_at(naming->document, at - 2)->flags & TOKEN_COMMA) ||
+			!str_ends_with(token_text(token), STR("s"))))
+		return true; /* “…,” Moss said. “…” Vik said; but “…” Clerks said. */
 	if (str_ends_with(token_text(token), STR("ing")) || str_ends_with(token_text(token), STR("ly")) ||
 		str_ends_with(token_text(token), STR("ed")))
 		return false;

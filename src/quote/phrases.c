@@ -476,6 +476,8 @@ static struct phrase name_in_apposition(const struct document *document, struct 
 	uint32_t at = phrase.end + 1;
 	struct phrase name;
 
+	while (at < limit && token_has(document, at, WORD_ROLE) && !token_flagged(document, at, TOKEN_CAPITAL))
+		at++; /* X’s hostess, actress Oda Vinter */
 	if (phrase.kind != PHRASE_COMMON || at >= limit ||
 		!token_flagged(document, phrase.end, TOKEN_COMMA) ||
 		token_at(document, at)->name == NO_NAME ||

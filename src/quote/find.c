@@ -214,6 +214,21 @@ static bool describes_more(const struct entity *entity, const struct phrase *sou
 	return entity->role_first <= source->role_first && source->role_end <= entity->role_end;
 }
 
+/* An article alone describes nobody, nor does an adverb that was taken for the subject: часто, siempre. */
+static bool describes_somebody(const struct document *document, const struct phrase *source)
+{
+	uint32_t first = source->role_first;
+
+	if (first + 1 != source->role_end)
+		return first < source->role_end;
+	if (token_has(document, first, WORD_DETERMINER | WORD_ADVERB | WORD_NEGATION | WORD_TIME))
+		return false;
+	return document->language->has_english_syntax || document->language->is_caseless ||
+	       token_flagged(document, first, TOKEN_CAPITAL) ||
+	       token_has(document, first,
+		       WORD_ROLE | WORD_ORGANISATION | WORD_HEARER | WORD_NATION | WORD_PLURAL);
+}
+
 static struct str role_of(struct finder *finder, const struct attribution *attribution, bool has_speaker)
 {
 	const struct document *document = &finder->document;
@@ -223,9 +238,7 @@ static struct str role_of(struct finder *finder, const struct attribution *attri
 
 	if (attribution->partner)
 		return STR_NONE; /* the text describes one of the two */
-	if (source->kind == PHRASE_COMMON && !has_speaker && source->role_first < source->role_end &&
-		!(source->role_first + 1 == source->role_end &&
-			token_has(document, source->role_first, WORD_DETERMINER)))
+	if (source->kind == PHRASE_COMMON && !has_speaker && describes_somebody(document, source))
 		return slice_of(finder, passage_of(document, source->role_first), source->role_first,
 			source->role_end);
 	if (phrase_has_role(document, source) && !(entity && describes_more(entity, source)) &&

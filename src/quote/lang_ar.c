@@ -9,6 +9,7 @@
 #define AUX WORD_AUXILIARY
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY WORD_COURTESY
 #define ROLE WORD_ROLE
 #define SAID (FRAME_CLAUSE | FRAME_QUOTES | FORM_PAST)
 #define SAYS (FRAME_CLAUSE | FRAME_QUOTES | FORM_PRESENT)
@@ -57,8 +58,8 @@ static const struct word_row words[] = {
 	{"الرسامة", ROLE}, {"الروائي", ROLE}, {"الروائية", ROLE}, {"الرياضي", ROLE},
 	{"الرياضية", ROLE}, {"الزوج", ROLE}, {"الزوجة", ROLE}, {"السائق", ROLE}, {"السائقة", ROLE},
 	{"الساكن", ROLE}, {"الساكنة", ROLE}, {"السبت", TIME}, {"السفير", ROLE}, {"السفيرة", ROLE},
-	{"السلطان", ROLE}, {"السلطانة", ROLE}, {"السياسي", ROLE}, {"السياسية", ROLE}, {"السيد", ROLE},
-	{"السيدة", ROLE}, {"الشاعر", ROLE}, {"الشاعرة", ROLE}, {"الشاهد", ROLE}, {"الشاهدة", ROLE},
+	{"السلطان", ROLE}, {"السلطانة", ROLE}, {"السياسي", ROLE}, {"السياسية", ROLE}, {"السيد", ROLE | COURTESY},
+	{"السيدة", ROLE | COURTESY}, {"الشاعر", ROLE}, {"الشاعرة", ROLE}, {"الشاهد", ROLE}, {"الشاهدة", ROLE},
 	{"الشرطي", ROLE}, {"الشرطية", ROLE}, {"الشيخ", ROLE}, {"الشيخة", ROLE}, {"الصحافي", ROLE},
 	{"الصحافية", ROLE}, {"الصحفي", ROLE}, {"الصحفية", ROLE}, {"الصياد", ROLE}, {"الصيادة", ROLE},
 	{"الضابط", ROLE}, {"الضابطة", ROLE}, {"الطالب", ROLE}, {"الطالبة", ROLE}, {"الطبيب", ROLE},

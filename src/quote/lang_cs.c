@@ -13,6 +13,7 @@
 #define AUX WORD_AUXILIARY
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY WORD_COURTESY
 #define TITLE WORD_TITLE
 #define ROLE WORD_ROLE
 #define NOUN WORD_CUE_NOUN
@@ -149,7 +150,7 @@ static const struct word_row words[] = {
 	{"osvětlili", SAID}, {"otec", ROLE}, {"otázka", NOUN}, {"ovšem", ADV}, {"oznamuje", SAYS},
 	{"označil", SAID | FRAME_OBJECT}, {"označila", SAID | FRAME_OBJECT},
 	{"označuje", SAYS | FRAME_OBJECT}, {"oznámil", SAID}, {"oznámila", SAID}, {"oznámili", SAID},
-	{"p.", ABBR}, {"pak", ADV}, {"pan", TITLE}, {"paní", TITLE}, {"papež", ROLE}, {"pastor", ROLE},
+	{"p.", ABBR}, {"pak", ADV}, {"pan", TITLE | COURTESY}, {"paní", TITLE | COURTESY}, {"papež", ROLE}, {"pastor", ROLE},
 	{"pastýř", ROLE}, {"pediatr", ROLE}, {"pekař", ROLE}, {"pekařka", ROLE},
 	{"phdr.", TITLE | ABBR}, {"pilot", ROLE}, {"plk.", TITLE | ABBR}, {"plukovník", ROLE},
 	{"po", PREP}, {"pochvaloval", CRIED}, {"pochvalovala", CRIED}, {"pochvaluje", CRIES},

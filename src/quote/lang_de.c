@@ -13,6 +13,7 @@
 #define AUX WORD_AUXILIARY
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY WORD_COURTESY
 #define TITLE WORD_TITLE
 #define ROLE WORD_ROLE
 #define NOUN WORD_CUE_NOUN
@@ -101,7 +102,7 @@ static const struct word_row words[] = {
 	{"folgerte", SAID}, {"fordert", SAYS}, {"forderte", SAID}, {"forderten", SAID},
 	{"forscher", ROLE}, {"forscherin", ROLE}, {"fr.", ABBR}, {"frage", NOUN}, {"fragt", SAYS},
 	{"fragte", SAID}, {"fraktionschef", ROLE}, {"fraktionschefin", ROLE},
-	{"fraktionsvorsitzende", ROLE}, {"frau", TITLE}, {"freitag", TIME}, {"freut", CRIES},
+	{"fraktionsvorsitzende", ROLE}, {"frau", TITLE | COURTESY}, {"freitag", TIME}, {"freut", CRIES},
 	{"freute", CRIED}, {"frohlockte", CRIED}, {"fuhr", CRIED}, {"fährt", SAYS | WORD_SEPARABLE}, {"förster", ROLE},
 	{"försterin", ROLE}, {"fügt", SAYS | WORD_SEPARABLE}, {"fügte", SAID | WORD_SEPARABLE}, {"führe", WORD_SUBJUNCTIVE},
 	{"führer", ROLE}, {"führerin", ROLE},
@@ -119,7 +120,7 @@ static const struct word_row words[] = {
 	{"gründer", ROLE}, {"gründerin", ROLE}, {"gutachter", ROLE}, {"gutachterin", ROLE},
 	{"habe", AUX | WORD_SUBJUNCTIVE}, {"haben", AUX}, {"halte", WORD_SUBJUNCTIVE},
 	{"hast", AUX}, {"hat", AUX}, {"hatte", AUX}, {"hatten", AUX},
-	{"hebt", SAYS | WORD_SEPARABLE}, {"heißt", CRIES}, {"herr", TITLE}, {"hervorhob", SAID},
+	{"hebt", SAYS | WORD_SEPARABLE}, {"heißt", CRIES}, {"herr", TITLE | COURTESY}, {"hervorhob", SAID},
 	{"heute", ADV}, {"hielt", CRIED},
 	{"hier", ADV}, {"hieß", SAID}, {"hingegen", ADV}, {"hinwies", SAID}, {"hinzufügte", SAID},
 	{"historiker", ROLE}, {"historikerin", ROLE},

@@ -13,6 +13,7 @@
 #define AUX WORD_AUXILIARY
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY WORD_COURTESY
 #define TITLE WORD_TITLE
 #define ROLE WORD_ROLE
 #define NOUN WORD_CUE_NOUN
@@ -85,8 +86,8 @@ static const struct word_row words[] = {
 	{"detalló", SAID}, {"di", PART}, {"diario", ORG}, {"dice", SAYS}, {"dicen", SAYS},
 	{"dicho", SAID}, {"diciembre", TIME}, {"dijeron", SAID}, {"dijo", SAID}, {"diputada", ROLE},
 	{"diputado", ROLE}, {"director", ROLE}, {"directora", ROLE}, {"disco", WORK},
-	{"disparó", CRIED}, {"documental", WORK}, {"domingo", TIME}, {"don", TITLE}, {"donde", SUB},
-	{"dos", PART}, {"doña", TITLE}, {"dr.", TITLE | ABBR}, {"dra.", TITLE | ABBR}, {"dueña", ROLE},
+	{"disparó", CRIED}, {"documental", WORK}, {"domingo", TIME}, {"don", TITLE | COURTESY}, {"donde", SUB},
+	{"dos", PART}, {"doña", TITLE | COURTESY}, {"dr.", TITLE | ABBR}, {"dra.", TITLE | ABBR}, {"dueña", ROLE},
 	{"dueño", ROLE}, {"durante", PREP}, {"dña.", TITLE | ABBR}, {"e", CONJ}, {"economista", ROLE},
 	{"edil", ROLE}, {"edila", ROLE}, {"ee.uu.", ABBR}, {"el", DET}, {"ella", SHE}, {"ellas", PRON},
 	{"ellos", PRON}, {"embajador", ROLE}, {"embajadora", ROLE}, {"empresa", ORG},
@@ -180,12 +181,12 @@ static const struct word_row words[] = {
 	{"senadora", ROLE}, {"sentencia", SAYS}, {"sentenció", SAID}, {"septiembre", TIME},
 	{"ser", AUX}, {"serie", WORK}, {"será", AUX}, {"sería", AUX}, {"señala", SAYS},
 	{"señalaba", SAID}, {"señalado", SAID}, {"señalan", SAYS}, {"señalaron", SAID},
-	{"señaló", SAID}, {"señor", TITLE}, {"señora", TITLE}, {"si", SUB}, {"siempre", ADV},
+	{"señaló", SAID}, {"señor", TITLE | COURTESY}, {"señora", TITLE | COURTESY}, {"si", SUB}, {"siempre", ADV},
 	{"sin", PREP}, {"sincera", CRIES}, {"sinceró", CRIED}, {"sindicalista", ROLE},
 	{"sindicato", ORG}, {"sino", CONJ}, {"sobre", PREP}, {"socióloga", ROLE}, {"sociólogo", ROLE},
 	{"solo", ADV}, {"son", AUX}, {"sonrió", CRIED}, {"sonríe", CRIES}, {"sorprendió", CRIED},
 	{"sostenido", SAID}, {"sostenía", SAID}, {"sostiene", SAYS}, {"sostuvo", SAID},
-	{"sr.", TITLE | ABBR}, {"sra.", TITLE | ABBR}, {"su", DET}, {"subdirector", ROLE},
+	{"sr.", TITLE | ABBR | COURTESY}, {"sra.", TITLE | ABBR | COURTESY}, {"su", DET}, {"subdirector", ROLE},
 	{"subdirectora", ROLE}, {"subraya", SAYS}, {"subrayado", SAID}, {"subrayó", SAID},
 	{"sugiere", SAYS}, {"sugirió", SAID}, {"suplicó", SAID}, {"sus", DET}, {"suscribió", SAID},
 	{"suspira", CRIES}, {"suspiró", CRIED}, {"susurra", CRIES}, {"susurró", SAID},

@@ -13,6 +13,7 @@
 #define AUX WORD_AUXILIARY
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY WORD_COURTESY
 #define TITLE WORD_TITLE
 #define ROLE WORD_ROLE
 #define NOUN WORD_CUE_NOUN
@@ -133,16 +134,16 @@ static const struct word_row words[] = {
 	{"leader", ROLE}, {"lequel", REL}, {"les", DET}, {"leur", DET | OBJP}, {"leurs", DET},
 	{"libraire", ROLE}, {"livre", WORK}, {"locataire", ROLE}, {"lors", PREP}, {"lorsque", SUB},
 	{"lui", OBJP}, {"lundi", TIME}, {"lycéen", ROLE}, {"lycéenne", ROLE}, {"là", ADV},
-	{"lâche", SAYS}, {"lâché", SAID}, {"m'", OBJP}, {"m.", TITLE | ABBR}, {"ma", DET},
-	{"madame", TITLE}, {"magazine", WORK}, {"magistrat", ROLE}, {"magistrate", ROLE},
+	{"lâche", SAYS}, {"lâché", SAID}, {"m'", OBJP}, {"m.", TITLE | ABBR | COURTESY}, {"ma", DET},
+	{"madame", TITLE | COURTESY}, {"magazine", WORK}, {"magistrat", ROLE}, {"magistrate", ROLE},
 	{"mai", TIME}, {"maire", ROLE}, {"mairie", ORG}, {"mais", CONJ}, {"mardi", TIME},
 	{"mars", TIME}, {"martelait", SAID}, {"martelé", SAID}, {"martèle", SAYS},
-	{"martèle-t-elle", SAYS}, {"martèle-t-il", SAYS}, {"me", OBJP | TITLE}, {"menace", SAYS},
+	{"martèle-t-elle", SAYS}, {"martèle-t-il", SAYS}, {"me", OBJP | TITLE | COURTESY}, {"menace", SAYS},
 	{"menacé", SAID}, {"mercredi", TIME}, {"mes", DET}, {"message", NOUN}, {"meunier", ROLE},
 	{"meunière", ROLE}, {"mgr", TITLE}, {"militant", ROLE}, {"militante", ROLE},
 	{"militants", ROLE}, {"ministre", ROLE}, {"ministres", ROLE}, {"ministère", ORG},
-	{"mlle", TITLE}, {"mm.", ABBR}, {"mme", TITLE}, {"moins", ADV}, {"mon", DET},
-	{"monsieur", TITLE}, {"montré", CRIED}, {"montrée", CRIED}, {"moque", CRIES},
+	{"mlle", TITLE | COURTESY}, {"mm.", ABBR}, {"mme", TITLE | COURTESY}, {"moins", ADV}, {"mon", DET},
+	{"monsieur", TITLE | COURTESY}, {"montré", CRIED}, {"montrée", CRIED}, {"moque", CRIES},
 	{"mots", NOUN | WORD_PHRASAL}, {"murmura", CRIED}, {"murmuré", SAID}, {"musicien", ROLE},
 	{"musicienne", ROLE}, {"mère", ROLE}, {"médecin", ROLE}, {"météorologue", ROLE}, {"même", ADV},
 	{"nos", DET}, {"notait", SAID}, {"notamment", ADV}, {"note", SAYS}, {"note-t-elle", SAYS},

@@ -13,6 +13,7 @@
 #define AUX WORD_AUXILIARY
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY WORD_COURTESY
 #define TITLE WORD_TITLE
 #define ROLE WORD_ROLE
 #define NOUN WORD_CUE_NOUN
@@ -165,8 +166,8 @@ static const struct word_row words[] = {
 	{"segretario", ROLE}, {"sempre", ADV}, {"senatore", ROLE}, {"senatrice", ROLE},
 	{"sentenzia", SAYS}, {"sentenziato", SAID}, {"senza", PREP}, {"serie", WORK},
 	{"settembre", TIME}, {"sfoga", CRIES}, {"sfogata", SAID}, {"sfogato", SAID}, {"si", OBJP},
-	{"sia", AUX}, {"siamo", AUX}, {"sig.", ABBR | TITLE}, {"sig.ra", TITLE | ABBR},
-	{"signor", TITLE}, {"signora", TITLE}, {"sindaca", ROLE}, {"sindacalista", ROLE},
+	{"sia", AUX}, {"siamo", AUX}, {"sig.", ABBR | TITLE | COURTESY}, {"sig.ra", TITLE | ABBR | COURTESY},
+	{"signor", TITLE | COURTESY}, {"signora", TITLE | COURTESY}, {"sindaca", ROLE}, {"sindacalista", ROLE},
 	{"sindacato", ORG}, {"sindaco", ROLE}, {"sintetizza", SAYS}, {"sintetizzato", SAID},
 	{"smentisce", SAYS}, {"smentito", SAID}, {"sociologa", ROLE}, {"sociologo", ROLE},
 	{"solo", ADV}, {"sono", AUX}, {"soprannominata", LABEL}, {"soprannominato", LABEL},

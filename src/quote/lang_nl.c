@@ -13,6 +13,7 @@
 #define AUX WORD_AUXILIARY
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY WORD_COURTESY
 #define TITLE WORD_TITLE
 #define ROLE WORD_ROLE
 #define NOUN WORD_CUE_NOUN
@@ -61,7 +62,7 @@ static const struct word_row words[] = {
 	{"daarom", ADV}, {"dacht", CRIED}, {"dan", ADV}, {"dankt", CRIES}, {"dankte", CRIED},
 	{"dankzij", PREP}, {"dat", DET | THAT}, {"de", DET | PART}, {"decaan", ROLE},
 	{"december", TIME}, {"den", PART}, {"denkt", CRIES}, {"der", PART}, {"deskundige", ROLE},
-	{"deze", DET}, {"dhr.", TITLE | ABBR}, {"di", PART}, {"die", REL}, {"dinsdag", TIME},
+	{"deze", DET}, {"dhr.", TITLE | ABBR | COURTESY}, {"di", PART}, {"die", REL}, {"dinsdag", TIME},
 	{"directeur", ROLE}, {"directrice", ROLE}, {"dit", DET}, {"dixit", SAYS}, {"docent", ROLE},
 	{"docente", ROLE}, {"dochter", ROLE}, {"documentaire", WORK}, {"dominee", ROLE},
 	{"donderdag", TIME}, {"door", PREP}, {"dos", PART}, {"dr.", TITLE | ABBR}, {"drong", SAID},
@@ -106,9 +107,9 @@ static const struct word_row words[] = {
 	{"mag", AUX}, {"manager", ROLE}, {"me", OBJP}, {"meedeelde", SAID},
 	{"meende", SAID}, {"meent", SAYS},
 	{"meer", ADV}, {"mei", TIME}, {"meldde", SAID}, {"meldden", SAID}, {"melden", SAYS},
-	{"meldt", SAYS}, {"meneer", TITLE}, {"mening", WORD_PHRASAL}, {"merkt", SAYS | WORD_SEPARABLE},
+	{"meldt", SAYS}, {"meneer", TITLE | COURTESY}, {"mening", WORD_PHRASAL}, {"merkt", SAYS | WORD_SEPARABLE},
 	{"merkte", SAID | WORD_SEPARABLE}, {"met", PREP}, {"meteorologe", ROLE}, {"meteoroloog", ROLE},
-	{"mevr.", TITLE | ABBR}, {"mevrouw", TITLE}, {"mij", OBJP}, {"mijmerde", SAID},
+	{"mevr.", TITLE | ABBR | COURTESY}, {"mevrouw", TITLE | COURTESY}, {"mij", OBJP}, {"mijmerde", SAID},
 	{"mijmert", SAYS}, {"mijn", DET}, {"minister", ROLE}, {"minister-president", ROLE},
 	{"ministerie", ORG}, {"moeder", ROLE}, {"moest", AUX}, {"moet", AUX}, {"moeten", AUX},
 	{"mogen", AUX}, {"molenaar", ROLE}, {"mompelde", CRIED}, {"mopperde", SAID}, {"moppert", SAYS},

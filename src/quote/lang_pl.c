@@ -13,6 +13,7 @@
 #define AUX WORD_AUXILIARY
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY WORD_COURTESY
 #define TITLE WORD_TITLE
 #define ROLE WORD_ROLE
 #define NOUN WORD_CUE_NOUN
@@ -135,7 +136,7 @@ static const struct word_row words[] = {
 	{"ostrzegł", SAID}, {"ostrzegła", SAID}, {"oszacowali", SAID}, {"oszacował", SAID},
 	{"oszacowała", SAID}, {"oznajmia", SAYS}, {"oznajmili", SAID}, {"oznajmił", SAID},
 	{"oznajmiła", SAID}, {"oświadczenie", NOUN}, {"oświadczył", SAID}, {"oświadczyła", SAID},
-	{"pan", TITLE}, {"pani", TITLE}, {"papież", ROLE}, {"partia", ORG}, {"pasterz", ROLE},
+	{"pan", TITLE | COURTESY}, {"pani", TITLE | COURTESY}, {"papież", ROLE}, {"partia", ORG}, {"pasterz", ROLE},
 	{"pastor", ROLE}, {"pediatra", ROLE}, {"piekarka", ROLE}, {"piekarz", ROLE},
 	{"pielęgniarka", ROLE}, {"pielęgniarz", ROLE}, {"pilot", ROLE}, {"piosenkarka", ROLE},
 	{"piosenkarz", ROLE}, {"pisali", SAID}, {"pisarka", ROLE}, {"pisarz", ROLE}, {"pisał", SAID},

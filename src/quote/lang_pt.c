@@ -13,6 +13,7 @@
 #define AUX WORD_AUXILIARY
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY WORD_COURTESY
 #define TITLE WORD_TITLE
 #define ROLE WORD_ROLE
 #define NOUN WORD_CUE_NOUN
@@ -88,7 +89,7 @@ static const struct word_row words[] = {
 	{"disparou", SAID}, {"disse", SAID}, {"disse-se", CRIED}, {"dissera", SAID},
 	{"disseram", SAID}, {"dito", SAID}, {"ditou", SAID}, {"diz", SAYS}, {"diz-se", CRIES},
 	{"dizem", SAYS}, {"dizer", WORD_PHRASAL}, {"dizia", SAID}, {"do", PREP | PART},
-	{"documentário", WORK}, {"dom", TITLE}, {"domingo", TIME}, {"dona", ROLE}, {"dono", ROLE},
+	{"documentário", WORK}, {"dom", TITLE | COURTESY}, {"domingo", TIME}, {"dona", ROLE | COURTESY}, {"dono", ROLE},
 	{"dos", PREP | PART}, {"dr.", TITLE | ABBR}, {"dra.", TITLE | ABBR}, {"durante", PREP},
 	{"e", CONJ}, {"economista", ROLE}, {"ela", SHE}, {"elas", PRON}, {"ele", HE}, {"eles", PRON},
 	{"elogia", SAYS}, {"elogiou", SAID}, {"em", PREP}, {"embaixador", ROLE}, {"embaixadora", ROLE},
@@ -176,12 +177,12 @@ static const struct word_row words[] = {
 	{"sabe", CRIES}, {"salienta", SAYS}, {"salientou", SAID}, {"sargento", ROLE},
 	{"se", SUB | OBJP}, {"secretária", ROLE}, {"secretário", ROLE}, {"segunda-feira", TIME},
 	{"segundo", ACCORD | WORD_AS}, {"selecionador", ROLE}, {"sem", PREP}, {"sempre", ADV}, {"senador", ROLE},
-	{"senadora", ROLE}, {"senhor", TITLE}, {"senhora", TITLE}, {"sentenciou", SAID},
+	{"senadora", ROLE}, {"senhor", TITLE | COURTESY}, {"senhora", TITLE | COURTESY}, {"sentenciou", SAID},
 	{"sentiu-se", CRIED}, {"ser", AUX}, {"seria", AUX}, {"será", AUX}, {"setembro", TIME},
 	{"seu", DET}, {"seus", DET}, {"sexta-feira", TIME}, {"sindicalista", ROLE}, {"sindicato", ORG},
 	{"sintetiza", SAYS}, {"sintetizou", SAID}, {"sobre", PREP}, {"socióloga", ROLE},
 	{"sociólogo", ROLE}, {"solicitou", SAID}, {"sorri", CRIES}, {"sorriu", CRIED},
-	{"sr.", TITLE | ABBR}, {"sra.", TITLE | ABBR}, {"sua", DET}, {"suas", DET}, {"sublinha", SAYS},
+	{"sr.", TITLE | ABBR | COURTESY}, {"sra.", TITLE | ABBR | COURTESY}, {"sua", DET}, {"suas", DET}, {"sublinha", SAYS},
 	{"sublinhou", SAID}, {"sugere", SAYS}, {"sugeriu", SAID}, {"suspira", CRIES},
 	{"suspirou", CRIED}, {"sussurrou", CRIED}, {"sustenta", SAYS}, {"sustentou", SAID},
 	{"sábado", TIME}, {"são", AUX}, {"série", WORK}, {"só", ADV}, {"também", ADV}, {"tem", AUX},

@@ -13,6 +13,7 @@
 #define AUX WORD_AUXILIARY
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY WORD_COURTESY
 #define TITLE WORD_TITLE
 #define ROLE WORD_ROLE
 #define NOUN WORD_CUE_NOUN
@@ -55,13 +56,13 @@ static const struct word_row words[] = {
 	{"вы", PRON}, {"выразил", SAID}, {"выразила", SAID}, {"выразили", SAID}, {"выругалась", SAID},
 	{"выругались", SAID}, {"выругался", SAID}, {"высказалась", SAID}, {"высказались", SAID},
 	{"высказался", SAID}, {"высказывается", SAYS}, {"выступил", SAID}, {"выступила", SAID},
-	{"выступили", SAID}, {"г-жа", TITLE}, {"г-н", TITLE}, {"г.", ABBR}, {"газета", ORG},
+	{"выступили", SAID}, {"г-жа", TITLE | COURTESY}, {"г-н", TITLE | COURTESY}, {"г.", ABBR}, {"газета", ORG},
 	{"газеты", ORG}, {"гарантировал", SAID}, {"гарантировала", SAID}, {"гарантировали", SAID},
 	{"гарантирует", SAYS}, {"гг.", ABBR}, {"гендиректор", ROLE}, {"генерал", ROLE},
 	{"геолог", ROLE}, {"глава", ROLE}, {"главврач", ROLE}, {"главред", ROLE}, {"говаривал", SAID},
 	{"говаривала", SAID}, {"говаривали", SAID}, {"говорил", SAID}, {"говорила", SAID},
 	{"говорили", SAID}, {"говорит", SAYS}, {"говорится", CRIES}, {"говорю", SAYS},
-	{"говорят", SAYS}, {"господин", TITLE}, {"госпожа", TITLE}, {"грозит", SAYS}, {"группа", ORG},
+	{"говорят", SAYS}, {"господин", TITLE | COURTESY}, {"госпожа", TITLE | COURTESY}, {"грозит", SAYS}, {"группа", ORG},
 	{"группы", ORG}, {"губернатор", ROLE}, {"да", CONJ}, {"давно", ADV}, {"даже", ADV},
 	{"далее", ADV}, {"движение", ORG}, {"движения", ORG}, {"декабря", TIME}, {"декан", ROLE},
 	{"делится", SAYS}, {"депутат", ROLE}, {"депутатка", ROLE}, {"директор", ROLE},

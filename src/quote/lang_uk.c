@@ -13,6 +13,7 @@
 #define AUX WORD_AUXILIARY
 #define ADV WORD_ADVERB
 #define TIME WORD_TIME
+#define COURTESY WORD_COURTESY
 #define TITLE WORD_TITLE
 #define ROLE WORD_ROLE
 #define NOUN WORD_CUE_NOUN
@@ -150,7 +151,7 @@ static const struct word_row words[] = {
 	{"охарактеризувала", SAID}, {"охарактеризували", SAID}, {"оцінив", SAID}, {"оцінила", SAID},
 	{"оцінили", SAID}, {"оцінкою", WORD_ACCORDING}, {"оцінює", SAYS}, {"очевидець", ROLE},
 	{"очевидиця", ROLE}, {"очільник", ROLE}, {"очільниця", ROLE}, {"п'ятницю", TIME},
-	{"пан", TITLE}, {"пані", TITLE}, {"папа", ROLE}, {"парирував", SAID}, {"парирувала", SAID},
+	{"пан", TITLE | COURTESY}, {"пані", TITLE | COURTESY}, {"папа", ROLE}, {"парирував", SAID}, {"парирувала", SAID},
 	{"парирували", SAID}, {"парирує", SAYS}, {"партія", ORG}, {"партії", ORG}, {"пастух", ROLE},
 	{"пасічник", ROLE}, {"патріарх", ROLE}, {"педіатр", ROLE}, {"пекар", ROLE},
 	{"пенсіонер", ROLE}, {"пенсіонерка", ROLE}, {"перед", PREP}, {"передбачає", SAYS},

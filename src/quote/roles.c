@@ -73,7 +73,7 @@ bool tokens_are_role(const struct document *document, uint32_t first, uint32_t e
 	if (first + 1 == end)
 		return is_role(document, first);
 	return first + 2 < end || !token_has(document, first, WORD_DETERMINER) ||
-	       !is_adjective(document, end - 1);
+	       !(token_has(document, end - 1, WORD_COURTESY) || is_adjective(document, end - 1));
 }
 
 bool phrase_has_role(const struct document *document, const struct phrase *phrase)

@@ -120,3 +120,30 @@ Test(languages, every_table_is_sorted_by_bytes)
 				"%s", all[i]->irregulars[v].form);
 	}
 }
+
+static const struct {
+	const char *language, *text, *role;
+} roles[] = {
+	{"fr", "« Le toit tient bon », a déclaré M. Odilon Varin.", ""},
+	{"fr", "« Le toit tient bon », a déclaré la maire Odile Varin.", "la maire"},
+	{"de", "„Das Dach hält noch lange“, sagte Frau Clara Weidner.", ""},
+	{"de", "„Das Dach hält noch lange“, sagte Bürgermeisterin Clara Weidner.", "Bürgermeisterin"},
+	{"es", "«El techo aguanta bien», dijo la señora Elvira Soto.", ""},
+	{"ja", "水門の大沢健さんは「橋を直す」と述べた。", ""},
+	{"ja", "大沢健知事は「橋を直す」と述べた。", "知事"},
+};
+
+Test(languages, courtesy_is_no_role)
+{
+	for (size_t i = 0; i < COUNT_OF(roles); i++) {
+		struct reading reading;
+		struct str got;
+
+		reading_open(&reading, roles[i].text, roles[i].language);
+		cr_assert_eq(reading.article.quotes.count, 1, "%s", roles[i].text);
+		got = reading.article.quotes.items[0].role;
+		cr_expect(str_equal(got, str_from(roles[i].role)), "%s: got “%.*s”, want “%s”", roles[i].text,
+			STR_ARG(got), roles[i].role);
+		reading_close(&reading);
+	}
+}

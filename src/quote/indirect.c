@@ -2,11 +2,11 @@
 
 #include "quote/clause.h"
 #include "quote/reported.h"
+#include "quote/verb.h"
 
 #define CLAUSE_WORDS_LEAST 3
 #define LONG_CLAUSE_LEAST 8   /* tokens of a clause that needs no verb of a table */
 #define LEAD_TOKENS_MOST 10   /* who was told and when, between a cue and `that` */
-#define VERB_DISTANCE_MOST 14 /* tokens from the start of a clause to its verb */
 
 struct scan {
 	const struct document *document;
@@ -18,41 +18,6 @@ struct scan {
 static inline bool is(const struct document *document, uint32_t at, const char *word)
 {
 	return token_is(token_at(document, at), word);
-}
-
-/* Is this token surely a finite verb: an auxiliary, a past form, a pronoun with one (he’s, they’ll)? */
-static bool is_finite_verb(const struct document *document, uint32_t at)
-{
-	const struct token *token = token_at(document, at);
-
-	if (!(token->flags & TOKEN_WORD) || token->name != NO_NAME)
-		return false;
-	if ((token->classes & WORD_CONTRACTED) ||
-		((token->flags & TOKEN_POSSESSIVE) &&
-			(token->classes & (WORD_PRONOUN | WORD_ADVERB | WORD_RELATIVE | WORD_THAT))))
-		return true;
-	if (token->classes & (WORD_AUXILIARY | WORD_VERB | FORM_PAST))
-		return true;
-	if (token->classes & (FORM_PRESENT | FORM_BASE))
-		return is_cue(document, at, FRAME_ANY);
-	return !(token->flags & TOKEN_CAPITAL) && token->length > 3 &&
-	       !memchr(token->data, '-', token->length) && str_ends_with(token_text(token), STR("ed"));
-}
-
-/* A verb in -s after a name or a pronoun: Hale wins, it works. */
-static bool is_present_verb(const struct document *document, uint32_t at)
-{
-	const struct token *token = token_at(document, at), *before = token_at(document, at - 1);
-	struct str text = token_text(token);
-
-	if (!(token->flags & TOKEN_WORD) || (token->flags & TOKEN_CAPITAL) || token->length < 4 ||
-		(token->classes & (WORD_SUBORDINATOR | WORD_PREPOSITION | WORD_TIME)))
-		return false;
-	if ((before->flags & TOKEN_POSSESSIVE) ||
-		!(before->name != NO_NAME || (before->classes & (WORD_PRONOUN | WORD_ROLE))))
-		return false;
-	return (before->classes & WORD_PRONOUN) ||
-	       (str_ends_with(text, STR("s")) && !str_ends_with(text, STR("ss")));
 }
 
 static bool is_passive(const struct scan *scan, uint32_t cue)
@@ -248,21 +213,6 @@ static uint32_t clause_end(const struct scan *scan, uint32_t first)
 	return end;
 }
 
-/* Is a verb to be found where the verb of a clause stands, before a comma or a relative clause? */
-static bool has_verb(const struct scan *scan, uint32_t first, uint32_t end)
-{
-	const struct document *document = scan->document;
-
-	for (uint32_t i = first + 1; i < end && i < first + VERB_DISTANCE_MOST; i++) {
-		if (token_has(document, i, WORD_RELATIVE | WORD_THAT) ||
-			(i > first + 6 && token_flagged(document, i, TOKEN_COMMA)))
-			return false;
-		if (is_finite_verb(document, i) || is_present_verb(document, i))
-			return !(i > first && is(document, i - 1, "to"));
-	}
-	return false;
-}
-
 /* X’s claims, the plan: may these words be the clause that a cue reports? */
 static bool is_clause(const struct scan *scan, uint32_t first, uint32_t end, bool free)
 {
@@ -285,7 +235,7 @@ static bool is_clause(const struct scan *scan, uint32_t first, uint32_t end, boo
 	if (token_has(document, first, WORD_PRONOUN) && !token_has(document, first, WORD_DETERMINER) &&
 		!token_has(document, first + 1, WORD_PREPOSITION | WORD_TIME | WORD_SUBORDINATOR))
 		return true; /* he and Lind differ, it’s late: a pronoun that is a subject */
-	return has_verb(scan, first, end);
+	return verb_is_between(document, first, end);
 }
 
 static void add_report(struct scan *scan, enum pattern pattern, struct phrase source, uint32_t cue,
@@ -329,7 +279,7 @@ static bool may_be_said(const struct scan *scan, const struct phrase *source, ui
 	if (is_clause(scan, first, end, false))
 		return true;
 	if (token_has(document, first, WORD_PREPOSITION))
-		return end > first + 6 && is_clause(scan, first, end, true) && has_verb(scan, first + 3, end);
+		return end > first + 6 && is_clause(scan, first, end, true) && verb_is_between(document, first + 3, end);
 	if (source->kind == PHRASE_COMMON &&
 		!tokens_have(document, source->first, source->end,
 			WORD_ROLE | WORD_ORGANISATION | WORD_DETERMINER | WORD_PLURAL))
@@ -376,7 +326,7 @@ static bool report_around(struct scan *scan, uint32_t cue, struct phrase source)
 	end = clause_end(scan, first);
 	if (!is_clause(scan, first, end, true))
 		return false;
-	if (is_finite_verb(document, first) && before > scan->from + 1 &&
+	if (verb_is_finite(document, first) && before > scan->from + 1 &&
 		token_flagged(document, before, TOKEN_COMMA) &&
 		!token_has(document, scan->from,
 			WORD_SUBORDINATOR | WORD_PREPOSITION)) /* Many, Y said, have … */
@@ -520,7 +470,7 @@ static uint32_t report_leading(struct scan *scan, uint32_t cue)
 			continue;
 		source = phrase_after(document, comma + 1, scan->end);
 		if (source.kind == PHRASE_NONE || source.end >= scan->end ||
-			!(is_finite_verb(document, source.end) ||
+			!(verb_is_finite(document, source.end) ||
 				(source.kind != PHRASE_COMMON &&
 					token_flagged(document, source.end, TOKEN_WORD))) ||
 			!is_clause(scan, first, comma, free))

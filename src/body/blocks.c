@@ -425,6 +425,21 @@ static void open_block(struct reader *reader, const struct node *node, enum html
 	}
 }
 
+/* Not what plays, is filled in or is for machines. */
+static bool is_for_readers(enum html_tag tag)
+{
+	switch (tag) {
+	case HTML_AUDIO: case HTML_CANVAS: case HTML_DATALIST: case HTML_DIALOG: case HTML_EMBED:
+	case HTML_HEAD: case HTML_IFRAME: case HTML_INPUT: case HTML_MAP: case HTML_METER: case HTML_NOEMBED:
+	case HTML_NOFRAMES: case HTML_OPTGROUP: case HTML_OPTION: case HTML_PROGRESS: case HTML_SCRIPT:
+	case HTML_SELECT: case HTML_STYLE: case HTML_SVG: case HTML_TEMPLATE: case HTML_TEXTAREA:
+	case HTML_TITLE: case HTML_VIDEO:
+		return false;
+	default:
+		return true;
+	}
+}
+
 /* Begins an element; false when nothing in it is for readers. */
 static bool open_element(struct reader *reader, const struct node *node)
 {
@@ -433,18 +448,9 @@ static bool open_element(struct reader *reader, const struct node *node)
 	if (node->attributes &&
 		(attributes_hide(node) || ((tag == HTML_A || tag == HTML_SPAN) && attributes_are_sign(node))))
 		return false;
-	switch (tag) {
-	case HTML_AUDIO: case HTML_CANVAS: case HTML_DATALIST: case HTML_DIALOG: case HTML_EMBED:
-	case HTML_HEAD: case HTML_IFRAME: case HTML_INPUT: case HTML_MAP: case HTML_METER: case HTML_NOEMBED:
-	case HTML_NOFRAMES: case HTML_OPTGROUP: case HTML_OPTION: case HTML_PROGRESS: case HTML_SCRIPT:
-	case HTML_SELECT:
-	case HTML_STYLE:
-	case HTML_SVG:
-	case HTML_TEMPLATE:
-	case HTML_TEXTAREA:
-	case HTML_TITLE:
-	case HTML_VIDEO:
+	if (!is_for_readers(tag))
 		return false;
+	switch (tag) {
 	case HTML_A: open_link(reader, node); return true;
 	case HTML_B: case HTML_STRONG: inline_open(&reader->text, SPAN_STRONG, STR_NONE); return true;
 	case HTML_I:
